@@ -1,0 +1,32 @@
+"""A partner agency of the Board."""
+
+from typing import Literal
+
+from lif.records.base import GroupName, Model, Record, SomeDate, Text
+
+AgencyType = Literal[
+    "local-authority", "police", "health", "probation", "education", "voluntary", "fire-and-rescue", "other"
+]
+
+
+class Seat(Model):
+    """A place on one of the Board's groups."""
+
+    group: GroupName
+    role: Text
+    """The post that holds the seat, such as Head of Safeguarding. Never a person's name."""
+
+
+class Agency(Record):
+    """An organisation that works with children in the area and takes part in the Board's work."""
+
+    name: Text
+    short_name: Text | None = None
+    """The form used in tables."""
+    type: AgencyType
+    seats: list[Seat] = []
+    highlight_reports: bool = True
+    """Whether a highlight report is expected of this agency each quarter."""
+    joined: SomeDate | None = None
+    left: SomeDate | None = None
+    """When it stopped being a partner; it stays in the records."""

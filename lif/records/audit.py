@@ -1,0 +1,139 @@
+"""An audit: what was looked at and why, what was found, where it was shared, and whether practice improved."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from lif.records.base import (
+    AgencyName, Day, Entry, GroupName, Item, Model, NumberedRecord, PriorityName, Reference, Slug, Text, Who,
+)  # fmt: skip
+from lif.records.review import Span
+
+AuditKind = Literal["multi-agency-thematic", "single-agency", "section-11", "section-175", "dip-sample"]
+
+
+class Sample(Model):
+    """How the cases or returns were chosen. Samples are small: the number is printed with every share."""
+
+    method: Text
+    """How they were chosen, such as at random or by a rule."""
+    frame: Text | None = None
+    """What they were chosen from."""
+    size: Annotated[int, Field(ge=0)]
+
+
+class Result(Model):
+    """How many cases or returns of the sample came out so. The counts of all results add up to the sample."""
+
+    grade: Text
+    count: Annotated[int, Field(ge=0)]
+
+
+class Involvement(Model):
+    """Who took part besides the auditors."""
+
+    who: Literal["practitioners", "managers", "parents", "young-people"]
+    how: Text
+    number: Annotated[int, Field(ge=0)] | None = None
+
+
+class AuditFinding(Item):
+    """What the audit found."""
+
+    id: Annotated[str, Field(pattern=r"^F[1-9][0-9]*$")]
+    text: Text
+    theme: Slug | None = None
+
+
+class AuditRecommendation(Item):
+    """What the audit asks to be done."""
+
+    id: Annotated[str, Field(pattern=r"^R[1-9][0-9]*$")]
+    text: Text
+    agencies: list[AgencyName] = []
+    """The agencies it is addressed to; none means the Board as a whole."""
+
+
+class Planned(Entry):
+    """The audit was put into the forward plan."""
+
+    entry: Literal["planned"]
+    due: Day | None = None
+
+
+class Held(Entry):
+    """The audit took place."""
+
+    entry: Literal["held"]
+
+
+class Reported(Entry):
+    """The results were reported."""
+
+    entry: Literal["reported"]
+
+
+class Shared(Entry):
+    """The results were taken to a group or to practitioners."""
+
+    entry: Literal["shared"]
+    group: GroupName | None = None
+    channel: Text | None = None
+    """Where else they were shared, such as a briefing."""
+
+
+class Revisited(Entry):
+    """The audit was looked at again, to see whether practice improved."""
+
+    entry: Literal["revisited"]
+    outcome: Literal["improved", "same", "worse", "cannot-tell"]
+    found: Text
+
+
+class AuditNoted(Entry):
+    """A dated note on the audit."""
+
+    entry: Literal["noted"]
+    note: Text
+
+
+class AuditClosed(Entry):
+    """The audit has come full circle."""
+
+    entry: Literal["closed"]
+    reason: Text
+
+
+AuditEntry = Annotated[
+    Planned | Held | Reported | Shared | Revisited | AuditNoted | AuditClosed, Field(discriminator="entry")
+]
+
+
+class Audit(NumberedRecord):
+    """One audit of the central register."""
+
+    id: Annotated[str, Field(pattern=r"^AU-[0-9]{4}-[0-9]{3,}$")]
+    kind: AuditKind
+    theme: Text
+    why: Text
+    """Why this theme was chosen."""
+    chosen_from: list[Reference] = []
+    """The reviews, audits or lessons that led to it."""
+    priorities: list[PriorityName] = []
+    lead: Who
+    period: Span | None = None
+    """The time that the audited work covers."""
+    sample: Sample | None = None
+    agencies_invited: list[AgencyName] = []
+    agencies_returned: list[AgencyName] = []
+    involved: list[Involvement] = []
+    results: list[Result] = []
+    worked_well: list[Text] = []
+    findings: list[AuditFinding] = []
+    recommendations: list[AuditRecommendation] = []
+    evidence_of_change: Text | None = None
+    """What changed in practice because of it."""
+    revisit_due: Day | None = None
+    """When it is to be revisited."""
+    log: Annotated[list[AuditEntry], Field(min_length=1)]
+    """What happened, in the order of its days."""

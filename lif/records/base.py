@@ -1,0 +1,273 @@
+"""What every kind of record shares: the strict base model, dates as precise as they are known, and ids.
+
+Descriptions of fields stand as docstrings under them; `lif.records.schema` carries them into the JSON Schemas.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+SCHEMA_VERSION = 1
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Model(BaseModel):
+    """Strict and immutable: unknown keys are refused, and nothing is read as what it is not."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parsed:
+    """Teaches pydantic one way to read a value, and editors the JSON Schema that goes with it."""
+
+    parse: Callable[[Any], Any]
+    json_schema: dict[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self.parse, serialization=core_schema.plain_serializer_function_ser_schema(_as_json)
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return dict(self.json_schema)
+
+
+def _as_json(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as precise as it is known: a day, a month or a year. No part that is unknown is ever invented.
+
+    Orders by what is known; a month comes before its own days, a year before its own months.
+    """
+
+    year: int
+    month: int = 0
+    """1 to 12; 0 when only the year is known."""
+    day: int = 0
+    """1 to 31; 0 when only the month or the year is known."""
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read `2017-11-24`, `2017-11` or `2017`; raises ValueError with a plain sentence otherwise."""
+        match = _PARTIAL_DATE.fullmatch(text)
+        if not match:
+            raise ValueError("write a date as 2017-11-24, as 2017-11 or as 2017")
+        year, month, day = (int(part or 0) for part in match.groups())
+        if not 1900 <= year <= 2199:
+            raise ValueError(f"the year {year} is out of range: years run from 1900 to 2199")
+        if match[2] and not 1 <= month <= 12:
+            raise ValueError(f"there is no month {match[2]}: months run from 01 to 12")
+        if match[3]:
+            _existing_day(year, month, day)
+        return cls(year, month, day)
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The partial date of a full day."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def as_day(self) -> date | None:
+        """The full day, or None where the day is not known."""
+        return date(self.year, self.month, self.day) if self.day else None
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean."""
+        if self.day:
+            return date(self.year, self.month, self.day)
+        month = self.month or 12
+        following = date(self.year + month // 12, month % 12 + 1, 1)
+        return date.fromordinal(following.toordinal() - 1)
+
+    def isoformat(self) -> str:
+        """As it is written in a record: `2017-11-24`, `2017-11` or `2017`."""
+        text = f"{self.year:04d}"
+        if self.month:
+            text += f"-{self.month:02d}"
+        if self.day:
+            text += f"-{self.day:02d}"
+        return text
+
+    def __lt__(self, other: "PartialDate") -> bool:
+        return (self.year, self.month, self.day) < (other.year, other.month, other.day)
+
+    def __str__(self) -> str:
+        return self.isoformat()
+
+
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def _existing_day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        name = MONTHS[month - 1] if 1 <= month <= 12 else f"month {month:02d}"
+        raise ValueError(f"there is no {day} {name} {year}") from None
+
+
+def _partial_date(value: Any) -> PartialDate:
+    # A bare year is a number in YAML.
+    text = str(value) if type(value) is int else value
+    if not isinstance(text, str):
+        raise PydanticCustomError("date", "write a date as 2017-11-24, as 2017-11 or as 2017")
+    try:
+        return PartialDate.parse(text)
+    except ValueError as error:
+        raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from None
+
+
+def _day(value: Any) -> date:
+    parsed = _partial_date(value)
+    if parsed.as_day is None:
+        raise PydanticCustomError("date", "the full day is wanted here, written as 2017-11-24")
+    return parsed.as_day
+
+
+PERIOD_PATTERN = r"[0-9]{4}(/[0-9]{2}|-Q[1-4]|-(0[1-9]|1[0-2]))?"
+_PERIOD = re.compile(PERIOD_PATTERN)
+
+
+def _period(value: Any) -> str:
+    text = str(value) if type(value) is int else value
+    if not isinstance(text, str) or not _PERIOD.fullmatch(text):
+        raise PydanticCustomError(
+            "period", "write a period as 2017, as 2017/18 (a financial year), as 2017-Q3 or as 2017-04"
+        )
+    return text
+
+
+Day = Annotated[date, _Parsed(_day, {"type": "string", "format": "date"})]
+"""A full day, `2017-11-24`."""
+
+SomeDate = Annotated[
+    PartialDate,
+    _Parsed(
+        _partial_date,
+        {
+            "anyOf": [
+                {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+                {"type": "integer", "minimum": 1900, "maximum": 2199},
+            ]
+        },
+    ),
+]
+"""A date as precise as it is known: `2017-11-24`, `2017-11` or `2017`."""
+
+Period = Annotated[
+    str,
+    _Parsed(
+        _period,
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{PERIOD_PATTERN}$"},
+                {"type": "integer", "minimum": 1900, "maximum": 2199},
+            ]
+        },
+    ),
+]
+"""A reporting period: a year `2017`, a financial year `2017/18`, a quarter of it `2017-Q3`, or a month `2017-04`.
+
+Quarter 1 of 2017 is April to June 2017, as Boards count them.
+"""
+
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+"""Words of the record: any text but an empty one. Always data: never markup, never a template."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""A short name in small letters, digits and hyphens, such as `independent-chair`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a field as naming something else: `what` is `record`, `role`, `agency`, `group`, `who` and so on.
+
+    `kinds` narrows a record reference to some kinds of record.
+    """
+
+    what: Literal["record", "agency", "group", "role", "who", "indicator", "priority", "board"]
+    kinds: tuple[str, ...] = ()
+
+
+_ID = r"[A-Z]{2}-[0-9]{4}-[0-9]{3,}"
+Reference = Annotated[str, StringConstraints(pattern=rf"^{_ID}(\.[A-Z][0-9]+)?$"), Names("record")]
+"""The full id of a record or of an item in one: `CR-2017-001`, `CR-2017-001.R4`, `AP-2017-001.A3`."""
+AgencyName = Annotated[Slug, Names("agency")]
+GroupName = Annotated[Slug, Names("group")]
+RoleName = Annotated[Slug, Names("role")]
+Who = Annotated[Slug, Names("who")]
+"""Who said or did it: a role, a group or an agency of the Board. Never a person's name."""
+IndicatorName = Annotated[Slug, Names("indicator")]
+PriorityName = Annotated[Slug, Names("priority")]
+BoardName = Annotated[Slug, Names("board")]
+"""Another Board, by its id among the neighbouring Boards of `board.yaml`."""
+
+Answer = Literal["yes", "no", "unknown"]
+"""Three values throughout: unknown is never no."""
+
+Audience = Literal["public", "agencies", "board", "office"]
+"""Who may see it, from everybody to the Board's office alone."""
+
+
+class Record(Model):
+    """What every record carries."""
+
+    schema_version: Literal[1]
+    """Which version of this schema the record was written for."""
+
+
+class NumberedRecord(Record):
+    """A record with a number of its own, such as `CR-2017-001`."""
+
+    audience: Audience = "board"
+    """Who may see this record in a pack. It does not protect a copy of the repository."""
+    marking: Slug | None = None
+    """The protective marking, by its id in `board.yaml`; left out, the Board's own default applies."""
+
+
+class Entry(Model):
+    """Something that happened on a day. Entries are only ever added to, so what was once said stays."""
+
+    date: Day
+    """The day it happened."""
+    by: Who
+    """The role, group or agency that did or said it."""
+    note: Text | None = None
+    """Anything worth remembering about it."""
+
+
+class Withdrawn(Model):
+    """An item that no longer stands. It keeps its number; nothing is removed or renumbered."""
+
+    date: Day
+    by: Who
+    reason: Text
+
+
+class Item(Model):
+    """A numbered part of a record, such as recommendation `R4`; its full id is `CR-2017-001.R4`."""
+
+    withdrawn: Withdrawn | None = None
+    """Set when the item no longer stands, with the reason."""

@@ -1,0 +1,57 @@
+"""The kinds of record: what each is called, where it is kept, how it is numbered. A new kind is a row here."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from lif.records.base import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record."""
+
+    name: str
+    """As in messages and commands, such as `review`."""
+    folder: str
+    """Its folder under `records/`; "" for the Board itself."""
+    source: str
+    """Module and class of its model, imported when first needed."""
+    prefix: str = ""
+    """The letters of its ids, such as `CR`; "" where the id is the name of the file."""
+    items: tuple[str, ...] = ()
+    """The fields that hold numbered items, such as recommendations."""
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its records are numbered by year."""
+        return bool(self.prefix)
+
+    @property
+    def schema_name(self) -> str:
+        """The file name of its JSON Schema."""
+        return f"{self.name}.schema.json"
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("board", "", "lif.records.board:BoardRecord"),
+    Kind("agency", "agencies", "lif.records.agency:Agency"),
+    Kind("indicator", "indicators", "lif.records.indicator:Indicator"),
+    Kind("review", "reviews", "lif.records.review:Review", "CR", ("findings", "recommendations")),
+    Kind("audit", "audits", "lif.records.audit:Audit", "AU", ("findings", "recommendations")),
+    Kind("plan", "plans", "lif.records.plan:Plan", "AP", ("actions",)),
+    Kind("report", "reports", "lif.records.report:Report", "AR"),
+    Kind("meeting", "meetings", "lif.records.meeting:Meeting", "MT", ("decisions",)),
+)
+
+BY_NAME = {kind.name: kind for kind in KINDS}
+BY_FOLDER = {kind.folder: kind for kind in KINDS if kind.folder}
+BY_PREFIX = {kind.prefix: kind for kind in KINDS if kind.prefix}
+
+
+@cache
+def model_of(kind: Kind) -> type[Model]:
+    """The model that checks a kind's records."""
+    module, name = kind.source.split(":")
+    model: type[Model] = getattr(import_module(module), name)
+    return model

@@ -1,0 +1,73 @@
+"""A meeting of one of the Board's groups."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from lif.records.base import (
+    AgencyName,
+    Day,
+    GroupName,
+    IndicatorName,
+    Item,
+    Model,
+    NumberedRecord,
+    Reference,
+    Text,
+    Who,
+)
+
+
+class AgendaItem(Model):
+    """One point of the agenda."""
+
+    title: Text
+    purpose: Literal["decision", "discussion", "information"]
+    lead: Who
+    asked: Text | None = None
+    """What the group is asked to decide or do."""
+    records: list[Reference] = []
+    """The records it is about."""
+
+
+class Attendance(Model):
+    """Whether an agency was there. Names of those present are allowed in meetings."""
+
+    agency: AgencyName
+    state: Literal["present", "deputy", "apologies", "absent"]
+    names: list[Text] = []
+
+
+class MeetingDecision(Item):
+    """What the meeting decided."""
+
+    id: Annotated[str, Field(pattern=r"^D[1-9][0-9]*$")]
+    text: Text
+    owner: Who | None = None
+    due: Day | None = None
+    records: list[Reference] = []
+
+
+class PickedItem(Model):
+    """A performance item picked for discussion, with the reason."""
+
+    indicator: IndicatorName
+    reason: Text
+
+
+class Meeting(NumberedRecord):
+    """A meeting: what was before it, who came and what it decided."""
+
+    id: Annotated[str, Field(pattern=r"^MT-[0-9]{4}-[0-9]{3,}$")]
+    group: GroupName
+    date: Day
+    starts: Annotated[str, Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$")] | None = None
+    """When it begins, such as '09:30'."""
+    place: Text | None = None
+    circulated: Day | None = None
+    """The day the papers went out."""
+    agenda: list[AgendaItem] = []
+    picked: list[PickedItem] = []
+    """The performance items picked for discussion."""
+    attendance: list[Attendance] = []
+    decisions: list[MeetingDecision] = []

@@ -1,0 +1,138 @@
+"""An action plan and its actions, each followed to its evidence."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from lif.records.base import AgencyName, Day, Entry, GroupName, Model, NumberedRecord, Reference, Text, Who
+
+
+class Lead(Model):
+    """Who answers for an action: a post in an agency. Never a person's name."""
+
+    agency: AgencyName
+    role: Text
+    """The post, such as Head of Safeguarding."""
+
+
+class Measure(Model):
+    """How it will be known that the action made a difference."""
+
+    text: Text
+    baseline: Text | None = None
+    target: Text | None = None
+
+
+class Note(Entry):
+    """A dated note of progress."""
+
+    entry: Literal["note"]
+    note: Text
+
+
+class Revised(Entry):
+    """The due date was moved. The first due date is never overwritten."""
+
+    entry: Literal["revised"]
+    due: Day
+    reason: Text
+
+
+class Completed(Entry):
+    """Somebody says that it was done. Completed is not closed."""
+
+    entry: Literal["completed"]
+    note: Text
+    """What was done."""
+
+
+class Evidenced(Entry):
+    """Evidence that it was done was seen."""
+
+    entry: Literal["evidenced"]
+    evidence: Text
+    """What was seen, and where it is kept."""
+    records: list[Reference] = []
+    """Records that bear it out, such as an audit."""
+
+
+class Evaluated(Entry):
+    """The difference it made was looked at."""
+
+    entry: Literal["evaluated"]
+    impact: Literal["improved", "same", "worse", "cannot-tell"]
+    result: Text
+    records: list[Reference] = []
+
+
+class ActionClosed(Entry):
+    """The sign-off body agreed that it is finished."""
+
+    entry: Literal["closed"]
+
+
+class ActionSuperseded(Entry):
+    """Another action takes its place, or events did."""
+
+    entry: Literal["superseded"]
+    reason: Text
+    replaced_by: Reference | None = None
+
+
+class Rejected(Entry):
+    """It was decided not to do it."""
+
+    entry: Literal["rejected"]
+    reason: Text
+
+
+class Graded(Entry):
+    """Somebody set the BRAG grade by hand; the derived one is shown beside it."""
+
+    entry: Literal["graded"]
+    grade: Literal["blue", "red", "amber", "green"]
+    reason: Text
+
+
+ActionEntry = Annotated[
+    Note | Revised | Completed | Evidenced | Evaluated | ActionClosed | ActionSuperseded | Rejected | Graded,
+    Field(discriminator="entry"),
+]
+
+
+class Action(Model):
+    """One thing to be done, by somebody, by a day, for a difference that can be seen."""
+
+    id: Annotated[str, Field(pattern=r"^A[1-9][0-9]*$")]
+    """Its number in the plan; the full id is `AP-2017-001.A3`."""
+    answers: list[Reference] = []
+    """The recommendations or findings it answers."""
+    text: Text
+    """What will be done: short and sharp, one thing."""
+    outcome: Text | None = None
+    """What difference it is to make for children."""
+    lead: Lead | None = None
+    resource: Text | None = None
+    """What it needs, even if `none`."""
+    start: Day | None = None
+    due: Day | None = None
+    """The first due date. Later ones are added to the log, with who agreed them and why."""
+    measure: Measure | None = None
+    log: list[ActionEntry] = []
+    """What happened, in the order of its days."""
+
+
+class Plan(NumberedRecord):
+    """An action plan: what will be done about a review, an audit, a report or an inspection."""
+
+    id: Annotated[str, Field(pattern=r"^AP-[0-9]{4}-[0-9]{3,}$")]
+    title: Text
+    source: list[Reference] = []
+    """The reviews, audits or reports it answers."""
+    agreed: Day | None = None
+    """The day it was agreed."""
+    owner: Who
+    """The role that keeps it."""
+    sign_off: GroupName | None = None
+    """The group that closes its actions."""
+    actions: list[Action] = []

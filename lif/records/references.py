@@ -1,0 +1,79 @@
+"""Every place in a record that names something else, found from the types of its fields.
+
+A field says by its type what it names (see `lif.records.base.Names`), so a new kind of record needs nothing here.
+"""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from lif.records.base import Model, Names
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One place that names something else: where it stands, what it may name, and the name."""
+
+    path: Path
+    names: Names
+    name: str
+
+
+def references_of(record: Model) -> Iterator[Named]:
+    """All names in a record, in the order of its fields."""
+    yield from _from_model(record, ())
+
+
+def _from_model(model: Model, path: Path) -> Iterator[Named]:
+    for field, names in _fields(type(model)):
+        value = getattr(model, field)
+        if value is not None and value != []:
+            yield from _from_value(value, (*path, field), names)
+
+
+def _from_value(value: Any, path: Path, names: Names | None) -> Iterator[Named]:
+    if isinstance(value, str):
+        if names:
+            yield Named(path, names, value)
+    elif isinstance(value, Model) or hasattr(type(value), "model_fields"):
+        yield from _from_model(value, path)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _from_value(item, (*path, number), names)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _from_value(item, (*path, key), names)
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[tuple[str, Names | None], ...]:
+    """The fields of a model that name something, or hold models that do."""
+    hints = get_type_hints(model, include_extras=True)
+    found = []
+    for field in model.model_fields:
+        names = _names(hints[field])
+        if names or any(_fields(inner) for inner in _models(hints[field])):
+            found.append((field, names))
+    return tuple(found)
+
+
+def _names(annotation: Any) -> Names | None:
+    if get_origin(annotation) is Annotated:
+        base, *metadata = get_args(annotation)
+        return next((item for item in metadata if isinstance(item, Names)), None) or _names(base)
+    for inner in get_args(annotation):
+        if names := _names(inner):
+            return names
+    return None
+
+
+def _models(annotation: Any) -> Iterator[type[Model]]:
+    if get_origin(annotation) in (Annotated, Union, types.UnionType, list, dict):
+        for inner in get_args(annotation):
+            yield from _models(inner)
+    elif isinstance(annotation, type) and hasattr(annotation, "model_fields"):
+        yield annotation
