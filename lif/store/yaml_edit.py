@@ -1,0 +1,136 @@
+"""Changes to the text of a record that leave every other byte as it was.
+
+An edit says what shall hold; `apply` finds the span of text to change, and then reads the result again: it
+must hold exactly what was meant, with everything else unchanged, or nothing is handed back.
+"""
+
+import copy
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lif.store.yaml_locate import Located, Path, locate
+from lif.store.yaml_problems import EditRefused
+from lif.store.yaml_reader import read
+from lif.store.yaml_splice import Splice, add_key, append_item, refused, replace_value, spliced
+
+__all__ = ["Append", "Edit", "EditRefused", "Put", "apply"]
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """The value at `path` shall be `value`.
+
+    A value that exists is replaced where it stands; a missing key is added to its mapping, behind those of
+    its keys that come before it in `order`, or at the end. Mappings that are missing on the way are made.
+    """
+
+    path: Path
+    value: Any
+    order: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """The list at `path` shall end with `item`; a missing list is begun, its key placed as Put does."""
+
+    path: Path
+    item: Any
+    order: Sequence[str] = ()
+
+
+Edit = Put | Append
+
+
+def apply(data: bytes, edits: Sequence[Edit]) -> bytes:
+    """The text of a record after `edits`, made one after the other.
+
+    Raises EditRefused when the text cannot be read, when a path leads nowhere, or when the text is laid out
+    so oddly that more than was meant would change; NotWritable (a ValueError) for values no record can hold.
+    """
+    value = _value(data)
+    for edit in edits:
+        located = locate(data)
+        step = _settled(value, edit, located)
+        mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
+        changed = mark + spliced(located.text, _splices(located, step)).encode("utf-8")
+        value = _expected(value, step)
+        result = read(changed)
+        if result.problems or _canonical(result.value) != _canonical(value):
+            raise refused(located.place(step.path), "the text around it is laid out in an unusual way")
+        data = changed
+    return data
+
+
+def _value(data: bytes) -> Any:
+    result = read(data)
+    if result.problems:
+        first = result.problems[0]
+        raise EditRefused(f"the file cannot be read: {first.message}", first.line, first.column, first.hint)
+    return result.value
+
+
+def _canonical(value: Any) -> str:
+    """A text that is the same for the same value only: 1, 1.0, true and "1" differ, the order of keys not."""
+    return json.dumps(value, sort_keys=True)
+
+
+def _settled(root: Any, edit: Edit, located: Located) -> Edit:
+    """The same edit in terms of what exists: a value to replace, a mapping to add to, a list to append to."""
+    if isinstance(edit, Append):
+        exists, present = _look(root, edit.path)
+        if isinstance(present, list):
+            return edit
+        if exists and present is not None:
+            raise _nowhere(located, edit.path, "no list stands here to add to")
+        return _settled(root, Put(edit.path, [edit.item], edit.order), located)
+    if not edit.path:
+        raise _nowhere(located, edit.path, "a record is not replaced as a whole")
+    exists, parent = _look(root, edit.path[:-1])
+    last = edit.path[-1]
+    if isinstance(parent, list) and isinstance(last, int) and 0 <= last < len(parent):
+        return edit
+    if isinstance(parent, dict) and isinstance(last, str):
+        return edit
+    if parent is None and isinstance(last, str):
+        return _settled(root, Put(edit.path[:-1], {last: edit.value}), located)
+    raise _nowhere(located, edit.path, "the place to change does not exist")
+
+
+def _nowhere(located: Located, path: Path, reason: str) -> EditRefused:
+    place = located.place(path)
+    shown = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+    return EditRefused(f"{reason} ({shown})" if shown else reason, place.line, place.column)
+
+
+def _look(root: Any, path: Path) -> tuple[bool, Any]:
+    """Whether there is a value at `path`, and which."""
+    value = root
+    for step in path:
+        known = isinstance(value, dict) and step in value
+        if not known and not (isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)):
+            return False, None
+        value = value[step]
+    return True, value
+
+
+def _splices(located: Located, edit: Edit) -> list[Splice]:
+    if isinstance(edit, Append):
+        return append_item(located, located.places[edit.path], edit.item)
+    place = located.find(edit.path)
+    if place is not None:
+        return replace_value(located, place, edit.value)
+    return add_key(located, located.places[edit.path[:-1]], str(edit.path[-1]), edit.value, edit.order)
+
+
+def _expected(root: Any, edit: Edit) -> Any:
+    """The value of the record after an edit, made without regard to its text."""
+    root = copy.deepcopy(root)
+    if isinstance(edit, Append):
+        _look(root, edit.path)[1].append(copy.deepcopy(edit.item))
+    else:
+        _look(root, edit.path[:-1])[1][edit.path[-1]] = copy.deepcopy(edit.value)
+    return root
