@@ -1,0 +1,1 @@
+"""What people see: contexts, templates, charts, and the documents made of them."""

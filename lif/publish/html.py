@@ -1,0 +1,219 @@
+"""Writes a document as one web page: no script, nothing fetched, readable on a phone and aloud."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from importlib import resources
+from itertools import groupby
+
+from lif.publish import tree
+from lif.publish.clean import clean
+from lif.publish.colours import STATUS, check_accent, mix_with_white
+from lif.publish.meta import Image, Meta, cover_facts
+
+_SHORT = 14  # characters: an id, a date in short form, a figure
+
+
+def to_html(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -> str:
+    """The document as an HTML page; the same text for the same input.
+
+    Its content security policy allows the one style sheet it carries and nothing else.
+    """
+    style = _style(meta)
+    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    marking = f'<p class="marking">{_said(meta.marking)}</p>' if meta.marking.strip() else ""
+    writer = _Writer(images)
+    body = writer.blocks(document.blocks)
+    contents = _contents(document) if meta.contents else ""
+    return f"""<!DOCTYPE html>
+<html lang="{_said(meta.language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="author" content="{_said(meta.author or meta.board)}">
+<title>{_said(meta.title)}</title>
+<style>{style}</style>
+</head>
+<body>
+<a class="skip" href="#_content">Skip to the content</a>
+<header>
+{marking}
+<p class="board">{_said(meta.board)}</p>
+<h1>{_said(meta.title)}</h1>
+{f'<p class="subtitle">{_said(meta.subtitle)}</p>' if meta.subtitle.strip() else ""}
+<dl class="facts">
+{_facts(meta)}
+</dl>
+</header>
+<div class="{"page" if contents else "page plain"}">
+{contents}
+<main id="_content" tabindex="-1">
+{body}
+</main>
+</div>
+<footer>
+{marking}
+<p>{_said(meta.title)}</p>
+</footer>
+</body>
+</html>
+"""
+
+
+def _style(meta: Meta) -> str:
+    accent = check_accent(meta.accent)
+    sheet = resources.files("lif.publish").joinpath("web", "document.css").read_text(encoding="utf-8")
+    values = f":root {{ --accent: {accent}; --tint: {mix_with_white(accent, 0.07)}; }}\n"
+    boxes = "".join(
+        f".status-{name} {{ background: {shade.background}; color: {shade.text}; }}\n"
+        for name, shade in STATUS.items()
+    )
+    return "\n" + values + sheet.replace("\r\n", "\n") + boxes
+
+
+def _facts(meta: Meta) -> str:
+    return "\n".join(
+        f"<div><dt>{_said(name)}</dt><dd>{_said(value)}</dd></div>" for name, value in cover_facts(meta)
+    )
+
+
+def _contents(document: tree.Document) -> str:
+    headings = [
+        block for block in tree.walk(document.blocks) if isinstance(block, tree.Heading) and block.level <= 2
+    ]
+    if not headings:
+        return ""
+    items = []
+    for number, heading in enumerate(headings):
+        following = headings[number + 1].level if number + 1 < len(headings) else 1
+        link = f'<a href="#{heading.anchor}">{_said(tree.plain(heading.runs))}</a>'
+        opens, closes = following > heading.level, following < heading.level
+        items.append(f"<li>{link}" + ("\n<ol>" if opens else "</li>" + ("\n</ol></li>" if closes else "")))
+    listed = "\n".join(items)
+    return (
+        f'<nav aria-labelledby="_contents">\n<h2 id="_contents">Contents</h2>\n<ol>\n{listed}\n</ol>\n</nav>'
+    )
+
+
+class _Writer:
+    """Writes blocks; it remembers the heading last written, after which the tables under it are named."""
+
+    def __init__(self, images: Mapping[str, Image]) -> None:
+        self._images = images
+        self._under = "the document"
+        self._tables = 0
+
+    def blocks(self, blocks: list[tree.Block]) -> str:
+        return "\n".join(self._block(block) for block in blocks)
+
+    def _block(self, block: tree.Block) -> str:
+        match block:
+            case tree.Heading():
+                self._under = tree.plain(block.runs)
+                level = block.level + 1
+                written = f'<h{level} id="{block.anchor}">{line(block.runs)}</h{level}>'
+            case tree.Paragraph():
+                written = f"<p>{line(block.runs)}</p>"
+            case tree.ListBlock():
+                written = self._list(block)
+            case tree.Table():
+                written = self._table(block)
+            case tree.Figure():
+                written = self._figure(block)
+            case tree.Rule():
+                written = "<hr>"
+            case tree.PageBreak():
+                written = '<div class="page-break"></div>'
+            case tree.Quote():
+                written = f"<blockquote>\n{self.blocks(block.blocks)}\n</blockquote>"
+            case tree.Callout():
+                title = f'<p class="callout-title">{line(block.title)}</p>\n' if block.title else ""
+                written = f'<div class="callout">\n{title}{self.blocks(block.blocks)}\n</div>'
+            case tree.Group():
+                written = f'<div class="{block.layout}">\n{self._group(block)}\n</div>'
+        return written
+
+    def _group(self, block: tree.Group) -> str:
+        if block.layout != "side-by-side":
+            return self.blocks(block.blocks)
+        return "\n".join(f"<div>{self._block(part)}</div>" for part in block.blocks)
+
+    def _list(self, block: tree.ListBlock) -> str:
+        items = "\n".join(f"<li>{self._item(item)}</li>" for item in block.items)
+        if not block.ordered:
+            return f"<ul>\n{items}\n</ul>"
+        start = f' start="{block.start}"' if block.start != 1 else ""
+        return f"<ol{start}>\n{items}\n</ol>"
+
+    def _item(self, item: list[tree.Block]) -> str:
+        """An item's first paragraph stands in it without tags of its own."""
+        if item and isinstance(item[0], tree.Paragraph):
+            rest = self.blocks(item[1:])
+            return line(item[0].runs) + (f"\n{rest}" if rest else "")
+        return self.blocks(item)
+
+    def _table(self, table: tree.Table) -> str:
+        self._tables += 1
+        name = _said(f"Table {self._tables}: {self._under}")
+        head = "".join(
+            f'<th scope="col"{_classes(column.alignment)}>{line(cell)}</th>'
+            for cell, column in zip(table.head, table.columns, strict=True)
+        )
+        rows = "\n".join(f"<tr>{_row(row, table.columns)}</tr>" for row in table.rows)
+        wide = _classes("wide" if len(table.columns) > 3 else "")
+        return (
+            f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">\n<table{wide}>\n'
+            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+        )
+
+    def _figure(self, figure: tree.Figure) -> str:
+        drawing = re.sub(r"\s*\n", "", self._images[figure.name].svg)
+        drawing = drawing.replace("<svg ", f'<svg aria-label="{_said(figure.alternative)}" ', 1)
+        caption = f"<figcaption>{line(figure.caption)}</figcaption>\n" if figure.caption else ""
+        return f"<figure>\n{caption}{drawing}\n</figure>"
+
+
+def _row(row: list[tree.Runs], columns: list[tree.Column]) -> str:
+    """Cells of a word or two, such as an id or a date, stay on one line."""
+    short = ["short" if len(tree.plain(cell)) <= _SHORT else "" for cell in row]
+    return "".join(
+        f"<td{_classes(column.alignment, kept)}>{line(cell)}</td>"
+        for cell, column, kept in zip(row, columns, short, strict=True)
+    )
+
+
+def _classes(*names: str) -> str:
+    chosen = " ".join(name for name in names if name)
+    return f' class="{chosen}"' if chosen else ""
+
+
+def line(runs: tree.Runs) -> str:
+    """The runs as HTML; neighbours with the same link share one."""
+    return "".join(_linked(link, list(group)) for link, group in groupby(runs, key=lambda run: run.link))
+
+
+def _linked(link: str, runs: list[tree.Run]) -> str:
+    inner = "".join(_marked(runs))
+    return f'<a href="{escape(link)}">{inner}</a>' if link else inner
+
+
+def _marked(runs: list[tree.Run]) -> Iterator[str]:
+    for run in runs:
+        if run.text == "\n":
+            yield "<br>"
+            continue
+        words = escape(run.text)
+        if run.status:
+            yield f'<span class="status status-{run.status}">{words}</span>'
+            continue
+        words = f"<code>{words}</code>" if run.code else words
+        words = f"<em>{words}</em>" if run.emphasis else words
+        yield f"<strong>{words}</strong>" if run.strong else words
+
+
+def _said(text: str) -> str:
+    return escape(" ".join(clean(text).split()))
