@@ -135,7 +135,9 @@ def _axes(chart: LineChart, scale: _Scale, ticks: list[float], labels: list[str]
         base = _HEIGHT - _BOTTOM
         parts.append(svg.element("path", d=f"M{x:.2f} {base:.2f}v5", stroke=_MUTED))
         if index in shown:
-            parts.append(svg.text(period, x, base + 21, _SIZE, anchor="middle", fill=_MUTED))
+            # A long name under the first period would otherwise leave the picture on the left.
+            middle = max(x, text_width(svg.shown(period), _SIZE) / 2 + 2)
+            parts.append(svg.text(period, middle, base + 21, _SIZE, anchor="middle", fill=_MUTED))
     return parts
 
 

@@ -98,7 +98,7 @@ def column_shares(table: tree.Table, width: float) -> list[float]:
         natural.append(max([head, *sizes]) + chip + CELL_PADDING + 2)
         # Short content, such as a date or a name of one or two words, stays on one line.
         short = max(sizes, default=0.0) if max(sizes, default=0.0) <= 9 * TABLE_SIZE else 0.0
-        least.append(max(min(longest, 14 * TABLE_SIZE), short, head_word) + chip + CELL_PADDING + 2)
+        least.append(max(min(max(longest, head_word), 14 * TABLE_SIZE), short) + chip + CELL_PADDING + 2)
         mean = sum(sizes) / len(sizes) if sizes else head
         wish.append((max(mean, 1.0) * natural[-1]) ** 0.35)
     return _divide(width, natural, least, wish)
@@ -125,10 +125,10 @@ def _divide(width: float, natural: list[float], least: list[float], wish: list[f
 
 
 def _break_runs(runs: tree.Runs, room: float, size: float) -> tree.Runs:
-    return [replace(run, text=_break_words(run.text, room, size)) for run in runs]
+    return [replace(run, text=break_words(run.text, room, size)) for run in runs]
 
 
-def _break_words(text: str, room: float, size: float) -> str:
+def break_words(text: str, room: float, size: float) -> str:
     """The text with zero-width spaces in the words that are wider than ``room``."""
     if all(len(word) * size <= room for word in text.split(" ")):
         return text  # no letter is wider than its size

@@ -13,11 +13,15 @@ from lif.publish.colours import STATUS, check_accent, mix_with_white
 from lif.publish.errors import PublishError
 from lif.publish.meta import Image, Meta, cover_facts
 from lif.publish.metrics import FONTS
-from lif.publish.paper import PORTRAIT, fit
+from lif.publish.paper import PORTRAIT, break_words, fit
 from lif.publish.words import date_in_words
 
 if TYPE_CHECKING:
     import typst
+
+
+_TITLE_SIZES: tuple[tuple[float, int], ...] = ((90, 32), (180, 20), (float("inf"), 13))
+"""The size of the title on the cover, in points, by how many characters it has at most."""
 
 
 def to_pdf(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -> bytes:
@@ -66,18 +70,21 @@ def _content(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -
     """All that the fixed program reads."""
     accent = check_accent(meta.accent)
     language, _, region = meta.language.partition("-")
+    title_size = next(size for most, size in _TITLE_SIZES if len(_said(meta.title)) <= most)
     used = {block.name for block in tree.walk(document.blocks) if isinstance(block, tree.Figure)}
     return {
         "meta": {
             "title": _said(meta.title),
-            "subtitle": _said(meta.subtitle),
-            "board": _said(meta.board),
-            "marking": _said(meta.marking),
+            "shown-title": _fitted(meta.title, 300, PORTRAIT, title_size),
+            "title-size": title_size,
+            "subtitle": _fitted(meta.subtitle, 300, PORTRAIT, 15),
+            "board": _fitted(meta.board, 200, PORTRAIT, 14),
+            "marking": _fitted(meta.marking, 60, 180, 8.5),
             "author": _said(meta.author or meta.board),
             "description": _said(" – ".join(part for part in (meta.subtitle, meta.marking) if part)),
-            "running-title": _said(meta.title),
+            "running-title": _fitted(meta.title, 80, 230, 8.5),
             "date": date_in_words(meta.as_of.isoformat()),
-            "facts": [[name, _said(value)] for name, value in cover_facts(meta)],
+            "facts": [[name, _fitted(value, 220, 350, 11)] for name, value in cover_facts(meta)],
             "language": language,
             "region": region or None,
             "contents": meta.contents,
@@ -92,3 +99,9 @@ def _content(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -
 
 def _said(text: str) -> str:
     return " ".join(clean(text).split())
+
+
+def _fitted(text: str, most: int, room: float, size: float) -> str:
+    """The text for a cover, header or footer: ``most`` characters, and no word wider than ``room`` points."""
+    said = _said(text)
+    return break_words(said if len(said) <= most else f"{said[: most - 1]}…", room, size)

@@ -86,6 +86,8 @@ class Revisited(Entry):
     """The audit was looked at again, to see whether practice improved."""
 
     entry: Literal["revisited"]
+    about: list[Reference] = []
+    """The findings or recommendations it speaks of; none means the audit as a whole."""
     outcome: Literal["improved", "same", "worse", "cannot-tell"]
     found: Text
 

@@ -7,11 +7,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from lif.records.naming import LONGEST_SLUG, SLUG_PATTERN
 
 SCHEMA_VERSION = 1
 
@@ -49,7 +52,7 @@ def _as_json(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
     """A date as precise as it is known: a day, a month or a year. No part that is unknown is ever invented.
 
@@ -110,13 +113,11 @@ class PartialDate:
             text += f"-{self.day:02d}"
         return text
 
-    def __lt__(self, other: "PartialDate") -> bool:
-        return (self.year, self.month, self.day) < (other.year, other.month, other.day)
-
     def __str__(self) -> str:
         return self.isoformat()
 
 
+_DATE_IN_SCHEMAS = "^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -124,35 +125,53 @@ def _existing_day(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        name = MONTHS[month - 1] if 1 <= month <= 12 else f"month {month:02d}"
-        raise ValueError(f"there is no {day} {name} {year}") from None
+        raise ValueError(f"there is no {day} {MONTHS[month - 1]} {year}") from None
 
 
-def _partial_date(value: Any) -> PartialDate:
+@lru_cache(maxsize=8192)
+def _read_date(text: str) -> tuple[PartialDate, date | None]:
+    """A date and its full day. The same days come again and again in a Board, so they are kept."""
+    parsed = PartialDate.parse(text)
+    return parsed, parsed.as_day
+
+
+def _date(value: Any) -> tuple[PartialDate, date | None]:
     # A bare year is a number in YAML.
     text = str(value) if type(value) is int else value
     if not isinstance(text, str):
         raise PydanticCustomError("date", "write a date as 2017-11-24, as 2017-11 or as 2017")
     try:
-        return PartialDate.parse(text)
+        return _read_date(text)
     except ValueError as error:
         raise PydanticCustomError("date", "{reason}", {"reason": str(error)}) from None
 
 
+def _partial_date(value: Any) -> PartialDate:
+    return _date(value)[0]
+
+
 def _day(value: Any) -> date:
-    parsed = _partial_date(value)
-    if parsed.as_day is None:
+    day = _date(value)[1]
+    if day is None:
         raise PydanticCustomError("date", "the full day is wanted here, written as 2017-11-24")
-    return parsed.as_day
+    return day
 
 
 PERIOD_PATTERN = r"[0-9]{4}(/[0-9]{2}|-Q[1-4]|-(0[1-9]|1[0-2]))?"
 _PERIOD = re.compile(PERIOD_PATTERN)
 
 
+def is_period(text: str) -> bool:
+    """Whether a text is a reporting period; the second year of a financial year must follow the first."""
+    if not _PERIOD.fullmatch(text):
+        return False
+    first, _, second = text.partition("/")
+    return not second or int(second) == (int(first) + 1) % 100
+
+
 def _period(value: Any) -> str:
     text = str(value) if type(value) is int else value
-    if not isinstance(text, str) or not _PERIOD.fullmatch(text):
+    if not isinstance(text, str) or not is_period(text):
         raise PydanticCustomError(
             "period", "write a period as 2017, as 2017/18 (a financial year), as 2017-Q3 or as 2017-04"
         )
@@ -168,7 +187,7 @@ SomeDate = Annotated[
         _partial_date,
         {
             "anyOf": [
-                {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+                {"type": "string", "pattern": _DATE_IN_SCHEMAS},
                 {"type": "integer", "minimum": 1900, "maximum": 2199},
             ]
         },
@@ -196,7 +215,7 @@ Quarter 1 of 2017 is April to June 2017, as Boards count them.
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """Words of the record: any text but an empty one. Always data: never markup, never a template."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=LONGEST_SLUG)]
 """A short name in small letters, digits and hyphens, such as `independent-chair`."""
 
 

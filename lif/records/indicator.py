@@ -46,7 +46,7 @@ class Value:
 class Target(Model):
     """What is aimed at, and what that rests on."""
 
-    value: float | int
+    value: float
     basis: Literal["statutory-minimum", "own-history", "comparators", "forecast"]
     note: Text | None = None
 

@@ -7,9 +7,9 @@ from importlib import import_module
 from lif.records.base import Model
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
-    """One kind of record."""
+    """One kind of record. Each is there once, and itself alone is equal to it."""
 
     name: str
     """As in messages and commands, such as `review`."""
@@ -43,6 +43,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("report", "reports", "lif.records.report:Report", "AR"),
     Kind("meeting", "meetings", "lif.records.meeting:Meeting", "MT", ("decisions",)),
 )
+
+
+def file_of(kind: Kind, record_id: str) -> str:
+    """The file in which a record of this kind and id is kept, under the root, with forward slashes."""
+    if kind.numbered:
+        return f"records/{kind.folder}/{record_id[3:7]}/{record_id}.yaml"
+    return f"records/{kind.folder}/{record_id}.yaml" if kind.folder else "records/board.yaml"
+
 
 BY_NAME = {kind.name: kind for kind in KINDS}
 BY_FOLDER = {kind.folder: kind for kind in KINDS if kind.folder}

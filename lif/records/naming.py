@@ -2,6 +2,10 @@
 
 import re
 
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_SLUG = 60
+
+_SLUG = re.compile(SLUG_PATTERN)
 _PARTS = re.compile(r"([0-9]+)")
 _NUMBERED = re.compile(r"([A-Z]{2})-([0-9]{4})-([0-9]{3,})")
 
@@ -9,8 +13,13 @@ _NUMBERED = re.compile(r"([A-Z]{2})-([0-9]{4})-([0-9]{3,})")
 def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts ids and item numbers as people count: 1.2 before 1.10, R9 before R10."""
     return tuple(
-        (0, int(part), "") if part.isdigit() else (1, 0, part) for part in _PARTS.split(name) if part
+        (0, int(part), "") if "0" <= part[0] <= "9" else (1, 0, part) for part in _PARTS.split(name) if part
     )
+
+
+def is_slug(name: str) -> bool:
+    """Whether a name is a short name, such as `health-trust`, that records can refer to."""
+    return len(name) <= LONGEST_SLUG and bool(_SLUG.fullmatch(name))
 
 
 def split_number(record_id: str) -> tuple[str, int, int] | None:

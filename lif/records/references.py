@@ -1,9 +1,11 @@
 """Every place in a record that names something else, found from the types of its fields.
 
-A field says by its type what it names (see `lif.records.base.Names`), so a new kind of record needs nothing here.
+A field says by its type what it names (see `lif.records.base.Names`), so a new kind of record needs nothing
+here.
 """
 
 import types
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +28,34 @@ class Named:
 def references_of(record: Model) -> Iterator[Named]:
     """All names in a record, in the order of its fields."""
     yield from _from_model(record, ())
+
+
+def names_in(record: Model) -> dict[str, list[str]]:
+    """All names in a record, by what they name and without their places; each once, in alphabetical order.
+
+    Several times as fast as `references_of`.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    _gather(record, found)
+    return {what: sorted(names) for what, names in found.items()}
+
+
+def _gather(model: Model, found: defaultdict[str, set[str]]) -> None:
+    values = vars(model)
+    for field, names in _fields(type(model)):
+        value = values[field]
+        if not value:
+            continue
+        if isinstance(value, str):
+            if names:
+                found[names.what].add(value)
+            continue
+        inner = value if isinstance(value, list) else value.values() if isinstance(value, dict) else (value,)
+        for item in inner:
+            if not isinstance(item, str):
+                _gather(item, found)
+            elif names:
+                found[names.what].add(item)
 
 
 def _from_model(model: Model, path: Path) -> Iterator[Named]:

@@ -57,7 +57,7 @@ class HighlightReport(AgencyReport):
     """The single-agency highlight report: how much, how well, what difference."""
 
     kind: Literal["highlight"]
-    summary: Summary
+    summary: Summary = Summary()
     story: Story
     equality: Text | None = None
     """The effect on equality and diversity for children."""

@@ -102,7 +102,7 @@ class Considered(Entry):
 
     entry: Literal["considered"]
     group: GroupName
-    recommends: ReviewType | Literal["no-review", "practitioner-forum", "audit", "more-information"]
+    recommends: Literal[ReviewType, "no-review", "practitioner-forum", "audit", "more-information"]
     split: Text | None = None
     """How the view was split, where it was."""
 
@@ -180,7 +180,7 @@ class Superseded(Entry):
     """Another review takes the place of this one."""
 
     entry: Literal["superseded"]
-    review: Annotated[Reference, Field(pattern=r"^CR-")]
+    review: Annotated[Reference, Field(pattern=r"^CR-[0-9]{4}-[0-9]{3,}$")]
     reason: Text
 
 

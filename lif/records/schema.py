@@ -39,6 +39,8 @@ def _describe(part: dict[str, Any], model: type[Any]) -> None:
         property_schema.pop("title", None)
         if field in texts:
             property_schema["description"] = texts[field]
+        if "patternProperties" in property_schema:  # of which pydantic leaves out that no other key may stand
+            property_schema["additionalProperties"] = False
 
 
 def _classes(model: type[Any]) -> dict[str, type[Any]]:

@@ -1,6 +1,7 @@
 """What can be wrong with the text of a YAML file, and how it is said to the person who wrote it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,6 +16,14 @@ class Problem:
     code: str
     message: str
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What a file holds, or what is wrong with it: `value` is None exactly when there are problems."""
+
+    value: dict[str, Any] | None
+    problems: tuple[Problem, ...] = ()
 
 
 class EditRefused(Exception):

@@ -24,6 +24,9 @@ _WORDS: dict[str, bool | None] = {
     "true": True, "True": True, "TRUE": True,
     "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+LONGEST_WORD = max(map(len, _WORDS))
+"""A plain spelling that begins with a letter and is longer is always text."""
+
 _NUMBER_STARTS = frozenset("0123456789+-.")
 _LONGEST_NUMBER = 64
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)|0x[0-9a-fA-F]+", re.ASCII)

@@ -1,0 +1,49 @@
+# `make pack` and `make test` are all that a fresh clone needs; both make their own environment first.
+PYTHON ?= python3
+BIN := .venv/bin
+SAMPLE_DAY := 2018-03-01
+
+.PHONY: pack test soak check bench docs schemas clean
+
+pack: .venv/installed
+	@$(BIN)/lif pack build --as-of $(SAMPLE_DAY)
+
+test: .venv/developing
+	@$(BIN)/python -m pytest --numprocesses=auto
+
+# The reliability tests of `make test` at full size: some twenty minutes, best as root on Linux.
+soak: .venv/developing
+	@$(BIN)/python -m pytest --numprocesses=auto --durations=0 tests/soak
+
+check: .venv/developing
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: .venv/developing
+	@$(BIN)/python -m tests.benchmarks
+
+docs: .venv/developing
+	@$(BIN)/python -m lif.rules.catalogue > docs/codes.md
+
+schemas: .venv/installed
+	@$(BIN)/lif schema write
+
+clean:
+	@rm -rf .venv build dist
+
+.venv/ready:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "lif needs Python 3.11 or later. Name one with: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@touch $@
+
+.venv/installed: .venv/ready pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/developing: .venv/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@

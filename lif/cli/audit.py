@@ -1,0 +1,159 @@
+"""`lif audit`: the register of audits."""
+
+from typing import Annotated, Any, get_args
+
+import typer
+
+from lif.cli import say
+from lif.cli.asking import required
+from lif.cli.fields import full_day, gathered, partial_date, text_of
+from lif.cli.forms import AsOf, Form, FormOption
+from lif.cli.noun import noun
+from lif.cli.showing import show_record
+from lif.cli.state import board_of, day_of
+from lif.cli.writing import DryRun, From, write
+from lif.exchange.given import read_given
+from lif.operations.entries import find_record
+from lif.operations.opening import open_numbered
+from lif.records.audit import AuditKind
+from lif.store.errors import WrongUse
+
+app = noun("The register of audits.")
+KINDS = get_args(AuditKind)
+
+
+@app.command()
+def log(
+    ctx: typer.Context,
+    kind: Annotated[str | None, typer.Option("--kind", help=f"One of: {', '.join(KINDS)}.")] = None,
+    theme: Annotated[str | None, typer.Option("--theme", help="What was looked at.")] = None,
+    why: Annotated[str | None, typer.Option("--why", help="Why this theme was chosen.")] = None,
+    chosen_from: Annotated[
+        list[str] | None,
+        typer.Option("--chosen-from", metavar="ID", help="A review or audit that led to it."),
+    ] = None,
+    lead: Annotated[
+        str | None, typer.Option("--lead", help="The role, group or agency that leads it.")
+    ] = None,
+    held: Annotated[str | None, typer.Option("--held", metavar="DATE", help="The day it took place.")] = None,
+    planned: Annotated[
+        str | None, typer.Option("--planned", metavar="DATE", help="The day it was planned.")
+    ] = None,
+    covers_from: Annotated[
+        str | None, typer.Option("--covers-from", metavar="DATE", help="Start of the work audited.")
+    ] = None,
+    covers_to: Annotated[
+        str | None, typer.Option("--covers-to", metavar="DATE", help="End of the work audited.")
+    ] = None,
+    method: Annotated[
+        str | None, typer.Option("--method", help="How the cases or returns were chosen.")
+    ] = None,
+    frame: Annotated[str | None, typer.Option("--frame", help="What they were chosen from.")] = None,
+    size: Annotated[int | None, typer.Option("--sample", min=0, help="How many cases or returns.")] = None,
+    invited: Annotated[
+        list[str] | None, typer.Option("--invited", metavar="AGENCY", help="Repeatable.")
+    ] = None,
+    returned: Annotated[
+        list[str] | None, typer.Option("--returned", metavar="AGENCY", help="Repeatable.")
+    ] = None,
+    result: Annotated[
+        list[str] | None,
+        typer.Option("--result", metavar="GRADE=COUNT", help='Such as "good=3". Repeatable.'),
+    ] = None,
+    worked_well: Annotated[list[str] | None, typer.Option("--worked-well", help="Repeatable.")] = None,
+    finding: Annotated[list[str] | None, typer.Option("--finding", help="Repeatable, in order.")] = None,
+    recommendation: Annotated[
+        list[str] | None, typer.Option("--recommendation", help="Repeatable, in order.")
+    ] = None,
+    revisit_due: Annotated[
+        str | None, typer.Option("--revisit-due", metavar="DATE", help="When it is revisited.")
+    ] = None,
+    priority: Annotated[
+        list[str] | None, typer.Option("--priority", help="A priority it serves. Repeatable.")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="Who records it, by role.")] = "business-manager",
+    source: From = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Record an audit in the central register."""
+    given = read_given(source) if source else {}
+    kind = required(text_of(given, "kind", kind), "--kind", "Kind", "The kind of audit.", KINDS)
+    theme = required(text_of(given, "theme", theme), "--theme", "Theme", "What the audit looked at.")
+    why = required(
+        text_of(given, "why", why), "--why", "Why", "Why this theme was chosen: the register has to show it."
+    )
+    lead = required(
+        text_of(given, "lead", lead), "--lead", "Lead", "The role, group or agency that answers for it."
+    )
+    entries: list[dict[str, Any]] = list(given.get("log") or [])
+    if planned:
+        entries.append({"date": full_day(planned, "--planned"), "entry": "planned", "by": by})
+    if not entries:
+        held = required(held, "--held", "Day it took place", "The day puts it into its year. If it is only planned, "
+                        "stop here and use --planned.")  # fmt: skip
+    if held:
+        entries.append({"date": full_day(held, "--held"), "entry": "held", "by": by})
+    value = gathered(
+        given, kind=kind, theme=theme, why=why, chosen_from=chosen_from, priorities=priority, lead=lead,
+        period=gathered({}, start=partial_date(covers_from, "--covers-from"), end=partial_date(covers_to, "--covers-to")),
+        sample=_sample(method, frame, size), agencies_invited=invited, agencies_returned=returned,
+        results=[_result(text) for text in result or []], worked_well=worked_well,
+        findings=_numbered("F", finding), recommendations=_numbered("R", recommendation),
+        revisit_due=full_day(revisit_due, "--revisit-due"), log=entries,
+    )  # fmt: skip
+    write(ctx, lambda board: open_numbered(board, "audit", value, int(str(entries[0]["date"])[:4])), dry_run)
+
+
+def _sample(method: str | None, frame: str | None, size: int | None) -> dict[str, Any]:
+    if method is None and frame is None and size is None:
+        return {}
+    if method is None or size is None:
+        raise WrongUse("A sample needs its method and its size.", "Give both: --method and --sample.")
+    return {"method": method, "size": size, **({"frame": frame} if frame else {})}
+
+
+def _result(text: str) -> dict[str, Any]:
+    grade, _, count = text.rpartition("=")
+    if not grade or not count.isdigit():
+        raise WrongUse(f"--result: {text} does not say how many.", 'Write it as "good=3".')
+    return {"grade": grade.strip(), "count": int(count)}
+
+
+def _numbered(letter: str, texts: list[str] | None) -> list[dict[str, str]]:
+    return [{"id": f"{letter}{number}", "text": text} for number, text in enumerate(texts or [], start=1)]
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) -> None:
+    """List the audits and where they stand."""
+    from lif.insight.audits import KIND_WORDS, audit_standing
+
+    board, day = board_of(ctx), day_of(as_of)
+    found = [stands for one in board.of("audit") if (stands := audit_standing(one.record, day))]
+    if form == Form.json:
+        content = [
+            {"id": stands.audit.id, "kind": stands.audit.kind, "theme": stands.audit.theme, "stage": stands.stage,
+             "since": stands.since.isoformat()}
+            for stands in found
+        ]  # fmt: skip
+        say.result_json("audits", {"asOf": day.isoformat(), "audits": content})
+        return
+    rows = [
+        (stands.audit.id, KIND_WORDS[stands.audit.kind], f"{stands.stage} {stands.since}", stands.audit.theme)
+        for stands in found
+    ]
+    say.result(
+        say.table(("Audit", "Kind", "Where it stands", "Theme"), rows)
+        or "No audit yet. Record one: lif audit log"
+    )
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    audit_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AU-2017-001.")],
+    form: FormOption = Form.text,
+) -> None:
+    """Show an audit with everything recorded about it."""
+    board = board_of(ctx)
+    show_record(board, find_record(board, audit_id, "audit"), form)

@@ -1,0 +1,65 @@
+"""`lif edit`: open a record in the user's own editor and check it afterwards."""
+
+import os
+import shlex
+import subprocess
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lif.cli import say
+from lif.cli.noun import single
+from lif.cli.reporters import as_text
+from lif.cli.state import root_of
+from lif.records.naming import owner_of
+from lif.rules.check import check
+from lif.rules.names import nearest
+from lif.store.errors import NothingFound, Refusal
+from lif.store.listing import list_records
+from lif.store.load import load
+
+app = single()
+
+
+@app.command()
+def edit(
+    ctx: typer.Context,
+    record_id: Annotated[str, typer.Argument(metavar="ID", help="Such as CR-2017-001, police or board.")],
+) -> int:
+    """Open a record in your editor, and check it when you come back.
+
+    The editor is the one in VISUAL or EDITOR, else the one your computer uses for text files. What you wrote is kept
+    even if something is wrong with it; the check says what.
+    """
+    root = root_of(ctx)
+    files, _, _ = list_records(root)
+    wanted = owner_of(record_id)
+    found = [file for file in files if file.stem == wanted]
+    if not found:
+        hint = nearest(wanted, [file.stem for file in files]) or "See what there is with the noun's list."
+        raise NothingFound(f"There is no record called {record_id}.", hint)
+    file = found[0]
+    _open(root / file.name)
+    board = load(root)
+    findings = [finding for finding in check(board) if finding.file == file.name]
+    as_text(findings, 1)
+    if findings:
+        say.aside(f"Open it again with: lif edit {record_id}")
+    return 1 if any(finding.severity != "remark" for finding in findings) else 0
+
+
+def _open(path: Path) -> None:
+    words = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "nano")
+    command = shlex.split(words, posix=os.name != "nt")
+    try:
+        code = subprocess.call([*command, str(path)])
+    except OSError:
+        raise Refusal(
+            f"The editor {command[0]} could not be started.",
+            f"Set EDITOR to one that you have, or open {path} yourself and then run: lif validate",
+        ) from None
+    if code:
+        raise Refusal(
+            f"The editor ended with code {code}.", "If you saved something, check it with: lif validate"
+        )

@@ -1,0 +1,76 @@
+"""How a command ends: with an exit code and, where it failed, one plain sentence. Never with a traceback."""
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from typer import Abort, Exit
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
+
+from lif.cli import say
+from lif.cli.program import program
+from lif.store.errors import Refusal
+
+FINE, FINDINGS, USAGE, INTERNAL, NOTHING, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and give its exit code. Arguments are the words after `lif`."""
+    say.prepare_streams()
+    try:
+        command = program()
+        result = command.main(args=arguments, prog_name="lif", standalone_mode=False)
+        sys.stdout.flush()
+        if result == INTERRUPTED:  # which is what typer makes of an interruption
+            raise KeyboardInterrupt
+        return result if isinstance(result, int) else FINE
+    except Exit as ending:
+        return ending.exit_code
+    except (Abort, KeyboardInterrupt):
+        say.aside("Stopped. Nothing more was done.")
+        return INTERRUPTED
+    except UsageError as error:
+        say.aside(_usage(error))
+        return USAGE
+    except ClickException as error:
+        say.aside(error.format_message())
+        return USAGE
+    except Refusal as refusal:
+        say.refusal(refusal)
+        return refusal.exit_code
+    except (BrokenPipeError, SystemExit):
+        # The reader of our output has gone (typer turns that into SystemExit, and nothing else);
+        # nothing that is still in the buffer may be written at exit.
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the program ends
+        return FINE
+    except OSError as error:
+        # A folder that may not be looked into, a disk that is full: no fault of ours, wherever it shows.
+        where = f"{error.filename}: " if error.filename else ""
+        say.aside(f"This could not be done. {where}{error.strerror or type(error).__name__}.")
+        return FINDINGS
+    except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen ends
+        say.aside(_unforeseen(error))
+        return INTERNAL
+
+
+def _usage(error: UsageError) -> str:
+    if isinstance(error, NoArgsIsHelpError):
+        return error.format_message()
+    path = error.ctx.command_path if error.ctx else "lif"
+    return f"{error.format_message()}\nSee: {path} --help"
+
+
+def _unforeseen(error: Exception) -> str:
+    """The sentence for an error of ours. The log says where in the program it was, and no record."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
+    try:
+        handle, log = tempfile.mkstemp(prefix="lif-error-", suffix=".log")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write("\n".join([type(error).__name__, *lines]) + "\n")
+        where = f"Please send {log} to whoever looks after lif; it holds nothing from the records."
+    except OSError:
+        where = f"It happened at {lines[-1] if lines else 'an unknown place'}."
+    return f"Something went wrong inside lif ({type(error).__name__}). {where}"

@@ -1,0 +1,21 @@
+"""The words after `lif`, each with its module and its line of help. A module is only imported on its word."""
+
+NOUNS: dict[str, tuple[str, str]] = {
+    "init": ("lif.cli.init", "Start a new Board in a folder."),
+    "validate": ("lif.cli.validate", "Check every record, and say where something is wrong."),
+    "agency": ("lif.cli.agency", "Partner agencies of the Board."),
+    "review": ("lif.cli.review", "Reviews of practice and their recommendations."),
+    "audit": ("lif.cli.audit", "The register of audits."),
+    "plan": ("lif.cli.plan", "Action plans."),
+    "action": ("lif.cli.action", "Actions: what is to be done, by whom, by when."),
+    "report": ("lif.cli.report", "Reports from agencies."),
+    "meeting": ("lif.cli.meeting", "Meetings, their agendas and decisions."),
+    "data": ("lif.cli.data", "Indicators and their figures."),
+    "pack": ("lif.cli.pack", "Board packs."),
+    "edit": ("lif.cli.edit", "Open a record in your editor, and check it when you come back."),
+    "schema": ("lif.cli.schema", "The JSON Schemas that help editors."),
+    "merge-file": ("lif.cli.merge_file", "Merge two versions of a record by meaning."),
+    "renumber": ("lif.cli.renumber", "Find numbers that stand twice after a merge, and plan the repair."),
+    "clock": ("lif.cli.clock", "When a clock of law or guidance is due, with its rule, source and mark."),
+    "explain": ("lif.cli.explain", "What a code in a finding means and how to mend it."),
+}

@@ -1,0 +1,88 @@
+"""`lif pack`: board packs."""
+
+import sys
+import time
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from lif.cli import say
+from lif.cli.forms import AsOf
+from lif.cli.noun import noun
+from lif.cli.state import board_of, day_of
+from lif.publish.build import FORMATS, Built, build_pack, choose_meeting
+from lif.publish.words import date_in_words, plural
+from lif.store.board import Board
+from lif.store.errors import WrongUse
+
+app = noun("Board packs.")
+PATIENCE_SECONDS = 1.0
+"""After so long a time somebody who watches wants to know what is being done."""
+
+
+@app.callback()
+def _pack() -> None:
+    # Without this, a noun with a single verb would be that verb.
+    pass
+
+
+@app.command()
+def build(
+    ctx: typer.Context,
+    meeting: Annotated[
+        str | None, typer.Argument(metavar="[MEETING]", help="The id of a meeting; the next one if left out.")
+    ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", metavar="md,pdf,html", help="The formats, with commas between them.")
+    ] = ",".join(FORMATS),
+    as_of: AsOf = None,
+) -> None:
+    """Build the pack of a meeting: agenda, decisions, reviews, audits, actions, reports, data and changes.
+
+    It is put in build/packs/, in the place of the last one for that meeting. Entries dated after the day do
+    not count; the same records on the same day give the same files. Nothing is built while `lif validate`
+    finds errors.
+    """
+    wanted = _formats(formats)
+    day = day_of(as_of)
+    board = board_of(ctx)
+    chosen = choose_meeting(board, meeting, day)
+    built = build_pack(board, chosen, wanted, day, _Progress())
+    say.result(_summary(board, built, day, named=meeting is not None))
+
+
+class _Progress:
+    """Says what is being done, once a build has lasted a while and somebody watches."""
+
+    def __init__(self) -> None:
+        self._watched = say.is_terminal(sys.stderr)
+        self._begun = time.monotonic()
+
+    def __call__(self, step: str) -> None:
+        if self._watched and time.monotonic() - self._begun > PATIENCE_SECONDS:
+            say.aside(f"{step} …")
+
+
+def _formats(text: str) -> list[str]:
+    asked = [word.strip().lower() for word in text.split(",") if word.strip()]
+    unknown = [word for word in asked if word not in FORMATS]
+    if unknown or not asked:
+        what = f"There is no format called {unknown[0]}." if unknown else "No format is named."
+        raise WrongUse(what, f"Give one or more of: {', '.join(FORMATS)}, with commas between them.")
+    return asked
+
+
+def _summary(board: Board, built: Built, day: date, *, named: bool) -> str:
+    meeting = built.meeting
+    group = board.profile.groups[meeting.group].title
+    which = "" if named else ", the next on or after that day" if meeting.date >= day else ""
+    lines = [
+        f"The pack for the {group} on {date_in_words(meeting.date.isoformat())} ({meeting.id}{which})",
+        f"shows things as they stood on {date_in_words(day.isoformat())}. Marking: {built.marking}.",
+    ]
+    for name in built.files:
+        pages = f"  {plural(built.pages, 'page')}" if name == "pack.pdf" and built.pages else ""
+        if not name.endswith(".svg"):
+            lines.append(f"  {built.folder}/{name}{pages}")
+    return "\n".join(lines)

@@ -1,0 +1,187 @@
+"""`lif review`: reviews of practice and their recommendations."""
+
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+import typer
+
+from lif.cli import say
+from lif.cli.asking import required
+from lif.cli.fields import full_day, gathered, partial_date, text_of
+from lif.cli.forms import AsOf, Form, FormOption
+from lif.cli.noun import noun
+from lif.cli.showing import show_record
+from lif.cli.state import board_of, day_of
+from lif.cli.writing import DryRun, From, write
+from lif.exchange.given import read_given
+from lif.operations.entries import find_record
+from lif.operations.opening import open_numbered
+from lif.records.review import AgeBand, Referred, ReviewType
+from lif.store.errors import WrongUse
+
+app = noun("Reviews of practice and their recommendations.")
+TYPES = get_args(ReviewType)
+SOURCES = get_args(Referred.model_fields["source"].annotation)
+
+
+@app.command()
+def new(
+    ctx: typer.Context,
+    type: Annotated[str | None, typer.Option("--type", help=f"One of: {', '.join(TYPES)}.")] = None,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", help="A name that identifies nobody, such as Child A or Family N."),
+    ] = None,
+    referred: Annotated[
+        str | None, typer.Option("--referred", metavar="DATE", help="The day it was referred.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", help=f"Who referred it: {', '.join(SOURCES)}.")
+    ] = None,
+    agency: Annotated[
+        str | None, typer.Option("--agency", help="The agency that referred it, by its id.")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="Who received the referral, by role.")] = "business-manager",
+    note: Annotated[
+        str | None, typer.Option("--note", help="Anything worth remembering about the referral.")
+    ] = None,
+    subject: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--subject", metavar="CODE[:AGE]", help='Who it is about, such as "Child A:5-9". Never a name.'
+        ),
+    ] = None,
+    incident: Annotated[
+        str | None, typer.Option("--incident", metavar="DATE", help="When it happened.")
+    ] = None,
+    aware: Annotated[
+        str | None, typer.Option("--aware", metavar="DATE", help="When the authority knew of it.")
+    ] = None,
+    summary: Annotated[
+        str | None, typer.Option("--summary", help="What it is about, identifying nobody.")
+    ] = None,
+    owner: Annotated[
+        str | None, typer.Option("--owner", help="The role that answers for the review.")
+    ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", help="A theme, such as neglect. Repeatable.")
+    ] = None,
+    priority: Annotated[list[str] | None, typer.Option("--priority", help="A priority it bears on.")] = None,
+    given_from: From = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Open a case: a referral, a review, or the recommendations of an inspection."""
+    given = read_given(given_from) if given_from else {}
+    kind = required(
+        text_of(given, "type", type), "--type", "Type", "The type decides the course of the case; it can be undecided.",
+        TYPES,
+    )  # fmt: skip
+    title = required(
+        text_of(given, "title", title), "--title", "Title",
+        "The case needs a name that identifies nobody, such as Child A.",
+    )  # fmt: skip
+    log: list[dict[str, Any]] = list(given.get("log") or [])
+    if not log:
+        referred = required(
+            referred,
+            "--referred",
+            "Day of the referral",
+            "The day the Board was asked; every clock counts from there.",
+        )
+        source = required(source, "--source", "Source", "Who asked the Board to look at it.", SOURCES)
+        entry = gathered({}, date=full_day(referred, "--referred"), entry="referred", by=by, source=source,
+                         agency=agency, note=note)  # fmt: skip
+        log = [entry]
+    value = gathered(
+        given, type=kind, title=title, subjects=[_subject(text) for text in subject or []],
+        incident=partial_date(incident, "--incident"), aware=partial_date(aware, "--aware"), summary=summary,
+        owner=owner, themes=theme, priorities=priority, log=log,
+    )  # fmt: skip
+    write(ctx, lambda board: open_numbered(board, "review", value, _year(log)), dry_run)
+
+
+def _year(log: list[dict[str, Any]]) -> int:
+    first = log[0].get("date") if isinstance(log[0], dict) else None
+    if isinstance(first, str) and first[:4].isdigit():
+        return int(first[:4])
+    raise WrongUse("The first entry of the log has no date.", "Give it as date: 2017-11-24")
+
+
+def _subject(text: str) -> dict[str, str]:
+    code, _, age = text.partition(":")
+    bands = get_args(AgeBand)
+    if age and age not in bands:
+        raise WrongUse(f"--subject: {age} is no age band.", f"One of: {', '.join(bands)}.")
+    return {"code": code.strip(), **({"age_band": age} if age else {})}
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) -> None:
+    """List the reviews and where they stand."""
+    from lif.insight.reviews import TYPE_WORDS, review_standing
+    from lif.insight.titles import Titles
+
+    board, day = board_of(ctx), day_of(as_of)
+    chair = Titles(board).chair
+    found = [stands for one in board.of("review") if (stands := review_standing(one.record, day, chair))]
+    if form == Form.json:
+        content = [
+            {"id": stands.review.id, "type": stands.type, "title": stands.review.title, "stage": stands.stage,
+             "since": stands.since.isoformat(), "due": stands.due.isoformat() if stands.due else None}
+            for stands in found
+        ]  # fmt: skip
+        say.result_json("reviews", {"asOf": day.isoformat(), "reviews": content})
+        return
+    rows = [
+        (stands.review.id, TYPE_WORDS[stands.type], stands.review.title, stands.words) for stands in found
+    ]
+    say.result(
+        say.table(("Review", "Type", "Title", "Where it stands"), rows)
+        or "No review yet. Open one: lif review new"
+    )
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    review_id: Annotated[str, typer.Argument(metavar="ID", help="Such as CR-2017-001.")],
+    form: FormOption = Form.text,
+) -> None:
+    """Show a review with everything recorded about it."""
+    board = board_of(ctx)
+    show_record(board, find_record(board, review_id, "review"), form)
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    review_id: Annotated[str, typer.Argument(metavar="ID", help="Such as CR-2017-001.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="One recommendation in each row.")],
+    text: Annotated[
+        str, typer.Option("--text", metavar="COLUMN", help="The column that holds the recommendation.")
+    ] = "recommendation",
+    reference: Annotated[
+        str | None,
+        typer.Option("--reference", metavar="COLUMN", help="Its place in the source, such as a paragraph."),
+    ] = None,
+    made_by: Annotated[
+        str | None, typer.Option("--made-by", metavar="COLUMN", help="The body that made it.")
+    ] = None,
+    made_on: Annotated[
+        str | None, typer.Option("--made-on", metavar="COLUMN", help="When it was made.")
+    ] = None,
+    agencies: Annotated[
+        str | None,
+        typer.Option("--agencies", metavar="COLUMN", help="Agencies, with semicolons between them."),
+    ] = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Add recommendations from a CSV file, in its order, behind those that are there. What is there already stays once."""
+    from lif.exchange.table import read_table
+    from lif.operations.recommendations import RecommendationColumns, add_recommendations
+
+    table = read_table(file)
+    for remark in table.remarks:
+        say.aside(remark)
+    columns = RecommendationColumns(text, reference, made_by, made_on, agencies)
+    write(ctx, lambda board: add_recommendations(board, review_id, table, columns), dry_run)

@@ -1,0 +1,34 @@
+"""How a command that writes ends: the sentence that says what was done, or the diff of a dry run."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from lif.cli import say
+from lif.cli.state import root_of
+from lif.operations.carry_out import carry_out
+from lif.store.board import Board
+from lif.store.change import Change
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="FILE|-", help="Take the keys of the record from a YAML or JSON file, or from -."
+    ),
+]
+
+
+def write(ctx: typer.Context, make: Callable[[Board], Change], dry_run: bool) -> None:
+    """Carry out a change and say so; with `dry_run` only show it."""
+    outcome = carry_out(root_of(ctx), make, dry_run=dry_run)
+    for finding in outcome.remarks:
+        say.aside(say.finding_line(finding))
+    if not outcome.diff:
+        say.result("Nothing changes: the records say so already.")
+    elif dry_run:
+        say.result(outcome.diff)
+        say.aside("This was a dry run; nothing was written.")
+    else:
+        say.result(outcome.change.summary)

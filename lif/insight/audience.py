@@ -1,0 +1,32 @@
+"""What of a Board may be shown: a smaller Board, so that nothing later can name what it does not hold."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lif.records.base import Audience
+from lif.records.board import Settings
+from lif.store.board import Board, Loaded
+
+WIDENING: tuple[Audience, ...] = ("office", "board", "agencies", "public")
+"""Audiences from the narrowest to the widest."""
+
+
+def visible_to(board: Board, reader: Audience) -> Board:
+    """The Board without the records that are kept for a narrower audience than `reader`."""
+    allowed = WIDENING[WIDENING.index(reader) :]
+    kept = tuple(loaded for loaded in board.loaded if _audience(loaded) in allowed)
+    return replace(board, loaded=kept)
+
+
+def highest_marking(parts: Iterable[Loaded], settings: Settings) -> str:
+    """The label of the highest marking among the parts; what states none has the Board's default."""
+    order = [marking.id for marking in settings.markings]
+    found = {getattr(part.record, "marking", None) or settings.default_marking for part in parts}
+    highest = max(found or {settings.default_marking}, key=order.index)
+    return next(marking.label for marking in settings.markings if marking.id == highest)
+
+
+def _audience(loaded: Loaded) -> Audience:
+    # What has no audience of its own, such as an agency, is for everybody who sees the Board's papers.
+    audience: Audience = getattr(loaded.record, "audience", "public")
+    return audience

@@ -1,0 +1,134 @@
+"""What has changed since a day, in words, from the dated entries of the records and never from git."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lif.insight.agency_reports import report_title
+from lif.insight.entry_words import action_words, audit_words, review_words
+from lif.insight.titles import Titles
+from lif.insight.wording import counted, period_words, plain, sentence
+from lif.records.audit import Audit, AuditFinding, AuditRecommendation
+from lif.records.base import Withdrawn
+from lif.records.indicator import Indicator
+from lif.records.meeting import Meeting
+from lif.records.naming import natural
+from lif.records.plan import Plan
+from lif.records.report import AssuranceReport, HighlightReport
+from lif.records.review import Finding, Recommendation, Review
+from lif.store.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that happened on a day."""
+
+    kind: str
+    """The kind of record, such as `review`."""
+    date: date
+    reference: str
+    """The full id of the record or item."""
+    title: str
+    """What the record or item is about, in its own words."""
+    words: str
+    """What happened, as a sentence."""
+    entry: str = ""
+    """The entry of the log that it comes from, such as `completed`; "" for what stands in no log."""
+
+
+def changes_between(board: Board, after: date, until: date) -> list[Change]:
+    """Everything dated after one day and not after the other, by day and, within a day, by id."""
+    titles = Titles(board)
+    found = [
+        change
+        for loaded in board.by_id.values()
+        for change in _changes(loaded.id, loaded.record, titles)
+        if after < change.date <= until
+    ]
+    return sorted(found, key=lambda change: (change.date, natural(change.reference)))
+
+
+def last_meeting(board: Board, group: str, before: date) -> Meeting | None:
+    """The latest meeting of a group before a day."""
+    held: list[Meeting] = [loaded.record for loaded in board.of("meeting")]
+    earlier = [meeting for meeting in held if meeting.group == group and meeting.date < before]
+    return max(earlier, key=lambda meeting: meeting.date, default=None)
+
+
+def _changes(name: str, record: object, titles: Titles) -> Iterator[Change]:
+    match record:
+        case Review():
+            yield from _of_review(name, record, titles)
+        case Audit():
+            yield from _of_audit(name, record, titles)
+        case Plan():
+            yield from _of_plan(name, record, titles)
+        case Meeting():
+            yield from _of_meeting(name, record, titles)
+        case Indicator():
+            yield from _of_indicator(name, record, titles)
+        case HighlightReport() | AssuranceReport() if record.received:
+            agency = titles.agency(record.agency)
+            yield Change("report", record.received, name, agency, f"{report_title(record)}: received.")
+        case _:
+            return
+
+
+def _of_review(name: str, review: Review, titles: Titles) -> Iterator[Change]:
+    for entry in review.log:
+        yield Change("review", entry.date, name, review.title, review_words(entry, titles), entry.entry)
+    for given in review.contributions:
+        day = given.date.as_day if given.date else None
+        if day and given.state != "requested":
+            agency, method = titles.agency(given.agency), plain(given.method)
+            gave = f"{agency} gave its contribution ({method})."
+            why = sentence(given.reason or "no reason is given")
+            words = gave if given.state == "received" else f"{agency} will not contribute ({method}). {why}"
+            yield Change("review", day, name, review.title, words)
+    items: list[Finding | Recommendation] = [*review.findings, *review.recommendations]
+    for item in items:
+        if item.withdrawn:
+            yield _withdrawn("review", f"{name}.{item.id}", item.text, item.withdrawn, titles)
+
+
+def _of_audit(name: str, audit: Audit, titles: Titles) -> Iterator[Change]:
+    for entry in audit.log:
+        yield Change("audit", entry.date, name, audit.theme, audit_words(entry, titles), entry.entry)
+    items: list[AuditFinding | AuditRecommendation] = [*audit.findings, *audit.recommendations]
+    for item in items:
+        if item.withdrawn:
+            yield _withdrawn("audit", f"{name}.{item.id}", item.text, item.withdrawn, titles)
+
+
+def _of_plan(name: str, plan: Plan, titles: Titles) -> Iterator[Change]:
+    if plan.agreed:
+        words = f"The plan was agreed, with {counted(len(plan.actions), 'action')}."
+        yield Change("plan", plan.agreed, name, plan.title, words)
+    for action in plan.actions:
+        for entry in action.log:
+            words = action_words(entry, titles)
+            yield Change("plan", entry.date, f"{name}.{action.id}", action.text, words, entry.entry)
+
+
+def _of_meeting(name: str, meeting: Meeting, titles: Titles) -> Iterator[Change]:
+    group = titles.group(meeting.group)
+    for decision in meeting.decisions:
+        place = f"{name}.{decision.id}"
+        yield Change("meeting", meeting.date, place, group, sentence(decision.text))
+        if decision.withdrawn:
+            yield _withdrawn("meeting", place, group, decision.withdrawn, titles)
+
+
+def _of_indicator(name: str, indicator: Indicator, titles: Titles) -> Iterator[Change]:
+    for comment in indicator.commentary:
+        # What it says stands with the figures.
+        words = f"Commentary on {period_words(comment.period)} by {titles.who(comment.by)}."
+        yield Change("indicator", comment.date, name, indicator.title, words)
+    for change in indicator.changes:
+        words = f"The measure changed, says {titles.who(change.by)}: {sentence(change.text)}"
+        yield Change("indicator", change.date, name, indicator.title, words)
+
+
+def _withdrawn(kind: str, place: str, title: str, withdrawn: Withdrawn, titles: Titles) -> Change:
+    words = f"Withdrawn by {titles.who(withdrawn.by)}: {sentence(withdrawn.reason)}"
+    return Change(kind, withdrawn.date, place, title, words)

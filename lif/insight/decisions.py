@@ -1,0 +1,96 @@
+"""What a meeting is asked to decide."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lif.insight.actions import standings
+from lif.insight.agency_reports import assurance_reports, highlights, report_title
+from lif.insight.changes import last_meeting
+from lif.insight.entry_words import kind_of_review
+from lif.insight.reviews import review_standing
+from lif.insight.titles import Titles
+from lif.records.meeting import Meeting
+from lif.records.naming import owner_of
+from lif.records.report import AssuranceReport, HighlightReport
+from lif.records.review import Considered
+from lif.store.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """One decision that is needed."""
+
+    source: Literal["agenda", "review", "report", "action"]
+    title: str
+    asked: str
+    """What is asked, as the record says it; "" where it does not say."""
+    who: str
+    """Who leads, decides or asks."""
+    records: tuple[str, ...]
+    item: int | None = None
+    """The number on the agenda, from 1."""
+
+
+def decisions_needed(board: Board, meeting: Meeting, day: date) -> list[Needed]:
+    """The decisions that a meeting needs on a day: its agenda's first, then what the records show besides.
+
+    A review, report or action that the agenda already names for decision is not listed again.
+    """
+    titles = Titles(board)
+    agenda = [
+        Needed("agenda", item.title, item.asked or "", titles.who(item.lead), tuple(item.records), number)
+        for number, item in enumerate(meeting.agenda, start=1)
+        if item.purpose == "decision"
+    ]
+    references = [reference for needed in agenda for reference in needed.records]
+    named = {*references, *map(owner_of, references)}
+    found = [
+        *_reviews(board, day, titles),
+        *_reports(board, meeting, day, titles),
+        *_actions(board, meeting, day),
+    ]
+    return [*agenda, *(needed for needed in found if not _covers(named, needed.records[0]))]
+
+
+def _covers(named: set[str], reference: str) -> bool:
+    return reference in named or owner_of(reference) in named
+
+
+def _reviews(board: Board, day: date, titles: Titles) -> list[Needed]:
+    found = []
+    for loaded in board.of("review"):
+        standing = review_standing(loaded.record, day, titles.chair)
+        if standing and standing.awaits_decision:
+            views = [entry for entry in standing.log if isinstance(entry, Considered)]
+            asked = ""
+            if views:
+                group = titles.group(views[-1].group)
+                asked = f"The {group} recommends {kind_of_review(views[-1].recommends)}."
+            found.append(Needed("review", loaded.record.title, asked, titles.chair, (loaded.id,)))
+    return found
+
+
+def _reports(board: Board, meeting: Meeting, day: date, titles: Titles) -> list[Needed]:
+    last = last_meeting(board, meeting.group, meeting.date)
+    since = last.date if last else date.min
+    reports: list[HighlightReport | AssuranceReport] = [
+        *highlights(board, day).reports,
+        *assurance_reports(board, since, day),
+    ]
+    return [
+        Needed(
+            "report", report_title(report), report.asked_of_board, titles.agency(report.agency), (report.id,)
+        )
+        for report in reports
+        if report.asked_of_board and (report.received is None or report.received > since)
+    ]
+
+
+def _actions(board: Board, meeting: Meeting, day: date) -> list[Needed]:
+    plans = [loaded.record for loaded in board.of("plan") if loaded.record.sign_off == meeting.group]
+    return [
+        Needed("action", standing.action.text, "Close it, or say what is still missing.", "", (standing.id,))
+        for standing in standings(plans, board.profile.settings, day)
+        if standing.state == "evaluated"
+    ]

@@ -1,0 +1,61 @@
+"""What roles, groups, agencies and records are called: always in the Board's own words."""
+
+from functools import cached_property
+
+from lif.insight.wording import plain
+from lif.records.agency import Agency
+from lif.store.board import Board
+
+CHAIR = "independent-chair"
+"""The role that decides on reviews, under its stable id."""
+
+
+class Titles:
+    """The names of one Board. A name that the Board does not know is given back in plain words."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._profile = board.profile
+
+    @cached_property
+    def _agencies(self) -> dict[str, Agency]:
+        return {loaded.id: loaded.record for loaded in self._board.of("agency")}
+
+    def agency(self, name: str) -> str:
+        """An agency by its short name."""
+        agency = self._agencies.get(name)
+        return (agency.short_name or agency.name) if agency else plain(name)
+
+    def group(self, name: str) -> str:
+        """A group by its title."""
+        group = self._profile.groups.get(name)
+        return group.title if group else plain(name)
+
+    def who(self, name: str) -> str:
+        """A role or group by its title, an agency by its short name."""
+        if role := self._profile.roles.get(name):
+            return role.title
+        return self.group(name) if name in self._profile.groups else self.agency(name)
+
+    @property
+    def chair(self) -> str:
+        """Who decides on reviews."""
+        role = self._profile.roles.get(CHAIR)
+        return f"the {role.title}" if role else "the Chair"
+
+    def neighbour(self, name: str) -> str:
+        """A neighbouring Board by its name."""
+        names = {board.id: board.name for board in self._profile.neighbouring_boards}
+        return names.get(name, plain(name))
+
+    def priority(self, name: str) -> str:
+        """A priority of the business plan by its title."""
+        return {priority.id: priority.title for priority in self._profile.priorities}.get(name, plain(name))
+
+    def record(self, reference: str) -> str:
+        """The title of a record, or of the record that an item belongs to; "" where it has none."""
+        loaded = self._board.by_id.get(reference.partition(".")[0])
+        if loaded is None:
+            return ""
+        title: str = getattr(loaded.record, "title", "") or getattr(loaded.record, "theme", "")
+        return title

@@ -1,0 +1,66 @@
+"""Carries out a change: made from a fresh reading under the lock, checked by the rules, shown, then written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from lif.rules.check import check
+from lif.store.board import Board
+from lif.store.change import Change, diff_of
+from lif.store.errors import Refusal
+from lif.store.findings import Finding
+from lif.store.journal import write_files
+from lif.store.load import load
+from lif.store.lock import writing
+from lif.store.root import resolve_inside
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a change."""
+
+    change: Change
+    diff: str
+    """The change as a unified diff; "" where the files already said so."""
+    remarks: tuple[Finding, ...]
+    """Warnings and remarks that the change brought about."""
+    written: bool
+
+
+class RefusedByRules(Refusal):
+    """The records would not hold together after the change; nothing was written."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__("This was not done, because the records would not hold together afterwards:")
+        self.findings = findings
+
+
+def carry_out(root: Path, make: Callable[[Board], Change], *, dry_run: bool = False) -> Outcome:
+    """Make a change from the Board as it is now and write it, or only show it.
+
+    Raises Refusal where `make` refuses, or RefusedByRules where errors would stand in the files it changes or
+    appear elsewhere because of it. Errors that were there before, in other files, are no obstacle.
+    """
+    with writing(root):
+        board = load(root)
+        change = make(board)
+        seen = {name: _on_disk(resolve_inside(root, name)) for name in change.files}
+        differing = {name: data for name, data in change.files.items() if seen[name] != data}
+        after = check(load(root, differing))
+        before = {(finding.file, finding.code, finding.message) for finding in check(board)}
+        caused = [
+            finding
+            for finding in after
+            if finding.file in differing or (finding.file, finding.code, finding.message) not in before
+        ]
+        errors = [finding for finding in caused if finding.severity == "error"]
+        if errors:
+            raise RefusedByRules(errors)
+        diff = diff_of(board, Change(differing, change.summary))
+        if differing and not dry_run:
+            write_files(root, differing, seen)
+    return Outcome(change, diff, tuple(caused), bool(differing) and not dry_run)
+
+
+def _on_disk(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

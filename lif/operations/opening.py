@@ -1,0 +1,60 @@
+"""Opens records: gives a new one its id and its place, checked against the model of its kind."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lif.records.base import SCHEMA_VERSION
+from lif.records.kinds import BY_NAME, Kind, file_of
+from lif.store.board import Board
+from lif.store.change import Change, field_order, new_record
+from lif.store.checking import check_value
+from lif.store.errors import Refusal
+from lif.store.numbers import next_id
+
+
+def open_numbered(board: Board, kind_name: str, value: Mapping[str, Any], year: int) -> Change:
+    """A new record with the next number of its kind in a year. Call under the lock."""
+    kind = BY_NAME[kind_name]
+    record_id = next_id(board, kind, year)
+    return _opened(kind, record_id, {**value, "id": record_id}, f"{record_id} was opened")
+
+
+def open_named(board: Board, kind_name: str, name: str, value: Mapping[str, Any]) -> Change:
+    """A new record called by a name, such as an agency. Raises Refusal where there is one already."""
+    kind = BY_NAME[kind_name]
+    if name in board.by_id or name in board.broken or (board.root / file_of(kind, name)).exists():
+        raise Refusal(f"There is already a record called {name}.", f"Change it with: lif edit {name}")
+    if not _is_name(name):
+        raise Refusal(
+            f"{name} cannot be the name of a record.",
+            "Use small letters, digits and hyphens, such as childrens-services.",
+        )
+    return _opened(kind, name, value, f"{name} was added")
+
+
+def _is_name(name: str) -> bool:
+    parts = name.split("-")
+    return len(name) <= 60 and all(
+        part.isascii() and part.isalnum() and part == part.lower() for part in parts
+    )
+
+
+def _opened(kind: Kind, record_id: str, value: Mapping[str, Any], done: str) -> Change:
+    given = {"schema_version": SCHEMA_VERSION, **value}
+    # Keys that the model does not know stay in, so that the check names them.
+    order = {key: number for number, key in enumerate(_order(kind, given))}
+    ordered = dict(sorted(given.items(), key=lambda item: order.get(item[0], len(order))))
+    name, data = new_record(kind, record_id, ordered)
+    kept = {key: item for key, item in ordered.items() if item not in (None, [], {})}
+    _, faults = check_value(kind, kept, name)
+    if faults:
+        lines = [f"  {fault.message} {fault.hint}".rstrip() for fault in faults]
+        raise Refusal(
+            "\n".join([f"This {kind.name} was not opened:", *lines]), "Correct what is named and try again."
+        )
+    return Change({name: data}, f"{done} in {name}.", (record_id,))
+
+
+def _order(kind: Kind, given: Mapping[str, Any]) -> tuple[str, ...]:
+    head = ("schema_version", "id", "kind")
+    return tuple(dict.fromkeys([*head, *field_order(kind), *given]))

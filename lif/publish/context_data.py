@@ -1,0 +1,187 @@
+"""The dataset of a pack: the performance items picked for discussion, then every indicator."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+from lif.insight.data import (
+    NO_FIGURE,
+    UNIT_WORDS,
+    Reading,
+    figure_words,
+    gap_words,
+    neighbour_medians,
+    read_indicator,
+    share_words,
+    value_words,
+)
+from lif.insight.titles import Titles
+from lif.insight.wording import period_words
+from lif.publish.context_names import Context
+from lif.records.board import BoardRecord
+from lif.records.indicator import Indicator, Value
+from lif.records.meeting import Meeting
+from lif.store.board import Board
+
+POLARITY_WORDS = {
+    "lower-is-better": "lower is better",
+    "higher-is-better": "higher is better",
+    "neither": "neither high nor low is better by itself",
+}
+_BASIS = {
+    "statutory-minimum": "a statutory minimum",
+    "own-history": "the area's own history",
+    "comparators": "comparators",
+    "forecast": "a forecast",
+}
+
+
+def readings_of(board: Board, day: date) -> dict[str, Reading]:
+    """What the figures of every indicator say on a day, by its id, in the order of the journey of a child."""
+    journey = get_args(Indicator.model_fields["journey"].annotation)
+    in_order = sorted(board.of("indicator"), key=lambda loaded: journey.index(loaded.record.journey))
+    return {
+        loaded.id: read_indicator(
+            loaded.id, loaded.record, board.values.get(loaded.id, ()), board.profile, day
+        )
+        for loaded in in_order
+    }
+
+
+def data_context(
+    board: Board, meeting: Meeting, readings: Mapping[str, Reading], charts: Mapping[str, Context], day: date
+) -> Context:
+    """The picked items in full and the dataset. `charts` names the chart of each indicator that has one."""
+    titles = Titles(board)
+    group = board.profile.groups.get(meeting.group)
+    picked = [item for item in meeting.picked if item.indicator in readings]
+    chosen = {item.indicator for item in picked}
+    others = [charts[name] for name in readings if name in charts and name not in chosen]
+    return {
+        "wanted": group.performance_items if group else 0,
+        "picked": [
+            {"why": item.reason, **_in_full(board, readings[item.indicator], charts, day, titles)}
+            for item in picked
+        ],
+        "rows": [_row(reading, name in chosen) for name, reading in readings.items()],
+        "columns": _beside_columns(board.profile, "Neighbours"),
+        "charts": [others[first : first + 2] for first in range(0, len(others), 2)],
+        "comments": [
+            comment
+            for name in readings
+            if name not in chosen
+            for comment in _comments(readings[name], day, titles)
+        ],
+    }
+
+
+def _row(reading: Reading, picked: bool) -> Context:
+    latest = reading.latest
+    return {
+        "id": reading.name,
+        "title": reading.indicator.title,
+        "picked": picked,
+        "latest": reading.latest_words,
+        "period": period_words(latest.period) if latest else "",
+        "share": share_words(latest),
+        "change": reading.change[:1].upper() + reading.change[1:],
+        "moved": reading.change if latest and latest.value is not None else "",
+        "target": reading.target,
+        "beside": [
+            *(other.words for other in reading.beside),
+            *([reading.neighbours.words] if reading.neighbours else []),
+        ],
+    }
+
+
+def _in_full(
+    board: Board, reading: Reading, charts: Mapping[str, Context], day: date, titles: Titles
+) -> Context:
+    indicator = reading.indicator
+    target = indicator.target
+    basis = f", resting on {_BASIS[target.basis]}" if target else ""
+    note = f" ({target.note})" if target and target.note else ""
+    return {
+        **_row(reading, picked=True),
+        "definition": indicator.definition,
+        "unit": UNIT_WORDS[indicator.unit],
+        "polarity": POLARITY_WORDS[indicator.polarity],
+        "target_words": f"{reading.target}{basis}{note}" if target else "",
+        "owner": titles.agency(indicator.owner),
+        "chart": charts.get(reading.name),
+        "gaps": gap_words(reading),
+        "columns": _figure_columns(reading, board.profile),
+        "alone": set(reading.series) <= {board.profile.area.code},
+        "figures": _figures(reading, board.profile),
+        "comments": _comments(reading, day, titles),
+        "changes": [
+            {"date": change.date, "by": titles.who(change.by), "text": change.text}
+            for change in indicator.changes
+            if change.date <= day
+        ],
+    }
+
+
+def _beside_columns(profile: BoardRecord, neighbours: str) -> list[str]:
+    """The columns of comparators: region, England and so on, and the neighbours together if there are any."""
+    roles = [other.role for other in profile.comparators]
+    names = [other.name for other in profile.comparators if other.role != "statistical-neighbour"]
+    return [*names, *([neighbours] if "statistical-neighbour" in roles else [])]
+
+
+def _figure_columns(reading: Reading, profile: BoardRecord) -> list[str]:
+    """The columns of the figures of one indicator: those areas for which it has any."""
+    others = [other for other in profile.comparators if other.role != "statistical-neighbour"]
+    names = [other.name for other in others if other.code in reading.series]
+    medians = ["Neighbours (median)"] if neighbour_medians(reading, profile) else []
+    return [profile.area.name, *names, *medians]
+
+
+def _figures(reading: Reading, profile: BoardRecord) -> list[Context]:
+    """A row for each period, the latest first: own figure, region and England, median of the neighbours."""
+    medians = neighbour_medians(reading, profile)
+    others = [other.code for other in profile.comparators if other.role != "statistical-neighbour"]
+    others = [code for code in others if code in reading.series]
+    rows = []
+    for period in reversed(reading.periods):
+        own = reading.own.get(period)
+        figures = [
+            _own(own, reading.indicator),
+            *(_of_area(reading, code, period) for code in others),
+        ]
+        if medians:
+            figures.append(_median(medians.get(period), reading.indicator))
+        rows.append({"period": period_words(period), "figures": figures})
+    return rows
+
+
+def _own(value: Value | None, indicator: Indicator) -> str:
+    share = share_words(value)
+    return value_words(value, indicator) + (f" ({share})" if share else "")
+
+
+def _of_area(reading: Reading, code: str, period: str) -> str:
+    value = reading.series.get(code, {}).get(period)
+    return value_words(value, reading.indicator) if value else NO_FIGURE
+
+
+def _median(figure: Decimal | None, indicator: Indicator) -> str:
+    return NO_FIGURE if figure is None else figure_words(figure, indicator)
+
+
+def _comments(reading: Reading, day: date, titles: Titles) -> list[Context]:
+    """The latest commentary by the day."""
+    said = [comment for comment in reading.indicator.commentary if comment.date <= day]
+    if not said:
+        return []
+    latest = max(said, key=lambda comment: comment.date)
+    return [
+        {
+            "title": reading.indicator.title,
+            "period": period_words(latest.period),
+            "date": latest.date,
+            "by": titles.who(latest.by),
+            "text": latest.text,
+        }
+    ]

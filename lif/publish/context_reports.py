@@ -1,0 +1,98 @@
+"""What agencies report: highlight reports of a period, assurance reports since the last meeting."""
+
+from datetime import date
+
+from lif.insight.agency_reports import assurance_reports, highlights
+from lif.insight.titles import Titles
+from lif.insight.wording import listed, period_words, plain, sentence
+from lif.publish.context_names import Context, references
+from lif.records.report import AgencyReport, HighlightReport, YesNoDetail
+from lif.store.board import Board
+
+_ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known"}
+_SUMMARY = {
+    "incidents": "Incidents",
+    "activity": "Activity",
+    "training": "Training",
+    "audits": "Audits",
+    "challenges": "Challenges",
+}
+
+
+def reports_context(board: Board, since: date | None, day: date) -> Context:
+    """The agencies' reports that this meeting reads, and who has given none."""
+    titles = Titles(board)
+    read = highlights(board, day)
+    return {
+        "period": period_words(read.period),
+        "expected_period": period_words(read.expected_period),
+        "on_time": read.period == read.expected_period,
+        "expected": read.expected,
+        "given": len(read.reports),
+        "missing": [
+            {"agency": titles.agency(agency), "last": period_words(last) if last else ""}
+            for agency, last in read.missing
+        ],
+        "highlights": sorted(
+            (_highlight(board, report, titles) for report in read.reports),
+            key=lambda report: str(report["agency"]).casefold(),
+        ),
+        "assurance": [
+            {
+                **_common(report, titles),
+                "theme": sentence(plain(report.theme)).rstrip("."),
+                "key_messages": list(report.key_messages),
+                "learning": list(report.learning),
+                "concerns": report.concerns or "",
+            }
+            for report in assurance_reports(board, since, day)
+        ],
+    }
+
+
+def _highlight(board: Board, report: HighlightReport, titles: Titles) -> Context:
+    return {
+        **_common(report, titles),
+        "narrative": report.story.narrative,
+        "worried_about": report.story.worried_about or "",
+        "needs_to_change": report.story.needs_to_change or "",
+        "equality": report.equality or "",
+        "summary": [
+            {"name": name, "text": getattr(report.summary, field)}
+            for field, name in _SUMMARY.items()
+            if getattr(report.summary, field)
+        ],
+        "incident": _ANSWERS[report.serious_incident_referred.answer],
+        "risks": _ANSWERS[report.new_risks.answer],
+        "escalation": _ANSWERS[report.escalation_used.answer],
+        "details": [
+            detail
+            for detail in (
+                _detail(board, "Serious incident referred", report.serious_incident_referred, titles),
+                _detail(board, "New risk for the risk log", report.new_risks, titles),
+                _detail(board, "Escalation procedure used", report.escalation_used, titles),
+            )
+            if detail["text"] or detail["records"]
+        ],
+    }
+
+
+def _detail(board: Board, name: str, asked: YesNoDetail, titles: Titles) -> Context:
+    return {
+        "name": name,
+        "answer": _ANSWERS[asked.answer],
+        "text": asked.details or "",
+        "records": references(board, [asked.record] if asked.record else [], titles),
+    }
+
+
+def _common(report: AgencyReport, titles: Titles) -> Context:
+    return {
+        "id": report.id,
+        "agency": titles.agency(report.agency),
+        "period": period_words(report.period),
+        "received": report.received,
+        "by": listed(report.reported_by),
+        "asked": report.asked_of_board or "",
+        "attachments": list(report.attachments),
+    }

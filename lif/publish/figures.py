@@ -1,0 +1,83 @@
+"""The charts of a pack, drawn from what the records say."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from lif.insight.data import Reading, neighbour_medians
+from lif.insight.wording import period_short
+from lif.publish.charts import (
+    Bar,
+    BarChart,
+    LineChart,
+    Series,
+    bar_chart,
+    describe_bar_chart,
+    describe_line_chart,
+    line_chart,
+)
+from lif.publish.context_names import Context
+from lif.publish.meta import Image
+from lif.records.board import BoardRecord
+from lif.records.indicator import Value
+
+_UNITS = {"percent": "%", "rate-per-10000": "per 10,000", "days": "days"}
+
+
+def indicator_charts(
+    readings: Mapping[str, Reading], profile: BoardRecord
+) -> tuple[dict[str, Context], dict[str, Image]]:
+    """What a template needs to show the chart of each indicator with figures; and the charts by file name."""
+    shown: dict[str, Context] = {}
+    images: dict[str, Image] = {}
+    for name, reading in readings.items():
+        if not any(value.value is not None for value in reading.own.values()):
+            continue
+        chart = _line_chart(reading, profile)
+        words = describe_line_chart(chart)
+        file = f"indicator-{name}.svg"
+        images[file] = Image(line_chart(chart), words)
+        shown[name] = {"name": file, "alternative": words, "title": reading.indicator.title}
+    return shown, images
+
+
+def grades_chart(key: Iterable[Context]) -> tuple[Context, dict[str, Image]]:
+    """A bar for each BRAG grade with how many actions have it. `key` gives word, colour and count."""
+    title = "Actions by grade"
+    chart = BarChart(title, [Bar(grade["word"], grade["count"], grade["colour"]) for grade in key])
+    words = describe_bar_chart(chart)
+    file = "actions-by-grade.svg"
+    return {"name": file, "alternative": words, "title": title}, {file: Image(bar_chart(chart), words)}
+
+
+def _line_chart(reading: Reading, profile: BoardRecord) -> LineChart:
+    indicator = reading.indicator
+    periods = reading.periods
+    series = [Series(profile.area.name, [_figure(reading.own.get(period)) for period in periods])]
+    for other in profile.comparators:
+        values = reading.series.get(other.code, {})
+        if other.role != "statistical-neighbour" and any(
+            value.value is not None for value in values.values()
+        ):
+            series.append(Series(other.name, [_figure(values.get(period)) for period in periods]))
+    medians = neighbour_medians(reading, profile)
+    if medians:
+        series.append(Series("Neighbours (median)", [_number(medians.get(period)) for period in periods]))
+    return LineChart(
+        title=indicator.title,
+        periods=[period_short(period) for period in periods],
+        series=series,
+        unit=_UNITS.get(indicator.unit, ""),
+        target=float(indicator.target.value) if indicator.target else None,
+        decimals=indicator.decimals,
+    )
+
+
+def _figure(value: Value | None) -> float | str | None:
+    """A figure; `c` where it is suppressed, so that the chart says so; None where there is none."""
+    if value is None:
+        return None
+    return "c" if value.mark == "c" else _number(value.value)
+
+
+def _number(figure: Decimal | None) -> float | None:
+    return None if figure is None else float(figure)

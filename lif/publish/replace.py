@@ -1,0 +1,50 @@
+"""Puts a folder of finished files in the place of the last one: whole, or not at all."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from filelock import FileLock
+
+
+def replace_folder(target: Path, files: Mapping[str, bytes], lock: Path) -> None:
+    """Make `target` a folder that holds exactly these files.
+
+    They are written beside it first, then the folders change places, so that what was there stays until all
+    is written. A change of places that was interrupted is set right the next time. One replacement at a time
+    holds `lock`. Raises OSError where it cannot be done; what was there is then there still.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(lock, timeout=60):
+        _clear(target)
+        work = Path(tempfile.mkdtemp(prefix=f".{target.name}~", dir=target.parent))
+        try:
+            fresh = work / "new"
+            fresh.mkdir()
+            for name, data in files.items():
+                (fresh / name).write_bytes(data)
+            _change_places(fresh, target, work / "last")
+        finally:
+            _clear(target)
+
+
+def _change_places(fresh: Path, target: Path, last: Path) -> None:
+    if target.exists():
+        target.rename(last)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if last.exists():
+            last.rename(target)
+        raise
+
+
+def _clear(target: Path) -> None:
+    """Take away what a replacement left beside the folder; bring back the folder if it is only there."""
+    for work in target.parent.glob(f".{target.name}~*"):
+        last = work / "last"
+        if last.exists() and not target.exists():
+            last.rename(target)
+        shutil.rmtree(work, ignore_errors=True)

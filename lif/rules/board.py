@@ -1,0 +1,61 @@
+"""What must hold of the Board's own record, and of the markings that it lists."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lif.records.board import BoardRecord
+from lif.rules.register import Register
+from lif.store.board import Loaded
+from lif.store.faults import Fault
+
+FILE = "records/board.yaml"
+
+
+def board_faults(loaded: Loaded) -> Iterator[Fault]:
+    """What stands twice, a default marking that is not listed, and spans the wrong way round."""
+    profile: BoardRecord = loaded.record
+    markings = [marking.id for marking in profile.settings.markings]
+    if profile.settings.default_marking not in markings:
+        message = f"The marking {profile.settings.default_marking} is not among the Board's markings."
+        yield Fault(
+            FILE, ("settings", "default_marking"), "D401", message, f"One of: {', '.join(markings)}.", "board"
+        )
+    for field, ids in (
+        ("comparators", [comparator.code for comparator in profile.comparators]),
+        ("priorities", [priority.id for priority in profile.priorities]),
+        ("neighbouring_boards", [neighbour.id for neighbour in profile.neighbouring_boards]),
+    ):
+        yield from _twice(field, ids)
+    for number, priority in enumerate(profile.priorities):
+        if priority.end and priority.end.latest < priority.start.earliest:
+            path = ("priorities", number, "end")
+            yield Fault(
+                FILE,
+                path,
+                "D402",
+                "This priority ends before it starts.",
+                "Correct one of the dates.",
+                "board",
+            )
+
+
+def marking_faults(register: Register) -> Iterator[Fault]:
+    """Records whose marking is none of the Board's."""
+    if register.profile is None:
+        return
+    markings = [marking.id for marking in register.profile.settings.markings]
+    for outline in register.outlines:
+        if outline.marking and outline.marking not in markings:
+            message = f"The marking {outline.marking} is not among the Board's markings."
+            yield Fault(
+                outline.file, ("marking",), "D401", message, f"One of: {', '.join(markings)}.", outline.id
+            )
+
+
+def _twice(field: str, ids: list[str]) -> Iterator[Fault]:
+    counts = Counter(ids)
+    for number, name in enumerate(ids):
+        if counts[name] > 1 and name in ids[:number]:
+            first = ids.index(name) + 1
+            message = f"{name} stands twice: here and at {field} {first}."
+            yield Fault(FILE, (field, number), "D403", message, "Take one of them out.", "board")

@@ -1,0 +1,55 @@
+"""All rules over a Board, with the findings of its files, in one list."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from lif.rules.audits import audit_faults
+from lif.rules.board import board_faults, marking_faults
+from lif.rules.identity import identity_faults, number_faults
+from lif.rules.indicators import value_faults
+from lif.rules.meetings import meeting_faults
+from lif.rules.names import name_faults
+from lif.rules.plans import plan_faults
+from lif.rules.register import Register, register_of
+from lif.rules.reports import report_faults, same_report_faults
+from lif.rules.reviews import review_faults
+from lif.store.board import Board, Loaded
+from lif.store.faults import Fault, located
+from lif.store.findings import Finding
+
+RULES_OF_A_KIND: Final[Mapping[str, Callable[[Loaded], Iterator[Fault]]]] = {
+    "board": board_faults,
+    "review": review_faults,
+    "audit": audit_faults,
+    "plan": plan_faults,
+    "report": report_faults,
+    "meeting": meeting_faults,
+}
+"""What must hold of a record of each kind, whatever else there is."""
+
+RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
+    identity_faults,
+    name_faults,
+    marking_faults,
+    same_report_faults,
+    value_faults,
+)
+"""What must hold of all records together."""
+
+
+def check(board: Board) -> list[Finding]:
+    """Everything that is wrong, or worth a look, in order of file and place. Never asks the date."""
+    faults = [fault for loaded in board.loaded for fault in faults_within(loaded)]
+    faults += faults_across(register_of(board))
+    return sorted([*board.findings, *located(faults, board.read)])
+
+
+def faults_within(loaded: Loaded) -> list[Fault]:
+    """What is wrong with one record by itself."""
+    rule = RULES_OF_A_KIND.get(loaded.kind.name)
+    return [*number_faults(loaded), *(rule(loaded) if rule else ())]
+
+
+def faults_across(register: Register) -> list[Fault]:
+    """What is wrong between records."""
+    return [fault for rule in RULES_ACROSS for fault in rule(register)]

@@ -1,0 +1,102 @@
+"""What the rules across records look at: of each record an outline, small enough to keep for all of them.
+
+A Board of any size is checked file by file: each record is read, held to the rules of its own, outlined and
+let go. Only where something is wrong across records is one of them read again, for its place.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from lif.records.board import BoardRecord
+from lif.records.indicator import Value
+from lif.records.items import numbers_of
+from lif.records.naming import natural
+from lif.records.references import names_in
+from lif.store.board import Board, Loaded
+
+
+class Outline(NamedTuple):
+    """What others need to know of a record: plain data, the same for the same record."""
+
+    kind: str
+    id: str
+    file: str
+    numbers: tuple[str, ...]
+    """The numbers of its items, such as `R2`."""
+    names: dict[str, list[str]]
+    """What it names, by what that is: `{"agency": ["police"], "record": ["CR-2017-001.R2"]}`."""
+    marking: str | None
+    """Its protective marking, where it states one."""
+    reports_on: tuple[str, str] | None
+    """Of a highlight report: the agency and the period."""
+
+
+def outline_of(loaded: Loaded) -> Outline:
+    """The outline of one record."""
+    record = loaded.record
+    kind = loaded.kind
+    return Outline(
+        kind.name,
+        loaded.id,
+        loaded.file,
+        tuple(numbers_of(kind, record)) if kind.items else (),
+        names_in(record),
+        record.marking if kind.numbered else None,
+        (record.agency, record.period) if kind.name == "report" and record.kind == "highlight" else None,
+    )
+
+
+@dataclass(frozen=True)
+class Register:
+    """The outlines of all records, in order of their files' names, and what is kept once for all of them."""
+
+    outlines: Sequence[Outline]
+    profile: BoardRecord | None
+    """The Board's own record, where it could be read."""
+    values: Mapping[str, tuple[Value, ...]]
+    """The values of each indicator, by its id."""
+    broken: frozenset[str]
+    """The ids of records whose files could not be read."""
+    record_of: Callable[[str], Loaded | None]
+    """Gives a record again, by the name of its file; None where it is gone by now."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Outline]:
+        """Every outline by its id; of two with the same id the first by file name."""
+        index: dict[str, Outline] = {}
+        for outline in self.outlines:
+            index.setdefault(outline.id, outline)
+        return index
+
+    def of(self, kind: str) -> list[Outline]:
+        """The outlines of a kind, in natural order of their ids."""
+        found = [outline for outline in self.by_id.values() if outline.kind == kind]
+        return sorted(found, key=lambda outline: natural(outline.id))
+
+    def knows(self, reference: str) -> bool:
+        """Whether a full id names a record or an item of this Board, or of one that could not be read."""
+        owner, dot, number = reference.partition(".")
+        if owner in self.broken:
+            return True
+        outline = self.by_id.get(owner)
+        return outline is not None and (not dot or number in outline.numbers)
+
+    def ids(self, *, of_items: bool) -> list[str]:
+        """The ids of all records, or the full ids of all their items, such as `CR-2017-001.R2`."""
+        if not of_items:
+            return list(self.by_id)
+        return [f"{outline.id}.{number}" for outline in self.by_id.values() for number in outline.numbers]
+
+
+def register_of(board: Board) -> Register:
+    """The register of a Board whose records are all at hand."""
+    by_file = {loaded.file: loaded for loaded in board.loaded}
+    return Register(
+        [outline_of(loaded) for loaded in board.loaded],
+        board.profile if board.has_profile else None,
+        board.values,
+        board.broken,
+        by_file.get,
+    )

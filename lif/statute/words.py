@@ -1,0 +1,19 @@
+"""Days in words."""
+
+from datetime import date
+
+from lif.records.base import MONTHS, PartialDate
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def day_words(day: date | PartialDate) -> str:
+    """`24 April 2017`, or `April 2017` or `2017` where no more is known."""
+    known = PartialDate.of(day) if isinstance(day, date) else day
+    parts = (str(known.day or ""), MONTHS[known.month - 1] if known.month else "", str(known.year))
+    return " ".join(part for part in parts if part)
+
+
+def full_day_words(day: date) -> str:
+    """`Monday 24 April 2017`."""
+    return f"{_WEEKDAYS[day.weekday()]} {day_words(day)}"

@@ -1,0 +1,1 @@
+"""Where records are kept: find the root, read, write, allocate ids, ask git."""

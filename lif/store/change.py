@@ -1,0 +1,72 @@
+"""A change to a Board, as data: the files it would write. One way out; nothing else writes a record."""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lif.records.kinds import Kind, file_of, model_of
+from lif.store.board import Board, Loaded
+from lif.store.error_places import members_of
+from lif.store.errors import Refusal
+from lif.store.yaml_edit import Append, EditRefused, Put, apply
+from lif.store.yaml_write import NotWritable, write
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a command would do: the files as they would be, and the sentence that says it when done."""
+
+    files: Mapping[str, bytes]
+    """The whole bytes of each file to be written, by its name under the root."""
+    summary: str
+    ids: tuple[str, ...] = field(default=())
+    """The ids of the records and items that it makes or touches."""
+
+
+def new_record(kind: Kind, record_id: str, value: Mapping[str, Any]) -> tuple[str, bytes]:
+    """Name and bytes of a new record's file."""
+    name = file_of(kind, record_id)
+    depth = name.count("/")
+    modeline = f"# yaml-language-server: $schema={'../' * depth}schemas/{kind.schema_name}"
+    kept = {key: item for key, item in value.items() if item not in (None, [], {})}
+    try:
+        return name, write(kept, modeline).encode("utf-8")
+    except NotWritable as error:
+        raise Refusal(f"{record_id} cannot be written: {error}.", "Correct the text and try again.") from None
+
+
+def edit_record(board: Board, loaded: Loaded, edits: Sequence[Put | Append]) -> bytes:
+    """The bytes of a record's file after edits that leave all else as it stands. Raises Refusal."""
+    try:
+        return apply(board.read(loaded.file), edits)
+    except EditRefused as error:
+        raise Refusal(
+            f"{loaded.file}:{error.line}:{error.column}: {error.message}",
+            error.hint or f"Make the change by hand: lif edit {loaded.id}",
+        ) from None
+    except NotWritable as error:
+        raise Refusal(
+            f"{loaded.id} cannot be changed so: {error}.", "Correct the text and try again."
+        ) from None
+
+
+def field_order(kind: Kind) -> tuple[str, ...]:
+    """The order in which a record of this kind writes its keys."""
+    members = members_of(model_of(kind))
+    return tuple(dict.fromkeys(name for member in members for name in member.model_fields))
+
+
+def diff_of(board: Board, change: Change) -> str:
+    """The change as a unified diff, files in order."""
+    parts: list[str] = []
+    for name in sorted(change.files):
+        path = board.root / name
+        before = path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() else ""
+        after = change.files[name].decode("utf-8-sig", "replace")
+        old_name = f"a/{name}" if path.is_file() else "/dev/null"
+        lines = difflib.unified_diff(
+            before.splitlines(), after.splitlines(), old_name, f"b/{name}", lineterm=""
+        )
+        parts.extend(f"{line}\n" for line in lines)
+    return "".join(parts)

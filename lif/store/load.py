@@ -1,0 +1,149 @@
+"""Reads a Board: one way in. Every way a file can be wrong is a finding, never an exception."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lif.records.indicator import Value
+from lif.records.kinds import file_of
+from lif.records.naming import is_slug
+from lif.store.board import Board, Loaded
+from lif.store.checking import check_value
+from lif.store.collecting import not_collecting, settle
+from lif.store.faults import Fault, located
+from lif.store.findings import Finding
+from lif.store.journal import interrupted
+from lif.store.listing import RecordFile, kind_of, list_records
+from lif.store.steady import steadily
+from lif.store.values import read_values
+from lif.store.yaml_reader import read
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Which files a Board has, each sort in order of their names, before any of them is read."""
+
+    root: Path
+    overlay: Mapping[str, bytes]
+    """The bytes of files that are not yet written, by name."""
+    files: tuple[RecordFile, ...]
+    value_files: tuple[RecordFile, ...]
+    findings: tuple[Finding, ...]
+    """What was in the way."""
+
+    def read(self, file: str) -> bytes:
+        """The bytes of one of the files."""
+        if file in self.overlay:
+            return self.overlay[file]
+        # Not self.root / file, which takes as long as to open and read the file.
+        with open(f"{self.root}/{file}", "rb", buffering=0) as opened:  # noqa: PTH123
+            return opened.read()
+
+
+def load(root: Path, overlay: Mapping[str, bytes] | None = None) -> Board:
+    """All records under `root`.
+
+    `overlay` gives the bytes of files that are not yet written, by name, as a Change would have them. What
+    others write meanwhile is seen as a whole or not at all. Raises Refusal where they never stop.
+    """
+    return steadily(root, lambda: _load(root, overlay))
+
+
+def _load(root: Path, overlay: Mapping[str, bytes] | None) -> Board:
+    contents = contents_of(root, overlay)
+    findings = list(contents.findings)
+    loaded: list[Loaded] = []
+    odd: list[str] = []
+    with not_collecting():
+        for file in contents.files:
+            record, problems = load_file(contents, file)
+            if record:
+                loaded.append(record)
+            if problems:
+                findings.extend(problems)
+                odd.append(file.stem)
+        values = read_all_values(contents, findings)
+        settle(len(loaded))
+    broken = frozenset(odd).difference(record.id for record in loaded)
+    return Board(
+        root, tuple(loaded), values, tuple(sorted(findings)), len(contents.files), contents.overlay, broken
+    )
+
+
+def contents_of(root: Path, overlay: Mapping[str, bytes] | None = None) -> Contents:
+    """Which files there are. What an interrupted write left to be finished counts as written."""
+    overlay = {**interrupted(root), **(overlay or {})}
+    files, value_files, findings = list_records(root)
+    return Contents(
+        root,
+        overlay,
+        tuple(_with_overlay(files, overlay, ".yaml")),
+        tuple(_with_overlay(value_files, overlay, ".csv")),
+        tuple(findings),
+    )
+
+
+def read_all_values(contents: Contents, findings: list[Finding]) -> dict[str, tuple[Value, ...]]:
+    """The values of each indicator, by its id; what is wrong with them is added to the findings."""
+    values: dict[str, tuple[Value, ...]] = {}
+    for file in contents.value_files:
+        data = _bytes(contents, file, findings)
+        if data is not None:
+            values[file.stem], problems = read_values(data, file.name)
+            findings.extend(problems)
+    return values
+
+
+def load_file(contents: Contents, file: RecordFile) -> tuple[Loaded | None, list[Finding]]:
+    """One record, and what is wrong with its file; a file without a record has findings."""
+    findings: list[Finding] = []
+    data = _bytes(contents, file, findings)
+    if data is None:
+        return None, findings
+    result = read(data)
+    if result.value is None:
+        for problem in result.problems:
+            findings.append(
+                Finding(file.name, problem.line, problem.column, problem.code, problem.message, problem.hint)
+            )
+        return None, findings
+    record, faults = check_value(file.kind, result.value, file.name)
+    record_id = getattr(record, "id", None) or (file.stem if file.kind.name != "board" else "board")
+    if record:
+        faults = _wrong_name(file, record_id)
+    findings = located(faults, lambda _: data) if faults else []
+    return (Loaded(file.kind, record_id, file.name, record) if record else None), findings
+
+
+def _wrong_name(file: RecordFile, record_id: str) -> list[Fault]:
+    """What is wrong with the name of a record's file: it must be that of the id."""
+    expected = file_of(file.kind, record_id)
+    if file.name == expected and (file.kind.numbered or is_slug(file.stem)):
+        return []
+    if file.kind.numbered:
+        message = f"This record says that it is {record_id}; its file would then be {expected}."
+        return [Fault(file.name, ("id",), "R302", message, "Rename the file, or correct the id.", record_id)]
+    if not is_slug(file.stem):
+        message = "The name of this file is the id of its record: small letters, digits and hyphens only."
+        return [Fault(file.name, (), "R302", message, "Rename the file, such as health-trust.yaml.", line=1)]
+    message = f"The {file.kind.name} {record_id} is to be kept in {expected}."
+    return [Fault(file.name, (), "R302", message, "Move the file there.", record_id, line=1)]
+
+
+def _bytes(contents: Contents, file: RecordFile, findings: list[Finding]) -> bytes | None:
+    try:
+        return contents.read(file.name)
+    except OSError as error:
+        reason = error.strerror or "it could not be opened"
+        findings.append(Finding(file.name, 1, 1, "F101", f"This file could not be read: {reason}."))
+        return None
+
+
+def _with_overlay(files: list[RecordFile], overlay: Mapping[str, bytes], ending: str) -> list[RecordFile]:
+    names = {file.name for file in files}
+    added = [
+        RecordFile(name, kind)
+        for name in overlay
+        if name.endswith(ending) and name not in names and (kind := kind_of(name))
+    ]
+    return sorted([*files, *added], key=lambda file: file.name) if added else files

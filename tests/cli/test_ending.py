@@ -1,0 +1,104 @@
+"""How a command ends when something goes wrong: a code and a sentence, no traceback and no narrative."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lif import __version__
+from tests.conftest import RunLif
+from tests.support import clean_environment, path_of, run_python
+
+SECRET = "Mrs Example said that she is afraid"
+
+# Runs `lif validate` with something in its midst that fails.
+FAILING = """
+import sys
+import lif.rules.validation
+def fail(root):
+    {failure}
+lif.rules.validation.validate = fail
+sys.argv = ["lif", "validate"]
+from lif.cli.main import main
+main()
+"""
+
+
+def failing(failure: str, board: Path) -> subprocess.CompletedProcess[str]:
+    environment = clean_environment(board.parent / "account")
+    return run_python("-c", FAILING.format(failure=failure), cwd=board, env=environment)
+
+
+def test_an_error_inside_lif(tiny_board: Path) -> None:
+    done = failing(f"raise KeyError({SECRET!r})", tiny_board)
+    assert (done.returncode, done.stdout) == (3, "")
+    [line] = done.stderr.splitlines()
+    assert line.startswith("Something went wrong inside lif (KeyError). Please send ")
+    [log] = (tiny_board.parent / "account/home").glob("lif-error-*.log")
+    assert str(log) in line
+    text = log.read_text(encoding="utf-8")
+    assert text.startswith("KeyError\n")
+    assert "in validate\n" in text
+    assert "Example" not in text + done.stderr
+    assert str(tiny_board) not in text
+
+
+@pytest.mark.parametrize(
+    ("failure", "code", "said"),
+    [
+        ("raise KeyboardInterrupt", 130, "Stopped. Nothing more was done.\n"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGINT)", 130, "Stopped. Nothing more was done.\n"),
+        ("raise RecursionError", 3, "Something went wrong inside lif (RecursionError)."),
+        ("raise PermissionError(13, 'Permission denied', 'x.yaml')", 1, "x.yaml: Permission denied."),
+        ("from lif.store.errors import Refusal; raise Refusal('No.', 'Do this.')", 1, "No.\nDo this.\n"),
+        ("from lif.store.errors import WrongUse; raise WrongUse('No.')", 2, "No.\n"),
+        ("from lif.store.errors import NothingFound; raise NothingFound('None.')", 4, "None.\n"),
+    ],
+)
+def test_ends(failure: str, code: int, said: str, tiny_board: Path) -> None:
+    if "signal" in failure and sys.platform == "win32":
+        pytest.skip("Windows has no such signal")
+    done = failing(failure, tiny_board)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe of POSIX")
+def test_a_reader_that_goes_away_is_no_error(tiny_board: Path) -> None:
+    text = path_of(tiny_board, "review", "CR-2017-001").read_text(encoding="utf-8")
+    for number in range(2000):
+        text += f"key{number}: x\n"
+    path_of(tiny_board, "review", "CR-2017-001").write_text(text, encoding="utf-8", newline="\n")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "lif", "validate"], cwd=tiny_board, stdout=writing, stderr=subprocess.PIPE,
+        env=clean_environment(tiny_board.parent / "account"), encoding="utf-8", check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr.count("\n") <= 1) == (0, True)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["-V"], ["--root", "nowhere", "--version"]])
+def test_the_version(arguments: list[str], tmp_path: Path, run_lif: RunLif) -> None:
+    done = run_lif(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"lif {__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"]])
+def test_help(arguments: list[str], tmp_path: Path, run_lif: RunLif) -> None:
+    done = run_lif(*arguments, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Usage: lif ")
+    assert "validate" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["review"], ["--unknown"], ["review", "nothing"]])
+def test_what_cannot_be_understood(arguments: list[str], tmp_path: Path, run_lif: RunLif) -> None:
+    done = run_lif(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "lif" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,107 @@
+"""`lif validate`, as it is typed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RunLif
+from tests.support import CHECKOUT, path_of, replace_text, write_file
+
+REVIEW = "records/reviews/2017/CR-2017-001.yaml"
+
+
+@pytest.fixture
+def broken_board(tiny_board: Path) -> Path:
+    """A Board with one thing wrong in a review, another in an audit."""
+    replace_text(path_of(tiny_board, "review", "CR-2017-001"), "by: independent-chair", "by: the-chair")
+    replace_text(path_of(tiny_board, "audit", "AU-2017-001"), "size: 6", "size: 7")
+    return tiny_board
+
+
+def test_a_valid_board_ends_with_0(tiny_board: Path, run_lif: RunLif) -> None:
+    done = run_lif("validate", cwd=tiny_board)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "9 records read; nothing is wrong.\n"
+
+
+def test_the_sample_board_is_valid(tmp_path: Path, run_lif: RunLif) -> None:
+    done = run_lif("--root", CHECKOUT, "validate", "--format", "json", cwd=tmp_path)
+    result = json.loads(done.stdout)
+    files = list((CHECKOUT / "records").rglob("*.yaml"))
+    assert (done.returncode, result["findings"], result["records"]) == (0, [], len(files))
+
+
+def test_everything_wrong_is_said_in_one_run(broken_board: Path, run_lif: RunLif) -> None:
+    done = run_lif("validate", cwd=broken_board)
+    assert done.returncode == 1
+    assert [line.split(" ")[:2] for line in done.stdout.splitlines()[::2]] == [
+        ["records/audits/2017/AU-2017-001.yaml:18:1:", "D421"],
+        [f"{REVIEW}:24:9:", "R306"],
+    ]
+    assert done.stderr == "9 records read; 2 errors. What a code means: lif explain CODE\n"
+
+
+def test_warnings_are_findings_too(tiny_board: Path, run_lif: RunLif) -> None:
+    path = path_of(tiny_board, "report", "AR-2017-001")
+    replace_text(path, "new_risks:\n  answer: no", "new_risks:\n  answer: yes")
+    done = run_lif("validate", cwd=tiny_board)
+    assert done.returncode == 1
+    assert "D442 (warning)" in done.stdout
+
+
+def test_from_anywhere_and_of_some_files_alone(broken_board: Path, run_lif: RunLif, tmp_path: Path) -> None:
+    for cwd, paths in (
+        (broken_board, ["records/reviews"]),
+        (broken_board / "records/reviews", ["."]),
+        (broken_board / "records/agencies", ["../reviews/2017/CR-2017-001.yaml"]),
+        (broken_board, [str(broken_board / "records/reviews"), "records/agencies/police.yaml"]),
+    ):
+        done = run_lif("validate", *paths, cwd=cwd)
+        assert (done.returncode, done.stdout.count("\n")) == (1, 2), done.stderr
+        assert done.stdout.startswith(REVIEW)
+    done = run_lif("--root", broken_board, "validate", broken_board / "records/agencies", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "2 records read; nothing is wrong.\n")
+    done = run_lif("validate", cwd=tmp_path, env={"LIF_ROOT": str(broken_board)})
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["validate", "nowhere"], 4, "There is no file or folder nowhere."),
+        (["validate", "x" * 300], 4, "There is no file or folder"),
+        (["validate", "templates"], 4, "There was no record to read there."),
+        (["validate", ".."], 1, ".. leads out of the Board's folder."),
+        (["validate", "--format", "xml"], 2, "'xml' is not one of"),
+        (["validate", "--fast"], 2, "See: lif validate --help"),
+        (["valdate"], 2, "Did you mean validate?"),
+        (["--root", "nowhere", "validate"], 2, "nowhere holds no Board"),
+    ],
+)
+def test_other_ends(arguments: list[str], code: int, said: str, tiny_board: Path, run_lif: RunLif) -> None:
+    (tiny_board / "templates").mkdir()
+    done = run_lif(*arguments, cwd=tiny_board)
+    assert (done.returncode, done.stdout) == (code, ""), done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_outside_a_board(tmp_path: Path, run_lif: RunLif) -> None:
+    done = run_lif("validate", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "lif init" in done.stderr
+
+
+def test_a_board_of_which_nothing_could_be_read_is_a_finding(tmp_path: Path, run_lif: RunLif) -> None:
+    write_file(tmp_path, "records/board.yaml", b"#" * (2 * 1024 * 1024 + 1))
+    done = run_lif("validate", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "records/board.yaml:1:1: F105" in done.stdout
+
+
+def test_checking_writes_nothing(broken_board: Path, run_lif: RunLif) -> None:
+    before = {path: path.stat().st_mtime_ns for path in broken_board.rglob("*")}
+    for form in ("text", "json", "github"):
+        run_lif("validate", "--format", form, cwd=broken_board)
+    assert {path: path.stat().st_mtime_ns for path in broken_board.rglob("*")} == before

@@ -1,0 +1,45 @@
+"""What is kept for the office is not in the Board that a pack is made from, and cannot be named from it."""
+
+from pathlib import Path
+
+from lif.insight.audience import highest_marking, visible_to
+from lif.insight.titles import Titles
+from lif.records.base import Audience
+from tests.insight.samples import board_of, settings
+from tests.support import tiny_records
+
+
+def test_only_records_for_the_reader_are_left(tmp_path: Path) -> None:
+    made = tiny_records()
+    made["review", "CR-2017-001"]["audience"] = "office"
+    made["audit", "AU-2017-001"]["audience"] = "public"
+    made["plan", "AP-2017-001"]["audience"] = "agencies"
+    board = board_of(tmp_path, made)
+
+    def seen(reader: Audience) -> set[str]:
+        return {loaded.id for loaded in visible_to(board, reader).loaded if loaded.kind.numbered}
+
+    assert seen("office") - seen("board") == {"CR-2017-001"}
+    assert seen("board") - seen("agencies") == {"AR-2017-001", "MT-2017-001"}
+    assert seen("public") == {"AU-2017-001"}
+
+
+def test_what_is_not_seen_is_not_known(tmp_path: Path) -> None:
+    made = tiny_records()
+    made["review", "CR-2017-001"]["audience"] = "office"
+    board = visible_to(board_of(tmp_path, made), "board")
+
+    assert not board.knows("CR-2017-001")
+    assert not board.knows("CR-2017-001.R1")
+    assert Titles(board).record("CR-2017-001") == ""
+
+
+def test_the_highest_marking_wins_in_the_boards_own_order(tmp_path: Path) -> None:
+    made = tiny_records()
+    made["review", "CR-2017-001"]["marking"] = "high"
+    board = board_of(tmp_path, made)
+    audit, review = board.by_id["AU-2017-001"], board.by_id["CR-2017-001"]
+
+    assert highest_marking([audit, review], settings()) == "HIGH"
+    assert highest_marking([audit], settings()) == "LOW"
+    assert highest_marking([], settings()) == "LOW"

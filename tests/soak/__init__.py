@@ -1,0 +1,1 @@
+"""Crashes, full disks, many writers, hostile files: what the tests of both sizes share, and the full size."""

@@ -1,0 +1,223 @@
+"""What the tests share: a tiny fictional Board with one record of each kind, and how files are written."""
+
+import copy
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lif.records.kinds import BY_NAME, file_of
+from lif.rules.check import check
+from lif.store.change import new_record
+from lif.store.findings import Finding
+from lif.store.load import load
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+"""The folder that holds `lif/`, the sample Board in `records/`, `templates/`, `schemas/` and `docs/`."""
+
+Records = dict[tuple[str, str], dict[str, Any]]
+"""The value of each record, by its kind and its id."""
+
+
+def tiny_records() -> Records:
+    """A fresh copy of the tiny Board: one valid record of each kind, two agencies, all naming each other."""
+    return copy.deepcopy(_TINY)
+
+
+def write_board(root: Path, records: Mapping[tuple[str, str], dict[str, Any]] | None = None) -> Path:
+    """Write records (the tiny Board's, if none are given) under `root`, and the values of `repeat-plans`."""
+    for (kind, record_id), value in (tiny_records() if records is None else records).items():
+        write_record(root, kind, record_id, value)
+    if records is None:
+        write_file(root, "records/indicators/repeat-plans.csv", TINY_VALUES)
+    return root
+
+
+def write_record(root: Path, kind: str, record_id: str, value: Mapping[str, Any]) -> Path:
+    """Write one record with lif's own writer, and give its path."""
+    name, data = new_record(BY_NAME[kind], record_id, value)
+    return write_file(root, name, data)
+
+
+def write_file(root: Path, name: str, data: bytes | str) -> Path:
+    """Write a file under `root`, with the folders it needs; text as UTF-8 with LF."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode("utf-8") if isinstance(data, str) else data)
+    return path
+
+
+def path_of(root: Path, kind: str, record_id: str) -> Path:
+    """Where the record of this kind and id is kept."""
+    return root / file_of(BY_NAME[kind], record_id)
+
+
+def replace_text(path: Path, old: str, new: str) -> None:
+    """Replace the one place in a file where `old` stands."""
+    text = path.read_bytes().decode("utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_bytes(text.replace(old, new).encode("utf-8"))
+
+
+def clean_environment(temporary: Path) -> dict[str, str]:
+    """The environment of a fresh account in UTF-8: no settings of the person who runs the tests reach it."""
+    kept = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "VIRTUAL_ENV")
+    home = temporary / "home"
+    home.mkdir(parents=True, exist_ok=True)
+    return {
+        **{name: os.environ[name] for name in kept if name in os.environ},
+        **dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"), str(home)),
+        **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(home)),
+        "PYTHONPATH": str(CHECKOUT),
+        "LC_ALL": "C.UTF-8",
+        "LANG": "C.UTF-8",
+        "COLUMNS": "120",
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
+
+
+def run_python(
+    *arguments: str, cwd: Path, env: Mapping[str, str], stdin: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run this Python with arguments and wait for its end; what it printed is text."""
+    given: dict[str, Any] = {"stdin": subprocess.DEVNULL} if stdin is None else {"input": stdin}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=cwd, env=dict(env), capture_output=True, encoding="utf-8", timeout=120, check=False, **given,
+    )  # fmt: skip
+
+
+def found(root: Path) -> list[tuple[str, str, str]]:
+    """For everything wrong with a Board, in order: code, file and the text that stands at the place."""
+    return [(each.code, each.file, text_at(root, each)) for each in check(load(root))]
+
+
+def text_at(root: Path, finding: Finding) -> str:
+    """The rest of the line at a finding's place."""
+    lines = (root / finding.file).read_bytes().decode("utf-8").split("\n")
+    return lines[finding.line - 1][finding.column - 1 :]
+
+
+TINY_VALUES = (
+    "period,area,numerator,denominator,value,mark\n"
+    "2016,E06999999,12,80,15.0,\n"
+    "2017,E06999999,,,,c\n"
+    "2017,E92000001,13220,70050,18.9,\n"
+)
+
+_GRADE = {"word": "Word", "meaning": "What it means"}
+_NO = {"answer": "no"}
+
+_TINY: Records = {
+    ("board", "board"): {
+        "schema_version": 1,
+        "name": "Saltmere Safeguarding Children Board",
+        "fictional": True,
+        "area": {"name": "Saltmere", "code": "E06999999"},
+        "comparators": [{"name": "England", "code": "E92000001", "role": "england"}],
+        "roles": {
+            "independent-chair": {"title": "Independent Chair"},
+            "business-manager": {"title": "Business Manager"},
+        },
+        "groups": {"strategic-board": {"title": "Strategic Board", "chair": "independent-chair"}},
+        "neighbouring_boards": [{"id": "wenlow", "name": "Wenlow Safeguarding Children Board"}],
+        "priorities": [{"id": "neglect", "title": "Neglect is recognised early", "start": "2016-04"}],
+        "settings": {
+            "brag": dict.fromkeys(("blue", "red", "amber", "green"), _GRADE),
+            "markings": [{"id": "official", "label": "OFFICIAL"}],
+            "default_marking": "official",
+        },
+    },
+    ("agency", "police"): {"schema_version": 1, "name": "Saltmere Police", "type": "police"},
+    ("agency", "health-trust"): {
+        "schema_version": 1,
+        "name": "Saltmere Health Trust",
+        "type": "health",
+        "seats": [{"group": "strategic-board", "role": "Head of Safeguarding"}],
+    },
+    ("review", "CR-2017-001"): {
+        "schema_version": 1,
+        "id": "CR-2017-001",
+        "type": "multi-agency-case-review",
+        "title": "Family A",
+        "incident": "2016-11",
+        "contributions": [{"agency": "police", "method": "chronology", "state": "received"}],
+        "recommendations": [
+            {"id": "R1", "text": "Ask who lives in the home.", "agencies": ["police"]},
+            {"id": "R2", "text": "Record what the child says."},
+        ],
+        "log": [
+            {"date": "2017-01-17", "by": "police", "entry": "referred", "source": "partner-agency"},
+            {"date": "2017-02-01", "by": "independent-chair", "entry": "decided", "decision": "review",
+             "type": "multi-agency-case-review", "reasons": "Agencies can learn from it."},
+        ],
+    },
+    ("audit", "AU-2017-001"): {
+        "schema_version": 1,
+        "id": "AU-2017-001",
+        "kind": "multi-agency-thematic",
+        "theme": "Children who are not brought to appointments",
+        "why": "Missed appointments stood in two reviews.",
+        "chosen_from": ["CR-2017-001"],
+        "lead": "business-manager",
+        "sample": {"method": "At random", "size": 6},
+        "agencies_invited": ["police", "health-trust"],
+        "agencies_returned": ["health-trust"],
+        "results": [{"grade": "Good", "count": 2}, {"grade": "Requires improvement", "count": 4}],
+        "findings": [{"id": "F1", "text": "Nobody asked why."}],
+        "log": [{"date": "2017-03-16", "by": "business-manager", "entry": "held"}],
+    },
+    ("plan", "AP-2017-001"): {
+        "schema_version": 1,
+        "id": "AP-2017-001",
+        "title": "Plan for Family A",
+        "source": ["CR-2017-001"],
+        "owner": "business-manager",
+        "sign_off": "strategic-board",
+        "actions": [
+            {"id": "A1", "answers": ["CR-2017-001.R1"], "text": "Add the question to the form.",
+             "lead": {"agency": "police", "role": "Head of Safeguarding"},
+             "start": "2017-03-01", "due": "2017-06-30",
+             "log": [{"date": "2017-06-01", "by": "police", "entry": "completed", "note": "Form changed."}]},
+        ],
+    },
+    ("report", "AR-2017-001"): {
+        "schema_version": 1,
+        "id": "AR-2017-001",
+        "kind": "highlight",
+        "agency": "police",
+        "period": "2017-Q1",
+        "summary": {"activity": "Two briefings were held."},
+        "story": {"narrative": "Fewer children went missing."},
+        "serious_incident_referred": _NO,
+        "new_risks": _NO,
+        "escalation_used": _NO,
+    },
+    ("meeting", "MT-2017-001"): {
+        "schema_version": 1,
+        "id": "MT-2017-001",
+        "group": "strategic-board",
+        "date": "2017-06-15",
+        "circulated": "2017-06-08",
+        "agenda": [{"title": "Family A", "purpose": "decision", "lead": "independent-chair",
+                    "records": ["CR-2017-001"]}],
+        "picked": [{"indicator": "repeat-plans", "reason": "It rises."}],
+        "attendance": [{"agency": "police", "state": "present"}],
+        "decisions": [{"id": "D1", "text": "Take the report."}],
+    },
+    ("indicator", "repeat-plans"): {
+        "schema_version": 1,
+        "title": "Child protection plans that are second or subsequent ones",
+        "definition": "Share of plans begun in the year for a child who had one before.",
+        "unit": "percent",
+        "polarity": "neither",
+        "frequency": "yearly",
+        "measures": "better-off",
+        "journey": "child-protection",
+        "owner": "health-trust",
+        "priorities": ["neglect"],
+    },
+}  # fmt: skip
