@@ -19,9 +19,9 @@ app = single()
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where; this folder unless given.")] = Path(
-        "."
-    ),
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Where; this folder unless given.")
+    ] = Path(),
     name: Annotated[str | None, typer.Option("--name", help="What the Board is called.")] = None,
     area: Annotated[str | None, typer.Option("--area-name", "--area", help="The area it serves.")] = None,
     code: Annotated[
@@ -74,7 +74,7 @@ def _asked(question: str, why: str, suggested: str) -> str:
 
 def _next(folder: Path, names: BoardNames, *, named: bool) -> str:
     lines = ["Next:"]
-    if folder != Path("."):
+    if folder != Path():
         lines.append(f"  cd {folder}")
     if not named:
         lines.append(

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from lif.rules.names import nearest
 from lif.store.board import Board, Held, Loaded
 from lif.store.change import Change, edit_record
 from lif.store.errors import NothingFound, Refusal
 from lif.store.yaml_edit import Append
-from lif.rules.names import nearest
 
 
 def find_record(board: Board, record_id: str, kind: str | None = None) -> Loaded:

@@ -5,7 +5,18 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from lif.records.base import (
-    AgencyName, Day, Entry, GroupName, Item, Model, NumberedRecord, PriorityName, Reference, Slug, Text, Who,
+    AgencyName,
+    Day,
+    Entry,
+    GroupName,
+    Item,
+    Model,
+    NumberedRecord,
+    PriorityName,
+    Reference,
+    Slug,
+    Text,
+    Who,
 )  # fmt: skip
 from lif.records.review import Span
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from lif.records.base import Day, GroupName, Model, Record, RoleName, SomeDate, Slug, Text
+from lif.records.base import Day, GroupName, Model, Record, RoleName, Slug, SomeDate, Text
 
 AreaCode = Annotated[str, Field(pattern=r"^[A-Z][0-9]{8}$")]
 """The nine-character code of an area (Office for National Statistics), such as `E06000055`."""

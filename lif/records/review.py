@@ -5,7 +5,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from lif.records.base import (
-    AgencyName, BoardName, Day, Entry, GroupName, Item, Model, NumberedRecord, PriorityName, Reference, SomeDate, Slug, Text, Who,
+    AgencyName,
+    BoardName,
+    Day,
+    Entry,
+    GroupName,
+    Item,
+    Model,
+    NumberedRecord,
+    PriorityName,
+    Reference,
+    Slug,
+    SomeDate,
+    Text,
+    Who,
 )  # fmt: skip
 
 ReviewType = Literal[

@@ -63,13 +63,12 @@ def _choose(used: Used, known: PartialDate, switch_date: date | None) -> RegimeC
     if changes:
         days = " and ".join(day_words(day) for day in changes)
         # On the first day of a regime it is in force, whether or not the area has moved to it.
-        found = {*_applying(known.earliest, switch_date)}.union(
-            *({_in_force(day), *_applying(day, switch_date)} for day in changes)
-        )
+        found = {one.id for day in changes for one in (_in_force(day), *_applying(day, switch_date))}
+        found |= set(_ids(_applying(known.earliest, switch_date)))
         return RegimeChoice(
             None, used, f"No regime was chosen: {when}, and the regime changed within that time ({days}).",
             "Give that date more exactly, or name the regime.",
-            _ids(one for one in regimes() if one in found),
+            _ids(one for one in regimes() if one.id in found),
         )  # fmt: skip
     applying = _applying(known.earliest, switch_date)
     if not applying:

@@ -5,16 +5,64 @@ from pathlib import Path
 
 from lif.operations.starting import BoardNames, start_board
 
-_WORDS = (
-    "the child's plan was reviewed with the family and the school after a conversation about what had changed at "
-    "home, who noticed it first, what each agency knew at the time, and how the next visit could find out more "
-    "about daily life without asking the same question a third time"
-).split()
+_WORDS = [
+    "the",
+    "child's",
+    "plan",
+    "was",
+    "reviewed",
+    "with",
+    "the",
+    "family",
+    "and",
+    "the",
+    "school",
+    "after",
+    "a",
+    "conversation",
+    "about",
+    "what",
+    "had",
+    "changed",
+    "at",
+    "home,",
+    "who",
+    "noticed",
+    "it",
+    "first,",
+    "what",
+    "each",
+    "agency",
+    "knew",
+    "at",
+    "the",
+    "time,",
+    "and",
+    "how",
+    "the",
+    "next",
+    "visit",
+    "could",
+    "find",
+    "out",
+    "more",
+    "about",
+    "daily",
+    "life",
+    "without",
+    "asking",
+    "the",
+    "same",
+    "question",
+    "a",
+    "third",
+    "time",
+]
 
 
 def make_board(folder: Path, records: int, seed: int = 1) -> None:
     """A Board with so many records: agencies first, then reviews, audits and plans in equal parts."""
-    chance = random.Random(seed)  # noqa: S311 - varied text, no secret
+    chance = random.Random(seed)
     start_board(folder, BoardNames("Measured Safeguarding Children Board", "Measured"))
     agencies = [f"agency-{number}" for number in range(12)]
     for agency in agencies:
@@ -46,7 +94,6 @@ def _sentence(chance: random.Random, count: int) -> str:
     return f"{_words(chance, count).capitalize()}."
 
 
-
 def _review(chance: random.Random, agencies: list[str], review: str) -> str:
     year = int(review[3:7])
     lines = [
@@ -63,13 +110,22 @@ def _review(chance: random.Random, agencies: list[str], review: str) -> str:
         "contributions:",
     ]
     for agency in chance.sample(agencies, 3):
-        lines += [f"  - agency: {agency}", "    method: report", "    state: received", f"    date: {year}-06"]
+        lines += [
+            f"  - agency: {agency}",
+            "    method: report",
+            "    state: received",
+            f"    date: {year}-06",
+        ]
     lines.append("findings:")
     for number in range(1, 5):
         lines += [f"  - id: F{number}", f"    text: {_sentence(chance, 14)}"]
     lines.append("recommendations:")
     for number in range(1, 6):
-        lines += [f"  - id: R{number}", f"    text: {_sentence(chance, 16)}", f"    agencies: [{chance.choice(agencies)}]"]
+        lines += [
+            f"  - id: R{number}",
+            f"    text: {_sentence(chance, 16)}",
+            f"    agencies: [{chance.choice(agencies)}]",
+        ]
     lines += [
         "log:",
         f"  - date: {year}-04-02",
@@ -120,14 +176,24 @@ def _audit(chance: random.Random, agencies: list[str], review: str) -> str:
         lines += [f"  - id: F{number}", f"    text: {_sentence(chance, 16)}"]
     lines.append("recommendations:")
     for number in range(1, 6):
-        lines += [f"  - id: R{number}", f"    text: {_sentence(chance, 16)}", f"    agencies: [{chance.choice(agencies)}]"]
+        lines += [
+            f"  - id: R{number}",
+            f"    text: {_sentence(chance, 16)}",
+            f"    agencies: [{chance.choice(agencies)}]",
+        ]
     lines += ["log:", f"  - date: {year}-07-03", "    entry: held", "    by: performance-audit"]
     return "\n".join(lines) + "\n"
 
 
 def _plan(chance: random.Random, agencies: list[str], review: str) -> str:
     year = int(review[3:7])
-    lines = [f"title: Plan for {review}", f"source: [{review}]", "owner: business-manager", "sign_off: executive", "actions:"]
+    lines = [
+        f"title: Plan for {review}",
+        f"source: [{review}]",
+        "owner: business-manager",
+        "sign_off: executive",
+        "actions:",
+    ]
     for number in range(1, 6):
         lines += [
             f"  - id: A{number}",

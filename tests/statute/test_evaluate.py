@@ -1,4 +1,4 @@
-"""Every combination of answers to every test, against the table written down by hand; and what must always hold."""
+"""Every combination of answers to every test, held to the table written by hand; and what always holds."""
 
 from functools import cache
 from itertools import product
@@ -98,7 +98,7 @@ def test_carried_by(test: str) -> None:
 
 @pytest.mark.parametrize("test", ROWS)
 def test_open_is_what_could_change_the_result(test: str) -> None:
-    """While a test is not met, by its answer and those to the other open questions; once it is met, by its own."""
+    """While a test is not met, by any answers to the open questions; once it is met, by one answer alone."""
     row, table = ROWS[test], outcomes(test)
     pivotal = _pivotal(test)
     for state, outcome in table.items():
@@ -112,9 +112,7 @@ def test_open_is_what_could_change_the_result(test: str) -> None:
                 if any(table[with_answer(state, place, to)].result != "appear-met" for to in ("yes", "no"))
             ]
         else:
-            places = [
-                place for place in unknown if row.facts[place] in row.gates or place in pivotal[state]
-            ]
+            places = [place for place in unknown if row.facts[place] in row.gates or place in pivotal[state]]
         assert outcome.open == tuple(row.facts[place] for place in places), state
 
 
