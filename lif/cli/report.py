@@ -121,8 +121,13 @@ def new(
         }  # fmt: skip
     else:
         value |= gathered({}, theme=theme, key_messages=key_message, learning=learning)
-    year = int(str(value["received"])[:4]) if value.get("received") else int(period[:4])
+    year = int(str(value["received"])[:4]) if value.get("received") else _year(period)
     write(ctx, lambda board: open_numbered(board, "report", value, year), dry_run)
+
+
+def _year(period: str) -> int:
+    """The year a report is numbered in, by the period it covers; what is no period is refused by the model."""
+    return int(period[:4]) if period[:4].isascii() and period[:4].isdigit() else 2000
 
 
 def _answer(given: dict[str, Any], key: str, text: str | None, option: str) -> dict[str, Any]:

@@ -147,9 +147,9 @@ def _limb_lines(limb: Limb) -> Iterator[_Line]:
     said += [f"{'on' if given.date.day else 'in'} {day_words(given.date)}"] if given.date else []
     if said:
         yield _Line(f"Said {' '.join(said)}.", _DEEP, _DEEP)
-    if given.answer == "unknown" and asked.help:
+    if given.answer != "yes" and asked.help:
         cited = [_cited(asked.help_source, asked.help_mark)] if asked.help_source and asked.help_mark else []
-        yield _Line(" ".join(["To answer it:", asked.help, *cited]), _DEEP, _DEEP)
+        yield _Line(" ".join(["Note:", asked.help, *cited]), _DEEP, _DEEP)
 
 
 def _carried(one: Screened) -> list[str]:

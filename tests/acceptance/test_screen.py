@@ -48,7 +48,7 @@ def test_islington_appears_not_met_with_the_discretion_shown(run_lif: RunLif, tm
     words = " ".join(text.split())
     assert "Result: appears not met; it may be done." in words
     assert "No review is required, but the Board may hold one" in words
-    assert "Islington" not in words  # the case law stands with a limb that is still to be answered
+    assert "[R (Mohammed) v Islington LSCB [2014] EWHC 3966; V]" in words
 
 
 FILE = """\
