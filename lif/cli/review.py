@@ -152,6 +152,19 @@ def show(
     show_record(board, find_record(board, review_id, "review"), form)
 
 
+@app.command()
+def screen(
+    given_from: Annotated[
+        str, typer.Option("--from", metavar="FILE", help="Answers as YAML or JSON; - reads standard input.")
+    ],
+    form: FormOption = Form.text,
+) -> None:
+    """Evaluate answers against the tests of their regime, without writing anything."""
+    from lif.cli.screening import screen_given
+
+    screen_given(given_from, form)
+
+
 @app.command("import")
 def import_(
     ctx: typer.Context,

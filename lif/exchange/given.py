@@ -12,8 +12,9 @@ from lif.store.yaml_reader import read
 def read_given(source: str) -> dict[str, Any]:
     """The mapping in a file, or on standard input for `-`. Raises Refusal naming the place of what is wrong."""
     name, data = _bytes(source)
-    if data.lstrip()[:1] == b"{":
-        return _json(name, data)
+    # Most JSON is YAML too; what is not, such as JSON indented with tabs, is read as what it is.
+    if (value := _json(data)) is not None:
+        return value
     result = read(data)
     if result.value is None:
         lines = [f"{name}:{p.line}:{p.column}: {p.message} {p.hint}".rstrip() for p in result.problems]
@@ -35,11 +36,20 @@ def _bytes(source: str) -> tuple[str, bytes]:
         ) from None
 
 
-def _json(name: str, data: bytes) -> dict[str, Any]:
+def _json(data: bytes) -> dict[str, Any] | None:
+    """The object in JSON text; None where it is none, or where a key stands twice."""
+    if data.lstrip()[:1] != b"{":
+        return None
     try:
-        value = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        place = f":{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise Refusal(f"{name}{place}: this is not readable as JSON.", "Correct it and try again.") from None
-    assert isinstance(value, dict)  # noqa: S101 - it begins with a brace
+        value = json.loads(data, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; two values under one key have no one meaning, and Python would keep the last."""
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        raise ValueError
     return value

@@ -200,7 +200,8 @@ def _table(text: str, file: str, remarks: list[str]) -> Table:
 
 def _numbered_rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that hold anything, numbered as in a spreadsheet: blank rows count."""
-    csv.field_size_limit(_LONGEST_CELL)
+    # The limit belongs to the whole process, so it is put back for whoever reads CSV next.
+    before = csv.field_size_limit(_LONGEST_CELL)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     number = 0
     try:
@@ -214,6 +215,8 @@ def _numbered_rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
             "closed, or stands in the middle of a text.",
             "Export the file again, or mend the row; a quotation mark inside a text is written twice.",
         ) from None
+    finally:
+        csv.field_size_limit(before)
 
 
 def _delimiter(text: str) -> str:
