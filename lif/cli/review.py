@@ -16,7 +16,9 @@ from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
 from lif.operations.entries import find_record
 from lif.operations.opening import open_numbered
-from lif.records.review import AgeBand, Referred, ReviewType
+from lif.records.review import AgeBand
+from lif.records.review_log import Referred, ReviewType
+from lif.store.board import Board
 from lif.store.errors import WrongUse
 
 app = noun("Reviews of practice and their recommendations.")
@@ -191,10 +193,19 @@ def import_(
 ) -> None:
     """Add recommendations from a CSV file, in its order, behind those that are there. What is there already stays once."""
     from lif.exchange.table import read_table
-    from lif.operations.recommendations import RecommendationColumns, add_recommendations
+    from lif.operations.recommendations import (
+        RecommendationColumns,
+        RecommendationsAdded,
+        add_recommendations,
+    )
 
     table = read_table(file)
-    for remark in table.remarks:
-        say.aside(remark)
     columns = RecommendationColumns(text, reference, made_by, made_on, agencies)
-    write(ctx, lambda board: add_recommendations(board, review_id, table, columns), dry_run)
+
+    def make(board: Board) -> RecommendationsAdded:
+        change = add_recommendations(board, review_id, table, columns)
+        for remark in change.remarks:
+            say.aside(remark)
+        return change
+
+    write(ctx, make, dry_run)

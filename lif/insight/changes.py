@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.insight.agency_reports import report_title
-from lif.insight.entry_words import action_words, audit_words, review_words
+from lif.insight.entry_words import action_words, audit_words
+from lif.insight.review_words import review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, period_words, plain, sentence
 from lif.records.audit import Audit, AuditFinding, AuditRecommendation

@@ -7,13 +7,13 @@ from typing import Literal
 from lif.insight.actions import standings
 from lif.insight.agency_reports import assurance_reports, highlights, report_title
 from lif.insight.changes import last_meeting
-from lif.insight.entry_words import kind_of_review
+from lif.insight.review_words import kind_of_review
 from lif.insight.reviews import review_standing
 from lif.insight.titles import Titles
 from lif.records.meeting import Meeting
 from lif.records.naming import owner_of
 from lif.records.report import AssuranceReport, HighlightReport
-from lif.records.review import Considered
+from lif.records.review_log import Considered
 from lif.store.board import Board
 
 

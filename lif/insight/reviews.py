@@ -7,19 +7,16 @@ from typing import Literal
 
 from lif.insight.entries import known_by, stands, until
 from lif.insight.wording import counted, day_words
-from lif.records.review import (
+from lif.records.review import Contribution, Finding, Recommendation, Review
+from lif.records.review_log import (
     Closed,
     Considered,
-    Contribution,
     Decided,
     Extended,
-    Finding,
     Published,
-    Recommendation,
     Referred,
     ReportAgreed,
     ReportReceived,
-    Review,
     ReviewEntry,
     ReviewType,
     Started,

@@ -5,7 +5,7 @@ from datetime import date
 from lif.insight.actions import ActionStanding
 from lif.insight.answers import Answer, answer_to
 from lif.insight.entries import stands
-from lif.insight.entry_words import review_words
+from lif.insight.review_words import review_words
 from lif.insight.reviews import (
     BEFORE_COMPLETION,
     TYPE_WORDS,
@@ -20,7 +20,8 @@ from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence, times
 from lif.publish.context_names import Context, span_words
 from lif.records.naming import natural
-from lif.records.review import Extended, Recommendation
+from lif.records.review import Recommendation
+from lif.records.review_log import Extended
 from lif.store.board import Board
 
 Answering = dict[str, list[ActionStanding]]

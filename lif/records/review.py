@@ -7,31 +7,16 @@ from pydantic import Field
 from lif.records.base import (
     AgencyName,
     BoardName,
-    Day,
-    Entry,
-    GroupName,
     Item,
     Model,
     NumberedRecord,
     PriorityName,
-    Reference,
     Slug,
     SomeDate,
     Text,
     Who,
 )  # fmt: skip
-
-ReviewType = Literal[
-    "serious-case-review",
-    "multi-agency-case-review",
-    "single-agency-review",
-    "child-death-review",
-    "domestic-homicide-review",
-    "safeguarding-adults-review",
-    "inspection",
-    "undecided",
-]
-"""What kind of review it is; `undecided` until a decision gives a referral its type."""
+from lif.records.review_log import ReviewEntry, ReviewType
 
 AgeBand = Literal["unborn", "under-1", "1-4", "5-9", "10-15", "16-17", "adult", "unknown"]
 
@@ -57,6 +42,8 @@ class OtherBoard(Model):
 
     board: BoardName
     lead: bool = False
+    plan: Text | None = None
+    """Where its own action plan is to be found."""
 
 
 class Contribution(Model):
@@ -71,6 +58,43 @@ class Contribution(Model):
     """When it was received, or when it was settled that none would come."""
     reason: Text | None = None
     """Why it was not supplied."""
+
+
+class DateGiven(Model):
+    """A date as one source gives it."""
+
+    date: SomeDate
+    source: Text
+    """The document or agency, such as the school's chronology."""
+
+
+class ConflictingDate(Model):
+    """Sources that disagree about when something happened, with the date that the review uses."""
+
+    event: Text
+    given: Annotated[list[DateGiven], Field(min_length=2)]
+    used: SomeDate | None = None
+    reason: Text | None = None
+    """Why this date is used."""
+
+
+Marker = Literal[
+    "referral", "decision-making", "informing-the-board", "informing-the-family", "clarity-of-purpose",
+    "commissioning", "governance", "management", "parallel-processes", "assembling-information",
+    "practitioner-involvement", "family-involvement", "analysis",
+    "report", "improvement-action", "board-response", "publication", "implementation-and-evaluation",
+]  # fmt: skip
+"""The eighteen quality markers of serious case reviews (SCIE and NSPCC), from set-up to output."""
+
+
+class QualityMarker(Model):
+    """How far the review meets one quality marker."""
+
+    marker: Marker
+    state: Literal["met", "partly-met", "not-met", "not-yet"]
+    date: SomeDate | None = None
+    """When this was judged."""
+    note: Text | None = None
 
 
 class Finding(Item):
@@ -98,126 +122,6 @@ class Recommendation(Item):
     """The Board's answer; wanted where it was not accepted in full."""
 
 
-class Referred(Entry):
-    """Somebody asked the Board to consider the case."""
-
-    entry: Literal["referred"]
-    source: Literal[
-        "child-protection-planning", "rapid-response", "child-death-overview-panel", "partner-agency", "other-authority",
-        "other-board", "inspectorate", "community-safety-partnership", "safeguarding-adults-board", "other",
-    ]  # fmt: skip
-    agency: AgencyName | None = None
-    """The agency that referred, where it is a partner of this Board."""
-
-
-class Considered(Entry):
-    """A group took a view and recommended."""
-
-    entry: Literal["considered"]
-    group: GroupName
-    recommends: Literal[ReviewType, "no-review", "practitioner-forum", "audit", "more-information"]
-    split: Text | None = None
-    """How the view was split, where it was."""
-
-
-class Decided(Entry):
-    """The decision, with its reasons. A later decision supersedes an earlier one; both stay."""
-
-    entry: Literal["decided"]
-    decision: Literal["review", "no-review", "practitioner-forum", "audit", "defer"]
-    type: ReviewType | None = None
-    """The type of review decided on."""
-    reasons: Text
-
-
-class Notified(Entry):
-    """A body was told of the incident or of the decision."""
-
-    entry: Literal["notified"]
-    told: Literal[
-        "ofsted", "national-panel", "department-for-education", "board", "referrer", "family", "coroner"
-    ]
-    of: Literal["incident", "decision", "publication"]
-
-
-class Started(Entry):
-    """The review began: panel formed, terms of reference agreed or reviewer commissioned."""
-
-    entry: Literal["started"]
-    due: Day | None = None
-    """When it is meant to be complete."""
-
-
-class Extended(Entry):
-    """The date for completion was moved. The first one is never overwritten."""
-
-    entry: Literal["extended"]
-    due: Day
-    reason: Text
-
-
-class ReportReceived(Entry):
-    """The overview report, or the report of a review made elsewhere, was received."""
-
-    entry: Literal["report-received"]
-
-
-class ReportAgreed(Entry):
-    """The overview report was agreed by the Board."""
-
-    entry: Literal["report-agreed"]
-
-
-class Published(Entry):
-    """The report was published."""
-
-    entry: Literal["published"]
-    where: Text | None = None
-
-
-class Withheld(Entry):
-    """It was decided not to publish, or not yet."""
-
-    entry: Literal["withheld"]
-    reason: Text
-
-
-class LearningShared(Entry):
-    """Learning went out, perhaps long before publication."""
-
-    entry: Literal["learning-shared"]
-    channel: Text
-
-
-class Superseded(Entry):
-    """Another review takes the place of this one."""
-
-    entry: Literal["superseded"]
-    review: Annotated[Reference, Field(pattern=r"^CR-[0-9]{4}-[0-9]{3,}$")]
-    reason: Text
-
-
-class Closed(Entry):
-    """Nothing more is to be done in the review itself."""
-
-    entry: Literal["closed"]
-    reason: Text
-
-
-class Noted(Entry):
-    """A dated note on the course of the review."""
-
-    entry: Literal["noted"]
-    note: Text
-
-
-ReviewEntry = Annotated[
-    Referred | Considered | Decided | Notified | Started | Extended | ReportReceived | ReportAgreed | Published
-    | Withheld | LearningShared | Superseded | Closed | Noted,
-    Field(discriminator="entry"),
-]  # fmt: skip
-
-
 class Review(NumberedRecord):
     """A case that was referred to the Board, reviewed by it or elsewhere, or the recommendations of an inspection."""
 
@@ -234,16 +138,23 @@ class Review(NumberedRecord):
     period: Span | None = None
     """The time in the lives of the children that the review looks at."""
     regime: Slug | None = None
-    """The statutory regime of the case. Fixed when the case is opened and never rewritten."""
+    """The statutory regime of the case. Fixed when it is chosen and never rewritten."""
+    regime_reason: Text | None = None
+    """Why this regime: the dates it was chosen by, in the words of the day it was chosen."""
     summary: Text | None = None
     """What the review is about, in words that identify nobody."""
     themes: list[Slug] = []
     priorities: list[PriorityName] = []
     owner: Who | None = None
     """The role that answers for the review."""
+    methodology: Text | None = None
+    """How the review works, such as individual management reviews, or SCIE Learning Together."""
     contributions: list[Contribution] = []
+    conflicting_dates: list[ConflictingDate] = []
     good_practice: list[Text] = []
+    lessons: list[Text] = []
     findings: list[Finding] = []
     recommendations: list[Recommendation] = []
+    quality_markers: list[QualityMarker] = []
     log: Annotated[list[ReviewEntry], Field(min_length=1)]
     """What happened, in the order of its days."""
