@@ -1,48 +1,20 @@
 """The `lif` command: its own options, and the nouns, loaded one at a time."""
 
-import difflib
-import importlib
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer._click import Command, Context
-from typer.core import TyperGroup
+from typer._click import Command
 
 from lif import __version__
+from lif.cli.lazy import lazy_group
 from lif.cli.nouns import NOUNS
 from lif.cli.state import State
-
-
-class LazyGroup(TyperGroup):
-    """A group that knows the names of its commands without importing them."""
-
-    def list_commands(self, ctx: Context) -> list[str]:
-        return list(NOUNS)
-
-    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:
-        if cmd_name not in NOUNS:
-            return None
-        module = importlib.import_module(NOUNS[cmd_name][0])
-        command: Command = typer.main.get_command(module.app)
-        command.name = cmd_name
-        return command
-
-    def resolve_command(self, ctx: Context, args: list[str]) -> Any:
-        if args and args[0] not in NOUNS and not args[0].startswith("-"):
-            near = difflib.get_close_matches(args[0], NOUNS, n=2)
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            ctx.fail(f"There is no command called {args[0]}.{hint}")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: Context, formatter: Any) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in NOUNS.items()])
 
 
 def program() -> Command:
     """The whole command, ready to run."""
     app = typer.Typer(
-        cls=LazyGroup,
+        cls=lazy_group({"Commands": NOUNS}),
         help="A safeguarding board's reviews, audits, plans and reports, kept as plain files, and its packs.",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

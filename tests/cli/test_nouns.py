@@ -1,6 +1,7 @@
 """The table of nouns agrees with their modules, and nothing heavy is imported before it is needed."""
 
 import importlib
+import inspect
 import json
 import pkgutil
 from pathlib import Path
@@ -9,9 +10,10 @@ import pytest
 import typer
 
 import lif.cli
+from lif.cli import review
 from lif.cli.nouns import NOUNS
 from tests.conftest import RunLif
-from tests.support import CHECKOUT, clean_environment, run_python
+from tests.support import clean_environment, run_python
 
 HEAVY = {
     "pandas", "numpy", "typst", "docx", "openpyxl", "jinja2", "markdown_it", "fontTools", "rich", "holidays",
@@ -19,21 +21,25 @@ HEAVY = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", NOUNS)
+VERBS = {f"review {word}": row for below in review.COMMANDS.values() for word, row in below.items()}
+ALL = {**NOUNS, **VERBS}
+
+
+@pytest.mark.parametrize("name", ALL)
 def test_the_line_of_help_agrees_with_the_module(name: str) -> None:
-    module, line = NOUNS[name]
+    module, line = ALL[name]
     command = typer.main.get_command(importlib.import_module(module).app)
     own = " ".join((command.help or "").split())
     assert own.startswith(line.removesuffix(".")), own
     assert len(line) <= 80
 
 
-def test_every_module_of_a_command_is_in_the_table() -> None:
-    named = {module for module, _ in NOUNS.values()}
-    for module in pkgutil.iter_modules(lif.cli.__path__):
-        source = (CHECKOUT / "lif/cli" / f"{module.name}.py").read_text(encoding="utf-8")
+def test_every_module_of_a_command_is_in_a_table() -> None:
+    named = {module for module, _ in ALL.values()}
+    for module in pkgutil.walk_packages(lif.cli.__path__, "lif.cli."):
+        source = inspect.getsource(importlib.import_module(module.name))
         if "\napp = " in source:
-            assert f"lif.cli.{module.name}" in named
+            assert module.name in named
 
 
 @pytest.mark.parametrize("name", NOUNS)

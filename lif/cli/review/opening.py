@@ -1,27 +1,22 @@
-"""`lif review`: reviews of practice and their recommendations."""
+"""`lif review new`: opens a case."""
 
-from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
 
-from lif.cli import say
 from lif.cli.asking import required
 from lif.cli.fields import full_day, gathered, partial_date, text_of
-from lif.cli.forms import AsOf, Form, FormOption
-from lif.cli.noun import noun
-from lif.cli.showing import show_record
-from lif.cli.state import board_of, day_of
+from lif.cli.noun import single
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.entries import find_record
 from lif.operations.opening import open_numbered
 from lif.records.review import AgeBand
 from lif.records.review_log import Referred, ReviewType
-from lif.store.board import Board
 from lif.store.errors import WrongUse
 
-app = noun("Reviews of practice and their recommendations.")
+app = single()
+
+
 TYPES = get_args(ReviewType)
 SOURCES = get_args(Referred.model_fields["source"].annotation)
 
@@ -115,97 +110,3 @@ def _subject(text: str) -> dict[str, str]:
     if age and age not in bands:
         raise WrongUse(f"--subject: {age} is no age band.", f"One of: {', '.join(bands)}.")
     return {"code": code.strip(), **({"age_band": age} if age else {})}
-
-
-@app.command("list")
-def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) -> None:
-    """List the reviews and where they stand."""
-    from lif.insight.reviews import TYPE_WORDS, review_standing
-    from lif.insight.titles import Titles
-
-    board, day = board_of(ctx), day_of(as_of)
-    chair = Titles(board).chair
-    found = [stands for one in board.of("review") if (stands := review_standing(one.record, day, chair))]
-    if form == Form.json:
-        content = [
-            {"id": stands.review.id, "type": stands.type, "title": stands.review.title, "stage": stands.stage,
-             "since": stands.since.isoformat(), "due": stands.due.isoformat() if stands.due else None}
-            for stands in found
-        ]  # fmt: skip
-        say.result_json("reviews", {"asOf": day.isoformat(), "reviews": content})
-        return
-    rows = [
-        (stands.review.id, TYPE_WORDS[stands.type], stands.review.title, stands.words) for stands in found
-    ]
-    say.result(
-        say.table(("Review", "Type", "Title", "Where it stands"), rows)
-        or "No review yet. Open one: lif review new"
-    )
-
-
-@app.command()
-def show(
-    ctx: typer.Context,
-    review_id: Annotated[str, typer.Argument(metavar="ID", help="Such as CR-2017-001.")],
-    form: FormOption = Form.text,
-) -> None:
-    """Show a review with everything recorded about it."""
-    board = board_of(ctx)
-    show_record(board, find_record(board, review_id, "review"), form)
-
-
-@app.command()
-def screen(
-    given_from: Annotated[
-        str, typer.Option("--from", metavar="FILE", help="Answers as YAML or JSON; - reads standard input.")
-    ],
-    form: FormOption = Form.text,
-) -> None:
-    """Evaluate answers against the tests of their regime, without writing anything."""
-    from lif.cli.screening import screen_given
-
-    screen_given(given_from, form)
-
-
-@app.command("import")
-def import_(
-    ctx: typer.Context,
-    review_id: Annotated[str, typer.Argument(metavar="ID", help="Such as CR-2017-001.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="One recommendation in each row.")],
-    text: Annotated[
-        str, typer.Option("--text", metavar="COLUMN", help="The column that holds the recommendation.")
-    ] = "recommendation",
-    reference: Annotated[
-        str | None,
-        typer.Option("--reference", metavar="COLUMN", help="Its place in the source, such as a paragraph."),
-    ] = None,
-    made_by: Annotated[
-        str | None, typer.Option("--made-by", metavar="COLUMN", help="The body that made it.")
-    ] = None,
-    made_on: Annotated[
-        str | None, typer.Option("--made-on", metavar="COLUMN", help="When it was made.")
-    ] = None,
-    agencies: Annotated[
-        str | None,
-        typer.Option("--agencies", metavar="COLUMN", help="Agencies, with semicolons between them."),
-    ] = None,
-    dry_run: DryRun = False,
-) -> None:
-    """Add recommendations from a CSV file, in its order, behind those that are there. What is there already stays once."""
-    from lif.exchange.table import read_table
-    from lif.operations.recommendations import (
-        RecommendationColumns,
-        RecommendationsAdded,
-        add_recommendations,
-    )
-
-    table = read_table(file)
-    columns = RecommendationColumns(text, reference, made_by, made_on, agencies)
-
-    def make(board: Board) -> RecommendationsAdded:
-        change = add_recommendations(board, review_id, table, columns)
-        for remark in change.remarks:
-            say.aside(remark)
-        return change
-
-    write(ctx, make, dry_run)

@@ -1,0 +1,20 @@
+"""`lif review`: reviews of practice, from the referral to publication. Each word below it has a module here."""
+
+from lif.cli.lazy import Commands
+from lif.cli.noun import lazy_noun
+
+COMMANDS: Commands = {
+    "Cases": {
+        "new": (
+            "lif.cli.review.opening",
+            "Open a case: a referral, a review, or the recommendations of an inspection.",
+        ),
+        "list": ("lif.cli.review.listing", "List the reviews and where they stand."),
+        "show": ("lif.cli.review.showing", "Show a review with everything recorded about it."),
+        "screen": ("lif.cli.review.screening", "Evaluate answers against the tests of their regime."),
+        "import": ("lif.cli.review.importing", "Add recommendations from a CSV file, in its order."),
+    },
+}
+"""The words, as `lif review --help` shows them."""
+
+app = lazy_noun("Reviews of practice and their recommendations.", COMMANDS)
