@@ -69,7 +69,7 @@ def _value(data: bytes) -> Any:
     result = read(data)
     if result.problems:
         first = result.problems[0]
-        raise EditRefused(f"the file cannot be read: {first.message}", first.line, first.column, first.hint)
+        raise EditRefused(f"The file cannot be read. {first.message}", first.line, first.column, first.hint)
     return result.value
 
 
@@ -85,10 +85,10 @@ def _settled(root: Any, edit: Edit, located: Located) -> Edit:
         if isinstance(present, list):
             return edit
         if exists and present is not None:
-            raise _nowhere(located, edit.path, "no list stands here to add to")
+            raise _nowhere(located, edit.path, "No list stands here to add to")
         return _settled(root, Put(edit.path, [edit.item], edit.order), located)
     if not edit.path:
-        raise _nowhere(located, edit.path, "a record is not replaced as a whole")
+        raise _nowhere(located, edit.path, "A record is not replaced as a whole")
     exists, parent = _look(root, edit.path[:-1])
     last = edit.path[-1]
     if isinstance(parent, list) and isinstance(last, int) and 0 <= last < len(parent):
@@ -97,13 +97,13 @@ def _settled(root: Any, edit: Edit, located: Located) -> Edit:
         return edit
     if parent is None and isinstance(last, str):
         return _settled(root, Put(edit.path[:-1], {last: edit.value}), located)
-    raise _nowhere(located, edit.path, "the place to change does not exist")
+    raise _nowhere(located, edit.path, "The place to change does not exist")
 
 
 def _nowhere(located: Located, path: Path, reason: str) -> EditRefused:
     place = located.place(path)
     shown = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
-    return EditRefused(f"{reason} ({shown})" if shown else reason, place.line, place.column)
+    return EditRefused(f"{reason} ({shown})." if shown else f"{reason}.", place.line, place.column)
 
 
 def _look(root: Any, path: Path) -> tuple[bool, Any]:

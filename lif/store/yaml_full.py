@@ -4,6 +4,7 @@ The events come from libyaml through PyYAML's C parser; the values are built her
 depth is bounded before it can do harm, every key and spelling is looked at, and no alias is ever expanded.
 """
 
+import re
 from itertools import islice
 from typing import Any
 
@@ -20,14 +21,21 @@ from yaml.events import (
 )
 
 from lif.store.yaml_events import MOST_NESTING, open_events
-from lif.store.yaml_problems import Problem, ReadResult, shown
+from lif.store.yaml_problems import Problem, ReadResult
 from lif.store.yaml_scalars import Ambiguous, resolve
 from lif.store.yaml_syntax import explain_syntax_error
-from lif.store.yaml_text import MOST_PROBLEMS, misused_tabs
+from lif.store.yaml_text import MOST_PROBLEMS, conflict_marks, escaped_character, misused_tabs
+
+_LESS_DEEP = "Close the brackets, or write it with fewer lists within lists."
+# What may be quoted as a key; anything else may be narrative.
+_KEY = re.compile("[a-z][a-z0-9_-]{0,39}")
 
 
 def read_text(text: str) -> ReadResult:
     """The value of a file's text, as `yaml_text.decode` gives it. Never raises, and decides in doubt."""
+    marks = list(islice(conflict_marks(text), MOST_PROBLEMS))
+    if marks:
+        return ReadResult(None, tuple(marks))  # all else that is wrong comes of them
     builder = _Builder()
     try:
         builder.build(text)
@@ -74,6 +82,8 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_properties(event)
                 value = event.value
+                if event.style == '"':
+                    self._refuse_hidden(value, event)
                 if places is not None and key is None:
                     if value in places:
                         self._refuse_duplicate(value, places[value], event)
@@ -98,7 +108,9 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None:
                     self._refuse_properties(event)
                 if len(stack) == MOST_NESTING:
-                    self._note(event, "Y104", f"this is nested deeper than {MOST_NESTING} levels")
+                    self._note(
+                        event, "Y104", f"This is nested deeper than {MOST_NESTING} levels.", _LESS_DEEP
+                    )
                     raise _EnoughSeen
                 value = {} if kind is MappingStartEvent else []
                 key_afterwards = None
@@ -115,7 +127,7 @@ class _Builder:
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 container, places, key = stack.pop()
             elif kind is AliasEvent:
-                self._note(event, "Y109", "an alias repeats what stands elsewhere", "write it out here")
+                self._note(event, "Y109", "An alias repeats what stands elsewhere.", "Write it out here.")
                 if places is None:
                     container.append(None)
                 else:
@@ -128,36 +140,45 @@ class _Builder:
 
     def _begin_document(self, event: Any) -> None:
         if self._outside:
-            self._note(event, "Y107", "a second document begins here", "keep one record in one file")
+            self._note(event, "Y107", "A second document begins here.", "Keep one record in one file.")
             raise _EnoughSeen
         if event.version is not None or event.tags:
-            self._note(event, "Y108", "a YAML directive (`%…`) stands before this", "delete it")
+            self._note(event, "Y108", "A YAML directive (`%…`) stands before this.", "Delete it.")
 
     def _check_top_level(self) -> None:
         if not self._outside or self._outside[0] is None:
-            message = "the file holds nothing"
-            self.problems.append(Problem(1, 1, "Y105", message, "write the record, or delete the file"))
+            message = "The file holds nothing."
+            self.problems.append(Problem(1, 1, "Y105", message, "Write the record, or delete the file."))
         elif not isinstance(self._outside[0], dict):
             kind = "a list" if isinstance(self._outside[0], list) else "a single value"
-            message = f"the file holds {kind}, where a record is a set of `key: value` lines"
-            self.problems.append(Problem(1, 1, "Y106", message, "give each value its key"))
+            message = f"The file holds {kind}, where a record is a set of `key: value` lines."
+            self.problems.append(Problem(1, 1, "Y106", message, "Give each value its key."))
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
-            self._note(event, "Y109", "an anchor (`&…`) stands here", "delete it, and write out its meaning")
+            self._note(
+                event, "Y109", "An anchor (`&…`) stands here.", "Delete it, and write out its meaning."
+            )
         if event.tag is not None:
-            self._note(event, "Y110", "a tag (`!…`) stands here", "delete it, or put the text in quotes")
+            self._note(event, "Y110", "A tag (`!…`) stands here.", "Delete it, or put the text in quotes.")
+
+    def _refuse_hidden(self, value: str, event: Any) -> None:
+        if name := escaped_character(value):
+            self._note(event, "Y102", f"An escape after a backslash stands for {name}.", "Delete the escape.")
 
     def _refuse_duplicate(self, key: str, first: Any, second: Any) -> None:
         for here, other in ((first, second), (second, first)):
-            message = f"the key `{shown(key)}` stands here and again in line {other.start_mark.line + 1}"
-            self._note(here, "Y112", message, "keep one of the two")
+            named = f"The key `{key}`" if _KEY.fullmatch(key) else "A key"
+            message = f"{named} stands here and again in line {other.start_mark.line + 1}."
+            self._note(here, "Y112", message, "Keep one of the two.")
 
     def _check_plain_key(self, key: str, event: Any) -> None:
         if key == "":
-            self._note(event, "Y114", "a key is missing before the colon", "write `key: value`")
+            self._note(event, "Y114", "A key is missing before the colon.", "Write `key: value`.")
         elif key == "<<":
-            self._note(event, "Y111", "a merge key (`<<`) copies what stands elsewhere", "write it out here")
+            self._note(
+                event, "Y111", "A merge key (`<<`) copies what stands elsewhere.", "Write it out here."
+            )
         else:
             meaning = resolve(key)
             if isinstance(meaning, Ambiguous):
@@ -167,7 +188,7 @@ class _Builder:
         self._note(event, "Y113", spelling.why, spelling.mend)
 
     def _refuse_key(self, event: Any) -> None:
-        self._note(event, "Y114", "a list or a group stands where a key must be", "write `key: value`")
+        self._note(event, "Y114", "A list or a group stands where a key must be.", "Write `key: value`.")
 
     def _note(self, event: Any, code: str, message: str, hint: str = "") -> None:
         mark = event.start_mark

@@ -8,7 +8,8 @@ from typing import Any
 class Problem:
     """One thing wrong with a text. `line` and `column` count from 1, the column in characters.
 
-    `code` is one of `CODES`; `message` says what and why without quoting narrative; `hint` is the mend.
+    `code` is one of `CODES`; `message` says what and why without quoting narrative; `hint` is the mend. Both
+    are sentences.
     """
 
     line: int
@@ -54,10 +55,5 @@ CODES: dict[str, str] = {
     "Y114": "a key that is no plain text",
     "Y115": "a tab used as indentation",
     "Y116": "the YAML cannot be read",
+    "Y117": "a merge left half done",
 }
-
-
-def shown(word: str) -> str:
-    """A key or a spelling as a message may show it: short, on one line, nothing invisible."""
-    readable = "".join(character if character.isprintable() else "?" for character in word)
-    return readable if len(readable) <= 40 else readable[:39] + "…"

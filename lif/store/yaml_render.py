@@ -1,7 +1,7 @@
 """Values as YAML text: spelt so that readers of YAML 1.1 and 1.2 agree, and laid out for people and for git.
 
 A text stays plain where no reader can take it for anything else; a text of several lines becomes a literal
-block (`|`), a long one a folded block (`>-`); anything invisible is escaped within double quotes.
+block (`|`), a long one a folded block (`>-`). A text with control characters is refused, as the reader refuses it.
 """
 
 import json
@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from lif.store.yaml_events import MOST_NESTING
 from lif.store.yaml_scalars import LARGEST_WHOLE_NUMBER, resolve
+from lif.store.yaml_text import escaped_character
 
 LINE_WIDTH = 100
 _NARROWEST = 40
@@ -176,11 +177,12 @@ def is_plain(text: str, within: bool = False) -> bool:
 def quoted(text: str, quote: Quote | None = None) -> str:
     """A text in quotes: in those asked for if they can hold it, else single where they read better."""
     _encodable(text)
-    can_be_single = "\n" not in text and "\t" not in text and not _INVISIBLE.search(text)
+    if hidden := escaped_character(text):
+        raise NotWritable(f"a text holds {hidden}")
+    can_be_single = "\n" not in text and "\t" not in text
     if can_be_single and (quote == "'" or (quote is None and ('"' in text or "\\" in text))):
         return "'" + text.replace("'", "''") + "'"
-    written = json.dumps(text, ensure_ascii=False)
-    return _INVISIBLE.sub(lambda match: f"\\u{ord(match.group()):04X}", written)
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _encodable(text: str) -> bool:

@@ -58,14 +58,14 @@ def rewrite(data: bytes, target: dict[str, Any], donor: bytes = b"") -> bytes:
 def _rewritten(data: bytes, target: dict[str, Any], given: dict[str, list[str]]) -> bytes:
     value = read(data).value
     if value is None:
-        raise EditRefused("the file cannot be read", 1, 1)
+        raise EditRefused("The file cannot be read.", 1, 1)
     located = locate(data)
     # Later places first, so that the places of what is still to be changed stay as they are.
     for step in _steps(located, (), value, target):
         data = apply(data, [step]) if isinstance(step, Put) else _moved(data, step, given)
     result = read(data)
     if result.value is None or not same(result.value, target):
-        raise EditRefused("the text is laid out in an unusual way", 1, 1)
+        raise EditRefused("The text is laid out in an unusual way.", 1, 1)
     return data
 
 

@@ -49,7 +49,7 @@ _READ_DIFFERENTLY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A plain spelling that is refused: `why` it is, and `mend`, what to write in its stead."""
+    """A plain spelling that is refused: `why` it is, and `mend`, what to write in its stead, as sentences."""
 
     spelling: str
     why: str
@@ -64,7 +64,7 @@ def resolve(spelling: str) -> Scalar | Ambiguous:
         return _number_like(spelling) if len(spelling) <= _LONGEST_NUMBER else _long(spelling)
     if spelling in ("=", "<<"):
         return Ambiguous(
-            spelling, f"`{spelling}` alone has a special meaning in some YAML tools", _quote(spelling)
+            spelling, f"`{spelling}` alone has a special meaning in some YAML tools.", _quote(spelling)
         )
     return spelling
 
@@ -79,20 +79,21 @@ def _number_like(spelling: str) -> Scalar | Ambiguous:
 
 
 def _differing(spelling: str) -> Ambiguous:
-    why = f"some tools read `{spelling}` as a number and others as text, or as another number"
+    why = f"Some tools read `{spelling}` as a number and others as text, or as another number."
     plain = _ZEROS.sub(r"\1", spelling.replace("_", "").removeprefix("+"))
-    mend = f"write {plain}, or {_quote(spelling)}" if _WHOLE.fullmatch(plain) else _quote(spelling)
-    return Ambiguous(spelling, why, mend)
+    if _WHOLE.fullmatch(plain):
+        return Ambiguous(spelling, why, f'Write {plain}, or put it in quotes: "{spelling}".')
+    return Ambiguous(spelling, why, _quote(spelling))
 
 
 def _not_finite(spelling: str) -> Ambiguous:
-    return Ambiguous(spelling, f"`{spelling}` is not a number that every tool can hold", _quote(spelling))
+    return Ambiguous(spelling, f"`{spelling}` is not a number that every tool can hold.", _quote(spelling))
 
 
 def _whole(spelling: str) -> int | Ambiguous:
     value = int(spelling, 16 if spelling.startswith("0x") else 10)
     if abs(value) > LARGEST_WHOLE_NUMBER:
-        return Ambiguous(spelling, f"some tools round so large a number (`{spelling}`)", _quote(spelling))
+        return Ambiguous(spelling, f"Some tools round so large a number (`{spelling}`).", _quote(spelling))
     return value
 
 
@@ -104,12 +105,12 @@ def _real(spelling: str) -> float | Ambiguous:
 def _long(spelling: str) -> str | Ambiguous:
     """A number of great length is refused unread: to turn it into one could take very long."""
     if any(pattern.fullmatch(spelling) for pattern, _ in _NUMBERS):
-        return Ambiguous(spelling, "this number is longer than tools can hold", "put it in quotes")
+        return Ambiguous(spelling, "This number is longer than tools can hold.", "Put it in quotes.")
     return spelling
 
 
 def _quote(spelling: str) -> str:
-    return f'put it in quotes: "{spelling}"'
+    return f'Put it in quotes: "{spelling}".'
 
 
 _NUMBERS = (

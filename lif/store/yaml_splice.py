@@ -12,7 +12,7 @@ from lif.store.yaml_render import LINE_WIDTH, entry, flow, folded_lines, key_tex
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _NOTHING_OR_COMMENT = re.compile(r"[ \t]*(?:[ \t]#.*)?")
-_BY_HAND = "make this change in the editor (lif edit)"
+_BY_HAND = "Make this change in the editor (lif edit)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def spliced(text: str, splices: Sequence[Splice]) -> str:
 
 
 def refused(place: Place, reason: str) -> EditRefused:
-    return EditRefused(f"this place cannot be changed safely: {reason}", place.line, place.column, _BY_HAND)
+    return EditRefused(f"This place cannot be changed safely: {reason}.", place.line, place.column, _BY_HAND)
 
 
 def replace_value(located: Located, place: Place, value: Any) -> list[Splice]:

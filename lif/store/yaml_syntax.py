@@ -8,78 +8,82 @@ from lif.store.yaml_problems import Problem
 from lif.store.yaml_text import forbidden_characters
 
 CODE = "Y116"
-_QUOTE = 'put the whole text in quotes: "…"'
+_QUOTE = 'Put the whole text in quotes: "…".'
 
 # libyaml's words → what they mean to the writer, and the mend. The first entry whose pattern is found in
 # "context: problem" speaks.
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"quoted scalar: found unexpected",
-        "a quotation mark is opened here and not closed",
-        "close it with the same mark",
+        "A quotation mark is opened here and not closed.",
+        "Close it with the same mark.",
     ),
     (
         r"unknown escape character|hexdecimal number|invalid Unicode character escape",
-        "after a backslash within double quotes stands something that has no meaning there",
-        "write \\\\ for a backslash, or use single quotes: '…'",
+        "After a backslash within double quotes stands something that has no meaning there.",
+        "Write \\\\ for a backslash, or use single quotes: '…'.",
     ),
     (
         r"tab character",
-        "a tab stands where only spaces may",
-        "indent with spaces",
+        "A tab stands where only spaces may.",
+        "Indent with spaces.",
     ),
     (
         r"simple key: could not find expected ':'",
-        "this line is neither a key with its value nor part of a text",
-        "write `key: value` with a space after the colon, or indent the line under the text it belongs to",
+        "This line is neither a key with its value nor part of a text.",
+        "Write `key: value` with a space after the colon, or indent the line under the text it belongs to.",
     ),
     (
         r"scanning an alias|scanning an anchor",
-        "a text may not begin with `*` or `&`",
-        _QUOTE + ", or begin a list with `- `",
+        "A text may not begin with `*` or `&`.",
+        'Put the whole text in quotes: "…", or begin a list with `- `.',
     ),
     (
         r"scanning a (tag|directive)|parsing a tag|undefined tag",
-        "a text may not begin with `!` or `%`",
+        "A text may not begin with `!` or `%`.",
         _QUOTE,
     ),
     (
         r"block scalar: did not find expected comment or line break",
-        "text stands on the same line as the `|` or `>` that opens a block text",
-        "begin the text on the next line, indented by two spaces, or put it in quotes",
+        "Text stands on the same line as the `|` or `>` that opens a block text.",
+        "Begin the text on the next line, indented by two spaces, or put it in quotes.",
     ),
     (
         r"block scalar",
-        "the `|` or `>` that opens a block text is not followed by what may follow it",
-        "write `|` alone",
+        "The `|` or `>` that opens a block text is not followed by what may follow it.",
+        "Write `|` alone.",
     ),
     (
         r"flow (sequence|mapping): did not find",
-        "a list in [ ] or a group in { } is opened and not closed, or a comma is missing",
-        "close it with `]` or `}`, put commas between, and put text with commas or brackets in quotes",
+        "A list in [ ] or a group in { } is opened and not closed, or a comma is missing.",
+        "Close it with `]` or `}`, put commas between, and put text with commas or brackets in quotes.",
     ),
     (
         r"block sequence entries are not allowed",
-        "a list item begins with `- ` where no list may begin",
-        "begin the list on a line of its own under its key, or put the text in quotes",
+        "A list item begins with `- ` where no list may begin.",
+        "Begin the list on a line of its own under its key, or put the text in quotes.",
     ),
     (
         r"block collection: did not find expected '-' indicator",
-        "this line is not indented like the list items above it",
-        "indent it like the line it belongs to, or begin it with `- `",
+        "This line is not indented like the list items above it.",
+        "Indent it like the line it belongs to, or begin it with `- `.",
     ),
     (
         r"block mapping: did not find expected key",
-        "this line is not indented like the keys above it",
-        "let keys of the same rank begin in the same column",
+        "This line is not indented like the keys above it.",
+        "Let keys of the same rank begin in the same column.",
     ),
     (
         r"did not find expected <document start>",
-        "this line does not belong to what stands above it",
-        "check its indentation: keys of the same rank begin in the same column",
+        "This line does not belong to what stands above it.",
+        "Check its indentation: keys of the same rank begin in the same column.",
     ),
-    (r"expected node content", "a value is missing or begins with a sign that has a meaning in YAML", _QUOTE),
-    (r"mapping keys are not allowed", "a key begins where none may begin", _QUOTE),
+    (
+        r"expected node content",
+        "A value is missing or begins with a sign that has a meaning in YAML.",
+        _QUOTE,
+    ),
+    (r"mapping keys are not allowed", "A key begins where none may begin.", _QUOTE),
 )
 _AT_THE_BEGINNING = ("quoted scalar", "simple key", "flow sequence", "flow mapping")
 
@@ -87,7 +91,7 @@ _AT_THE_BEGINNING = ("quoted scalar", "simple key", "flow sequence", "flow mappi
 def explain_syntax_error(error: YAMLError, text: str) -> Problem:
     """One problem for what made libyaml stop, at the place where the writer has to look."""
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-        return next(forbidden_characters(text), Problem(1, 1, CODE, "the file cannot be read as YAML"))
+        return next(forbidden_characters(text), Problem(1, 1, CODE, "The file cannot be read as YAML."))
     words = f"{error.context or ''}: {error.problem or ''}"
     mark = error.problem_mark
     if error.context_mark is not None and any(part in words for part in _AT_THE_BEGINNING):
@@ -103,28 +107,28 @@ def _meaning(words: str, line: str, column: int) -> tuple[str, str]:
         return _odd_sign(line[column : column + 1])
     if "did not find expected key" in words and line[:column].strip():
         return (
-            "text follows a closing quotation mark",
-            'within double quotes write \\" for a quotation mark; within single quotes write it twice',
+            "Text follows a closing quotation mark.",
+            'Within double quotes write \\" for a quotation mark; within single quotes write it twice.',
         )
     for pattern, message, hint in _MEANINGS:
         if re.search(pattern, words):
             return message, hint
-    return "the file cannot be read as YAML from here on", "compare this line with the lines around it"
+    return "The file cannot be read as YAML from here on.", "Compare this line with the lines around it."
 
 
 def _colon(line: str, column: int) -> tuple[str, str]:
     if re.search(r":[ \t]", line[:column]):
-        return "a colon followed by a space stands within a text", _QUOTE
+        return "A colon followed by a space stands within a text.", _QUOTE
     return (
-        "this key is indented deeper than the keys above it, or the text above it is not finished",
-        "let keys of the same rank begin in the same column",
+        "This key is indented deeper than the keys above it, or the text above it is not finished.",
+        "Let keys of the same rank begin in the same column.",
     )
 
 
 def _odd_sign(sign: str) -> tuple[str, str]:
     if sign == "\t":
-        return "a tab stands where only spaces may", "indent with spaces"
-    return f"a text may not begin with `{sign}`", _QUOTE
+        return "A tab stands where only spaces may.", "Indent with spaces."
+    return f"A text may not begin with `{sign}`.", _QUOTE
 
 
 def _line(text: str, number: int) -> str:

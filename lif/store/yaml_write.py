@@ -14,7 +14,7 @@ def write(value: Mapping[str, Any], modeline: str | None = None) -> str:
     `modeline` is the whole comment line to begin with (`# yaml-language-server: $schema=…`). Two columns of
     indentation, list items indented under their key, LF line ends, one at the end of the file. Raises
     NotWritable for what no record can hold: infinite numbers, whole numbers beyond 2^53, keys that are no
-    text, lone surrogates, more than 50 levels.
+    text, lone surrogates, control characters, more than 50 levels.
     """
     lines = [modeline] if modeline else []
     for key, child in value.items():

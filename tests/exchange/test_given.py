@@ -37,6 +37,9 @@ def test_what_is_wrong_is_said_at_its_place(tmp_path: Path, text: str, place: st
     with pytest.raises(Refusal) as refused:
         read_given(str(tmp_path / "given.yaml"))
     assert f"given.yaml{place}" in str(refused.value)
+    for line in str(refused.value).splitlines()[1:]:
+        said = line.split(": ", 1)[1]
+        assert said[0].isupper() and said.endswith("."), said
     assert "Child" not in str(refused.value)
 
 

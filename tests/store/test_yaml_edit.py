@@ -137,7 +137,7 @@ def test_a_byte_order_mark_stays() -> None:
 @pytest.mark.parametrize(
     ("text", "edit", "words"),
     [
-        ("a: 1\n", Append(("a",), 1), "no list"),
+        ("a: 1\n", Append(("a",), 1), "No list"),
         ("a: 1\n", Put(("a", "b"), 1), "does not exist"),
         ("a: [1]\n", Put(("a", 1), 1), "does not exist"),
         ("a: 1\n", Put((), {}), "as a whole"),

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lif.store.yaml_plain import read_plain
 from lif.store.yaml_problems import CODES
 from lif.store.yaml_reader import read
-from lif.store.yaml_text import MOST_PROBLEMS
+from lif.store.yaml_text import MOST_PROBLEMS, decode
 from tests.store.yaml_samples import RECORD
 
 
@@ -91,6 +92,16 @@ BROKEN: dict[str, tuple[bytes, list[tuple[int, int, str]]]] = {
         "a: x\u2028y\nb: \x85\nc: \ufeff\nd: \x90\n".encode(),
         [(1, 5, "Y102"), (2, 4, "Y102"), (3, 4, "Y102"), (4, 4, "Y102")],
     ),
+    "a merge half done": (
+        b"a: 1\n<<<<<<< HEAD\nb: 2\n||||||| base\nb: 1\n=======\nb: 3\n>>>>>>> a branch: x\n\tc: 1\n<<<<<<<\n",
+        [(2, 1, "Y117"), (10, 1, "Y117")],
+    ),
+    "a merge half done within quotes": (b'a: "b\r\n<<<<<<< HEAD\r\n  c"\r\n', [(2, 1, "Y117")]),
+    "what is left of a merge": (
+        b"a: 1\r\n=======\r\nb: 3\r\n>>>>>>> x\r\n",
+        [(2, 1, "Y117"), (4, 1, "Y117")],
+    ),
+    "only nearly the marks of a merge": (b"a: 1\n========\n", [(2, 1, "Y116")]),
     "a C1 control alone": ("a: é\x90\n".encode(), [(1, 5, "Y102")]),
 }
 
@@ -101,6 +112,29 @@ def test_each_thing_wrong_is_told_with_its_place(name: str) -> None:
     found = places(data)
     assert found == expected
     assert {code for _, _, code in found} <= CODES.keys()
+    text, problems = decode(data)
+    assert problems or read_plain(text) is None
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_wrong_and_its_mend_are_sentences(name: str) -> None:
+    for problem in read(BROKEN[name][0]).problems:
+        for text in (problem.message, problem.hint):
+            assert text.endswith(".") and not text[0].islower(), text
+
+
+def test_marks_of_a_merge_within_a_text_are_text() -> None:
+    text = "a: |\n  <<<<<<< HEAD\n  =======\n"
+    assert read(text.encode()).value == {"a": "<<<<<<< HEAD\n=======\n"}
+
+
+@pytest.mark.parametrize("key", ["What the child said", "said: by", "a" * 41, "Ann", "2017-11-24 seen"])
+def test_a_key_that_may_be_narrative_is_not_quoted(key: str) -> None:
+    problems = read(f"'{key}': 1\n'{key}': 2\n".encode()).problems
+    assert [problem.message for problem in problems] == [
+        "A key stands here and again in line 2.", "A key stands here and again in line 1.",
+    ]  # fmt: skip
+    assert read(b"age_band: 1\nage_band: 2\n").problems[0].message.startswith("The key `age_band` stands")
 
 
 SYNTAX: dict[str, tuple[bytes, int, int, str]] = {
@@ -130,7 +164,8 @@ def test_broken_syntax_is_told_in_plain_words(name: str) -> None:
     assert (problem.line, problem.code) == (line, "Y116")
     assert abs(problem.column - column) <= 2
     assert words in problem.message
-    assert problem.hint
+    for text in (problem.message, problem.hint):
+        assert text.endswith(".") and text[0].isupper()
 
 
 def test_what_was_seen_before_a_syntax_error_is_told_with_it() -> None:

@@ -88,17 +88,17 @@ def test_what_words_mean(spelling: str, meaning: object) -> None:
 @pytest.mark.parametrize(
     ("spelling", "mend"),
     [
-        ("1_000", 'write 1000, or put it in quotes: "1_000"'),
-        ("012", 'write 12, or put it in quotes: "012"'),
-        ("0o14", 'put it in quotes: "0o14"'),
-        (".inf", 'put it in quotes: ".inf"'),
-        ("-.INF", 'put it in quotes: "-.INF"'),
-        (".NaN", 'put it in quotes: ".NaN"'),
-        ("=", 'put it in quotes: "="'),
-        ("<<", 'put it in quotes: "<<"'),
-        ("1e999", 'put it in quotes: "1e999"'),
-        ("9007199254740992", 'put it in quotes: "9007199254740992"'),
-        ("9" * 100_000, "put it in quotes"),
+        ("1_000", 'Write 1000, or put it in quotes: "1_000".'),
+        ("012", 'Write 12, or put it in quotes: "012".'),
+        ("0o14", 'Put it in quotes: "0o14".'),
+        (".inf", 'Put it in quotes: ".inf".'),
+        ("-.INF", 'Put it in quotes: "-.INF".'),
+        (".NaN", 'Put it in quotes: ".NaN".'),
+        ("=", 'Put it in quotes: "=".'),
+        ("<<", 'Put it in quotes: "<<".'),
+        ("1e999", 'Put it in quotes: "1e999".'),
+        ("9007199254740992", 'Put it in quotes: "9007199254740992".'),
+        ("9" * 100_000, "Put it in quotes."),
     ],
 )
 def test_what_is_refused_comes_with_its_mend(spelling: str, mend: str) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from lif.store.yaml_reader import read
 from lif.store.yaml_write import NotWritable, write
-from tests.store.yaml_samples import NASTY, records, same, texts
+from tests.store.yaml_samples import HIDDEN, NASTY, records, same, texts
 
 
 @settings(max_examples=400, deadline=None)
@@ -26,6 +26,13 @@ def test_nasty_texts_survive_as_value_item_and_key(text: str) -> None:
     assert read(written.encode("utf-8")).value == record
     assert written.endswith("\n")
     assert not written.endswith("\n\n")
+
+
+@pytest.mark.parametrize("text", HIDDEN, ids=ascii)
+def test_what_the_reader_refuses_is_not_written(text: str) -> None:
+    for record in ({"a": text}, {"a": [text]}, {text: 1}, {"a": [{text: 1}]}):
+        with pytest.raises(NotWritable, match=r"a text holds (a|an) "):
+            write(record)
 
 
 class WordsAndDates(yaml.SafeLoader):

@@ -89,7 +89,7 @@ _keys = st.sampled_from(["a", "b", "id", "due_day", "k-1", "null", "yes", "Title
 _WORDS = [
     'word', 'several words of text', '2017-11-24', '12', '-3.5', 'no', 'true', 'null', '~', 'a:b', 'x#y',
     '[]', '{}', '[a, b c]', "''", "'it''s'", '"q: #"', '"\\\\"', 'é', '“x”', '10:30', '012', 'a: b', 'x ',
-    'x # c',
+    'x # c', '"\\e[31m"', '"a\\u2028b"', '"\\x9b"',
 ]  # fmt: skip
 _plain = st.one_of(
     st.sampled_from(_WORDS),

@@ -42,15 +42,22 @@ NASTY = [
     "a\n\tb", "yes", "no", "null", "~", "true", "012", "1_000", "1e5", "2017.10", ".5", "12:30",
     "2017-11-24", "=", "<<", "- a", "-", "---", "...", "? a", ": a", "a: b", "a:", "a #b", "#a", "a#b",
     "&a", "*a", "!a", "%a", "@a", "`a`", "|", ">", "[a]", "{a}", "a, b", "'a'", '"a"', "it's", 'say "x"',
-    "a\\b", "\\", "{{ 7*7 }}", "<script>", "=cmd|x", "a\r\nb", "a\rb", "\x00", "\x07bell", "\x7f", "\x85",
-    "\u2028", "\u2029", "\ufeff", "\u00a0", "é", "•", "😀", "x" * 300, "word " * 60 + "end", "word  " * 40,
+    "a\\b", "\\", "{{ 7*7 }}", "<script>", "=cmd|x", "\u00a0", "é", "•", "😀", "x" * 300, "word " * 60 + "end", "word  " * 40,
     "# " * 80 + "x", "- " * 80 + "x", "a\n   \nb", "a\n   ", "a \nb ", "http://example.org/a:b", "a:b",
-    "\ud7ff\ue000\uffff", "\n\n  a", "word " * 30 + "\n" + "word " * 30,
+    "\ud7ff\ue000", "\n\n  a", "word " * 30 + "\n" + "word " * 30,
 ]  # fmt: skip
+
+HIDDEN = [
+    "a\r\nb", "a\rb", "\x00", "\x07bell", "\x1b[31m", "\x7f", "\x85", "\u2028", "\u2029", "\ufeff", "a\uffff"
+]  # fmt: skip
+"""What no record may hold, whether it stands there or is written as an escape."""
 
 texts = st.one_of(
     st.sampled_from(NASTY),
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
+    st.text(
+        st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"),
+        max_size=40,
+    ),
     st.text("ab :#-'\"\n\t|>[]{},&*!%@`?\\=<~.0123456789_", max_size=25),
     st.lists(
         st.sampled_from(["word", "it's", "a:b", "#1", "-", "multi-agency", "a: b", ""]), max_size=60
