@@ -1,18 +1,20 @@
-"""Periods as files write them: 2017, 2017/18, 2017-18, 201718, 2017-Q3, Q3 2017, 2017-04, Apr-17."""
+"""Periods as files write them: 2017, 2017/18, 2017-18, 201718, 2017-H1, 2017-Q3, Q3 2017, 2017-04, Apr-17."""
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from lif.exchange.dates import read_date
 from lif.exchange.table import quoted_cell
 
-Frequency = Literal["yearly", "quarterly", "monthly"]
+Frequency = Literal["yearly", "half-yearly", "quarterly", "monthly"]
 
 _YEAR = re.compile(r"[0-9]{4}")
 _FINANCIAL_YEAR = re.compile(r"([0-9]{4})(?:/|-|–|)(?:[0-9]{2})?([0-9]{2})")
-_QUARTER = re.compile(r"([0-9]{4})(?:/[0-9]{2})?[ -]?q([1-4])|q([1-4])[ -]([0-9]{4})(?:/[0-9]{2})?")
+_PART = re.compile(r"([0-9]{4})(?:/[0-9]{2})?[ -]?(h[12]|q[1-4])|(h[12]|q[1-4])[ -]([0-9]{4})(?:/[0-9]{2})?")
 _EXAMPLES = {
     "yearly": "2017, or 2017/18 for a financial year",
+    "half-yearly": "2017-H1 (H1 is April to September)",
     "quarterly": "2017-Q3 (Q1 is April to June)",
     "monthly": "2017-04",
 }
@@ -25,7 +27,7 @@ def read_period(text: str, frequency: Frequency) -> str:
     December. Raises ValueError with a sentence where the cell holds no period of this frequency.
     """
     plain = " ".join(text.split()).lower()
-    period = {"yearly": _yearly, "quarterly": _quarterly, "monthly": _monthly}[frequency](plain)
+    period = _READERS[frequency](plain)
     if period:
         return period
     shown = quoted_cell(text) if plain else "An empty cell"
@@ -43,9 +45,19 @@ def _yearly(plain: str) -> str:
     return ""
 
 
+def _half_yearly(plain: str) -> str:
+    return _part(plain, "H")
+
+
 def _quarterly(plain: str) -> str:
-    match = _QUARTER.fullmatch(plain)
-    return f"{match[1] or match[4]}-Q{match[2] or match[3]}" if match else ""
+    return _part(plain, "Q")
+
+
+def _part(plain: str, letter: str) -> str:
+    """A half or a quarter of a financial year; "" where the text is none."""
+    match = _PART.fullmatch(plain)
+    part = (match[2] or match[3]).upper() if match else ""
+    return f"{match[1] or match[4]}-{part}" if match and part.startswith(letter) else ""
 
 
 def _monthly(plain: str) -> str:
@@ -54,3 +66,11 @@ def _monthly(plain: str) -> str:
     except ValueError:
         return ""
     return f"{date.year:04d}-{date.month:02d}" if date.month and date.day in (0, 1) else ""
+
+
+_READERS: dict[Frequency, Callable[[str], str]] = {
+    "yearly": _yearly,
+    "half-yearly": _half_yearly,
+    "quarterly": _quarterly,
+    "monthly": _monthly,
+}

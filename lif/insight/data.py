@@ -145,7 +145,8 @@ def _change(mine: Sequence[Value], indicator: Indicator) -> str:
     if new == old:
         return f"unchanged since {when}"
     up = latest.value > before.value
-    moved = f"{'up' if up else 'down'} from {old} in {when}"
+    sign = "%" if indicator.unit == "percent" else ""
+    moved = f"{'up' if up else 'down'} from {old}{sign} in {when}"
     if indicator.polarity == "neither":
         return moved
     return f"{'better' if up == (indicator.polarity == 'higher-is-better') else 'worse'}: {moved}"

@@ -14,13 +14,18 @@ def day_words(day: date | PartialDate) -> str:
 
 
 def period_bounds(period: str) -> tuple[date, date]:
-    """First and last day of a period such as `2017`, `2017/18`, `2017-Q3` or `2017-04`.
+    """First and last day of a period such as `2017`, `2017/18`, `2017-H1`, `2017-Q3` or `2017-04`.
 
-    A year with a stroke runs from April to March, and quarter 1 is April to June, as Boards count them.
+    A year with a stroke runs from April to March; its first half is April to September and its first quarter
+    April to June, as Boards count them.
     """
     year = int(period[:4])
     if "/" in period:
         return date(year, 4, 1), date(year + 1, 3, 31)
+    if period.endswith("-H1"):
+        return date(year, 4, 1), date(year, 9, 30)
+    if period.endswith("-H2"):
+        return date(year, 10, 1), date(year + 1, 3, 31)
     if "Q" in period:
         first = 1 + 3 * (int(period[-1]) % 4)
         year += first == 1
@@ -32,22 +37,25 @@ def period_bounds(period: str) -> tuple[date, date]:
 
 
 def period_words(period: str) -> str:
-    """`October to December 2017`, `April 2017`; years stay as they are written."""
-    if "Q" in period:
+    """`October to December 2017`, `October 2017 to March 2018`, `April 2017`; years stay as they are written."""
+    if "H" in period or "Q" in period:
         first, last = period_bounds(period)
-        return f"{MONTHS[first.month - 1]} to {MONTHS[last.month - 1]} {last.year}"
+        begins = MONTHS[first.month - 1] + (f" {first.year}" if first.year != last.year else "")
+        return f"{begins} to {MONTHS[last.month - 1]} {last.year}"
     if "-" in period:
         return day_words(PartialDate.parse(period))
     return period
 
 
 def period_short(period: str) -> str:
-    """As on the axis of a chart: `Oct–Dec 2017`, `Apr 2017`; years stay as they are written."""
+    """As on the axis of a chart: `Oct–Dec 2017`, `Oct 2017–Mar 2018`, `Apr 2017`; years stay as they are written."""
     if "-" not in period:
         return period
     first, last = period_bounds(period)
-    months = dict.fromkeys([MONTHS[first.month - 1][:3], MONTHS[last.month - 1][:3]])
-    return f"{'–'.join(months)} {last.year}"
+    begins, ends = MONTHS[first.month - 1][:3], f"{MONTHS[last.month - 1][:3]} {last.year}"
+    if first.month == last.month:
+        return ends
+    return f"{begins} {first.year}–{ends}" if first.year != last.year else f"{begins}–{ends}"
 
 
 def quarter_before(day: date) -> str:

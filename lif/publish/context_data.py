@@ -7,7 +7,6 @@ from typing import get_args
 
 from lif.insight.data import (
     NO_FIGURE,
-    UNIT_WORDS,
     Reading,
     figure_words,
     gap_words,
@@ -17,7 +16,7 @@ from lif.insight.data import (
     value_words,
 )
 from lif.insight.titles import Titles
-from lif.insight.wording import period_words
+from lif.insight.wording import period_words, sentence
 from lif.publish.context_names import Context
 from lif.records.board import BoardRecord
 from lif.records.indicator import Indicator, Value
@@ -28,6 +27,13 @@ POLARITY_WORDS = {
     "lower-is-better": "lower is better",
     "higher-is-better": "higher is better",
     "neither": "neither high nor low is better by itself",
+}
+_GIVEN = {
+    "count": "as a number",
+    "percent": "as a percentage",
+    "rate-per-10000": "as a rate per 10,000",
+    "days": "in days",
+    "ratio": "as a ratio",
 }
 _BASIS = {
     "statutory-minimum": "a statutory minimum",
@@ -100,14 +106,14 @@ def _in_full(
 ) -> Context:
     indicator = reading.indicator
     target = indicator.target
-    basis = f", resting on {_BASIS[target.basis]}" if target else ""
-    note = f" ({target.note})" if target and target.note else ""
+    aim = f"{reading.target}, resting on {_BASIS[target.basis]}." if target else ""
+    note = f" {sentence(target.note)}" if target and target.note else ""
     return {
         **_row(reading, picked=True),
         "definition": indicator.definition,
-        "unit": UNIT_WORDS[indicator.unit],
+        "given": _GIVEN[indicator.unit],
         "polarity": POLARITY_WORDS[indicator.polarity],
-        "target_words": f"{reading.target}{basis}{note}" if target else "",
+        "target_words": f"{aim}{note}",
         "owner": titles.agency(indicator.owner),
         "chart": charts.get(reading.name),
         "gaps": gap_words(reading),

@@ -47,52 +47,70 @@ class Target(Model):
     """What is aimed at, and what that rests on."""
 
     value: float
+    """The figure that is aimed at, in the indicator's unit."""
     basis: Literal["statutory-minimum", "own-history", "comparators", "forecast"]
+    """What the target rests on."""
     note: Text | None = None
+    """Anything worth knowing about the target."""
 
 
 class Commentary(Model):
     """The story behind a figure."""
 
     period: Period
+    """The period that the figure is for."""
     date: Day
+    """The day it was written."""
     by: Who
     text: Text
+    """What lies behind the figure."""
 
 
 class Change(Model):
     """A change to the indicator or to how it is reported."""
 
     date: Day
+    """The day of the change."""
     by: Who
     text: Text
+    """What was changed, and why."""
 
 
 class Source(Model):
     """Where the figures come from."""
 
     name: Text
+    """The publication or system that the figures come from."""
     publisher: Text | None = None
+    """Who publishes it."""
     licence: Text | None = None
+    """The licence under which it is published."""
     retrieved: Day | None = None
+    """The day the figures were taken from it."""
 
 
 class RowFilter(Model):
     """Keeps only the rows in which a column says a thing."""
 
     column: Text
+    """The column that is looked at."""
     equals: Text
+    """What it must say for the row to be kept."""
 
 
 class Mapping(Model):
     """Which columns of a source file hold what, kept so that the next import is one command."""
 
     period: Text
+    """The column that holds the period."""
     area: Annotated[list[Text], Field(min_length=1)]
     """The columns that hold the area's code; the first that is filled counts."""
     numerator: Text | None = None
+    """The column of the count that is a part of the denominator."""
     denominator: Text | None = None
+    """The column of the count that it is a part of."""
     value: Text | None = None
+    """The column of the figure itself."""
     where: list[RowFilter] = []
 
 
@@ -100,12 +118,17 @@ class Indicator(Record):
     """A measure that the Board watches."""
 
     title: Text
+    """The indicator in a few words, as packs print it."""
     definition: Text
+    """What exactly is counted, so that two people count the same."""
     unit: Unit
+    """What the figure is."""
     decimals: Annotated[int, Field(ge=0, le=4)] = 1
     """How many decimals are printed."""
     polarity: Literal["lower-is-better", "higher-is-better", "neither"]
-    frequency: Literal["yearly", "quarterly", "monthly"]
+    """Which way is better."""
+    frequency: Literal["yearly", "half-yearly", "quarterly", "monthly"]
+    """How often a figure is due."""
     measures: Literal["how-much", "how-well", "better-off"]
     """Effort (how much, how well) or effect (is anyone better off)."""
     journey: Literal["early-help", "front-door", "assessment", "child-in-need", "child-protection", "looked-after",

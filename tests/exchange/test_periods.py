@@ -14,7 +14,8 @@ from lif.exchange.periods import Frequency, read_period
         ("April 2017", "monthly", "2017-04"), ("01/04/2017", "monthly", "2017-04"),
         ("2017-Q3", "quarterly", "2017-Q3"),
         ("2017 q3", "quarterly", "2017-Q3"), ("Q3 2017/18", "quarterly", "2017-Q3"),
-        ("2017/18 Q3", "quarterly", "2017-Q3"),
+        ("2017/18 Q3", "quarterly", "2017-Q3"), ("2017-H1", "half-yearly", "2017-H1"),
+        ("H2 2017/18", "half-yearly", "2017-H2"), ("2017 h1", "half-yearly", "2017-H1"),
     ],
 )  # fmt: skip
 def test_periods(text: str, frequency: Frequency, period: str) -> None:
@@ -25,6 +26,7 @@ def test_periods(text: str, frequency: Frequency, period: str) -> None:
     ("text", "frequency"),
     [
         ("2017/19", "yearly"), ("2017-Q3", "yearly"), ("2017", "quarterly"), ("2017-Q5", "quarterly"),
+        ("2017-H1", "quarterly"), ("2017-Q1", "half-yearly"), ("2017-H3", "half-yearly"),
         ("14/04/2017", "monthly"), ("2017", "monthly"), ("", "yearly"), ("2017.0", "yearly"),
     ],
 )  # fmt: skip

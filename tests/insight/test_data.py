@@ -35,11 +35,11 @@ def read(*values: Value, on: str = "2018-03-01", **fields: Any) -> Reading:
 @pytest.mark.parametrize(
     ("polarity", "before", "latest", "words"),
     [
-        ("lower-is-better", "20", "18", "better: down from 20.0 in 2016"),
-        ("lower-is-better", "18", "20", "worse: up from 18.0 in 2016"),
-        ("higher-is-better", "18", "20", "better: up from 18.0 in 2016"),
-        ("higher-is-better", "20", "18", "worse: down from 20.0 in 2016"),
-        ("neither", "20", "18", "down from 20.0 in 2016"),
+        ("lower-is-better", "20", "18", "better: down from 20.0% in 2016"),
+        ("lower-is-better", "18", "20", "worse: up from 18.0% in 2016"),
+        ("higher-is-better", "18", "20", "better: up from 18.0% in 2016"),
+        ("higher-is-better", "20", "18", "worse: down from 20.0% in 2016"),
+        ("neither", "20", "18", "down from 20.0% in 2016"),
         ("lower-is-better", "18.01", "18.04", "unchanged since 2016"),
     ],
 )
