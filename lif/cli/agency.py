@@ -5,7 +5,7 @@ from typing import Annotated, get_args
 import typer
 
 from lif.cli import say
-from lif.cli.asking import required
+from lif.cli.asking import Wanted, all_required
 from lif.cli.fields import gathered, partial_date, text_of
 from lif.cli.forms import Form, FormOption
 from lif.cli.noun import noun
@@ -35,19 +35,12 @@ def add(
 ) -> None:
     """Add a partner agency."""
     given = read_given(source) if source else {}
-    title = required(
-        text_of(given, "name", title),
-        "--name",
-        "Full name",
-        "The agency's name, as packs and letters print it.",
-    )
-    type = required(
-        text_of(given, "type", type),
-        "--type",
-        "Type",
-        "What sort of agency it is decides what is expected of it.",
-        TYPES,
-    )
+    title, type = all_required(
+        Wanted(text_of(given, "name", title), "--name", "Full name",
+               "The agency's name, as packs and letters print it."),
+        Wanted(text_of(given, "type", type), "--type", "Type",
+               "What sort of agency it is decides what is expected of it.", TYPES),
+    )  # fmt: skip
     value = gathered(
         given, name=title, short_name=short_name, type=type, joined=partial_date(joined, "--joined"),
         highlight_reports=False if no_highlight_reports else None,

@@ -1,6 +1,7 @@
-"""Questions: asked only where somebody sits at a terminal; elsewhere the missing option is named."""
+"""Questions: asked only where somebody sits at a terminal; elsewhere the missing options are named."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import typer
 
@@ -9,20 +10,53 @@ from lif.cli.state import interactive
 from lif.store.errors import WrongUse
 
 
-def required(value: str | None, option: str, question: str, why: str, choices: Sequence[str] = ()) -> str:
-    """The value given, or the answer to a question. Raises WrongUse where nobody can be asked.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Something that a command cannot do without."""
 
-    `option` is the option that would have given it, `why` says why it is asked.
+    value: str | None
+    """What was given, if anything."""
+    option: str
+    """The option that gives it."""
+    question: str
+    why: str
+    """Why it is asked."""
+    choices: Sequence[str] = ()
+
+
+def all_required(*wanted: Wanted) -> list[str]:
+    """The value of each: the one given, or the answer to its question.
+
+    Raises WrongUse where nobody can be asked, naming everything that is missing.
     """
-    if value:
-        return value
-    if not interactive():
-        words = f" It is one of: {', '.join(choices)}." if choices else ""
-        raise WrongUse(f"{option} is missing: {_lower(why)}{words}", f'Give it with: {option} "…"')
-    say.aside(why)
-    if choices:
-        return _chosen(question, choices)
-    while not (answer := _typed(question)):
+    missing = [one for one in wanted if not one.value]
+    if missing and not interactive():
+        raise _missing(missing)
+    return [one.value or _answer(one) for one in wanted]
+
+
+def required(value: str | None, option: str, question: str, why: str, choices: Sequence[str] = ()) -> str:
+    """The one value that a command cannot do without, as `all_required` gives it."""
+    return all_required(Wanted(value, option, question, why, choices))[0]
+
+
+def _missing(missing: Sequence[Wanted]) -> WrongUse:
+    reasons = [
+        _lower(one.why) + (f" It is one of: {', '.join(one.choices)}." if one.choices else "")
+        for one in missing
+    ]
+    options = " ".join(f'{one.option} "…"' for one in missing)
+    if len(missing) == 1:
+        return WrongUse(f"{missing[0].option} is missing: {reasons[0]}", f"Give it with: {options}")
+    lines = [f"  {one.option}: {reason}" for one, reason in zip(missing, reasons, strict=True)]
+    return WrongUse("\n".join(["These are missing:", *lines]), f"Give them with: {options}")
+
+
+def _answer(wanted: Wanted) -> str:
+    say.aside(wanted.why)
+    if wanted.choices:
+        return _chosen(wanted.question, wanted.choices)
+    while not (answer := _typed(wanted.question)):
         say.aside("Something is wanted here. Ctrl-C stops without writing anything.")
     return answer
 

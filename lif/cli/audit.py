@@ -5,7 +5,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from lif.cli import say
-from lif.cli.asking import required
+from lif.cli.asking import Wanted, all_required
 from lif.cli.fields import full_day, gathered, partial_date, text_of
 from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import noun
@@ -13,9 +13,9 @@ from lif.cli.showing import show_record
 from lif.cli.state import board_of, day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.entries import find_record
 from lif.operations.opening import open_numbered
 from lif.records.audit import AuditKind
+from lif.rules.lookup import find_record
 from lif.store.errors import WrongUse
 
 app = noun("The register of audits.")
@@ -77,20 +77,22 @@ def log(
 ) -> None:
     """Record an audit in the central register."""
     given = read_given(source) if source else {}
-    kind = required(text_of(given, "kind", kind), "--kind", "Kind", "The kind of audit.", KINDS)
-    theme = required(text_of(given, "theme", theme), "--theme", "Theme", "What the audit looked at.")
-    why = required(
-        text_of(given, "why", why), "--why", "Why", "Why this theme was chosen: the register has to show it."
-    )
-    lead = required(
-        text_of(given, "lead", lead), "--lead", "Lead", "The role, group or agency that answers for it."
-    )
     entries: list[dict[str, Any]] = list(given.get("log") or [])
     if planned:
         entries.append({"date": full_day(planned, "--planned"), "entry": "planned", "by": by})
+    wanted = [
+        Wanted(text_of(given, "kind", kind), "--kind", "Kind", "The kind of audit.", KINDS),
+        Wanted(text_of(given, "theme", theme), "--theme", "Theme", "What the audit looked at."),
+        Wanted(text_of(given, "why", why), "--why", "Why", "Why this theme was chosen: the register has to show it."),
+        Wanted(text_of(given, "lead", lead), "--lead", "Lead", "The role, group or agency that answers for it."),
+    ]  # fmt: skip
     if not entries:
-        held = required(held, "--held", "Day it took place", "The day puts it into its year. If it is only planned, "
-                        "stop here and use --planned.")  # fmt: skip
+        wanted.append(
+            Wanted(held, "--held", "Day it took place",
+                   "The day puts it into its year. If it is only planned, stop here and use --planned.")
+        )  # fmt: skip
+    kind, theme, why, lead, *days = all_required(*wanted)
+    held = days[0] if days else held
     if held:
         entries.append({"date": full_day(held, "--held"), "entry": "held", "by": by})
     value = gathered(

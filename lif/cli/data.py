@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from lif.cli import say
-from lif.cli.asking import required
+from lif.cli.asking import Wanted, all_required
 from lif.cli.data_import import import_report
 from lif.cli.fields import full_day, gathered, text_of
 from lif.cli.forms import AsOf, Form, FormOption
@@ -93,11 +93,15 @@ def new(
         "title": title, "definition": definition, "unit": unit, "polarity": polarity, "frequency": frequency,
         "measures": measures, "journey": journey, "owner": owner,
     }  # fmt: skip
-    answers = {
-        key: required(text_of(given, key, said[key]), f"--{key}", question, why, choices)
-        for key, question, why, choices in QUESTIONS
-    }
-    value = gathered(given, **answers, target=_target(target, basis), priorities=priority)
+    answers = all_required(
+        *(
+            Wanted(text_of(given, key, said[key]), f"--{key}", question, why, choices)
+            for key, question, why, choices in QUESTIONS
+        )
+    )
+    value = gathered(
+        given, **dict(zip(said, answers, strict=True)), target=_target(target, basis), priorities=priority
+    )
     if decimals is not None:
         value["decimals"] = decimals
     write(ctx, lambda board: new_indicator(board, name, value), dry_run)
@@ -214,10 +218,10 @@ def import_(
 
     outcome = carry_out(root_of(ctx), make, dry_run=dry_run)
     for finding in outcome.remarks:
-        say.aside(say.finding_line(finding))
+        say.aside_finding(finding)
     if dry_run:
         if outcome.diff:
-            say.result(outcome.diff)
+            say.result_diff(outcome.diff)
         say.aside(DRY_RUN)
     elif outcome.written:
         say.result(outcome.change.summary)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from lif.cli import say
-from lif.cli.asking import required
+from lif.cli.asking import Wanted, all_required
 from lif.cli.fields import full_day, gathered, text_of
 from lif.cli.forms import Form, FormOption
 from lif.cli.noun import noun
@@ -13,8 +13,8 @@ from lif.cli.showing import show_record
 from lif.cli.state import board_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.entries import find_record
 from lif.operations.opening import open_numbered
+from lif.rules.lookup import find_record
 from lif.store.errors import WrongUse
 
 app = noun("Meetings, their agendas and decisions.")
@@ -49,9 +49,11 @@ def new(
 ) -> None:
     """Put a meeting into the diary."""
     given = read_given(source) if source else {}
-    group = required(text_of(given, "group", group), "--group", "Group", "Which group of the Board meets.")
-    date = required(
-        text_of(given, "date", date), "--date", "Day", "The day of the meeting; packs are built for it."
+    group, date = all_required(
+        Wanted(text_of(given, "group", group), "--group", "Group", "Which group of the Board meets."),
+        Wanted(
+            text_of(given, "date", date), "--date", "Day", "The day of the meeting; packs are built for it."
+        ),
     )
     value = gathered(
         given, group=group, date=full_day(date, "--date"), starts=starts, place=place,

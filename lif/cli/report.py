@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from lif.cli import say
-from lif.cli.asking import required
+from lif.cli.asking import Wanted, all_required
 from lif.cli.fields import full_day, gathered, text_of
 from lif.cli.forms import Form, FormOption
 from lif.cli.noun import noun
@@ -13,8 +13,8 @@ from lif.cli.showing import show_record
 from lif.cli.state import board_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.entries import find_record
 from lif.operations.opening import open_numbered
+from lif.rules.lookup import find_record
 from lif.store.errors import WrongUse
 
 app = noun("Reports from agencies.")
@@ -91,29 +91,31 @@ def new(
     """Record a report that an agency sent in."""
     given = read_given(source) if source else {}
     kind = text_of(given, "kind", kind) or "highlight"
-    agency = required(text_of(given, "agency", agency), "--agency", "Agency", "Which agency reports.")
     given_period = given.get("period")
-    period = required(
-        period or (str(given_period) if given_period else None), "--period", "Period",
-        "The time it covers, such as 2017-Q3 (October to December 2017).",
-    )  # fmt: skip
+    story = dict(given.get("story") or {}) if kind == "highlight" else {}
+    wanted = [
+        Wanted(text_of(given, "agency", agency), "--agency", "Agency", "Which agency reports."),
+        Wanted(
+            period or (str(given_period) if given_period else None), "--period", "Period",
+            "The time it covers, such as 2017-Q3 (October to December 2017) or 2017-H1 (April to September 2017).",
+        ),
+    ]  # fmt: skip
+    if kind == "highlight":
+        wanted.append(
+            Wanted(text_of(story, "narrative", narrative), "--narrative", "Narrative",
+                   "The story behind the agency's data.")
+        )  # fmt: skip
+    agency, period, *narratives = all_required(*wanted)
     value = gathered(
         given, kind=kind, agency=agency, period=period, reported_by=reported_by, asked_of_board=asked,
         received=full_day(received, "--received"),
     )  # fmt: skip
     if kind == "highlight":
-        story = dict(given.get("story") or {})
-        narrative = required(
-            text_of(story, "narrative", narrative),
-            "--narrative",
-            "Narrative",
-            "The story behind the agency's data.",
-        )
         summary = dict(given.get("summary") or {})
         value |= {
             "summary": gathered(summary, incidents=incidents, activity=activity, training=training, audits=audits,
                                 challenges=challenges),
-            "story": gathered(story, narrative=narrative, worried_about=worried_about, needs_to_change=needs_to_change),
+            "story": gathered(story, narrative=narratives[0], worried_about=worried_about, needs_to_change=needs_to_change),
             "serious_incident_referred": _answer(given, "serious_incident_referred", serious_incident, "--serious-incident"),
             "new_risks": _answer(given, "new_risks", new_risks, "--new-risks"),
             "escalation_used": _answer(given, "escalation_used", escalation, "--escalation"),

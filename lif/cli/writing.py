@@ -24,11 +24,13 @@ def write(ctx: typer.Context, make: Callable[[Board], Change], dry_run: bool) ->
     """Carry out a change and say so; with `dry_run` only show it."""
     outcome = carry_out(root_of(ctx), make, dry_run=dry_run)
     for finding in outcome.remarks:
-        say.aside(say.finding_line(finding))
-    if not outcome.diff:
+        say.aside_finding(finding)
+    if not outcome.change.files:
+        say.result(outcome.change.summary)
+    elif not outcome.diff:
         say.result("Nothing changes: the records say so already.")
     elif dry_run:
-        say.result(outcome.diff)
+        say.result_diff(outcome.diff)
         say.aside("This was a dry run; nothing was written.")
     else:
         say.result(outcome.change.summary)

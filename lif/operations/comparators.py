@@ -71,10 +71,10 @@ def _change(
     if profile.comparators != found:
         value: list[dict[str, Any]] = [comparator.model_dump() for comparator in found]
         edits.append(Put(("comparators",), value, field_order(loaded.kind)))
-    files = {loaded.file: edit_record(board, loaded, edits)} if edits else {}
+    recorded = f"{len(found)} comparators are recorded in {loaded.file}"
     return ComparatorsRecorded(
-        files=files,
-        summary=f"{len(found)} comparators are recorded in {loaded.file}.",
+        files={loaded.file: edit_record(board, loaded, edits)} if edits else {},
+        summary=f"{recorded}." if edits else f"Nothing changes: the {recorded} already.",
         ids=("board",),
         comparators=tuple(found),
         authority=own.number,

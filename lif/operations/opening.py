@@ -5,6 +5,7 @@ from typing import Any
 
 from lif.records.base import SCHEMA_VERSION
 from lif.records.kinds import BY_NAME, Kind, file_of
+from lif.records.naming import is_device, is_slug
 from lif.store.board import Board
 from lif.store.change import Change, field_order, new_record
 from lif.store.checking import check_value
@@ -24,19 +25,17 @@ def open_named(board: Board, kind_name: str, name: str, value: Mapping[str, Any]
     kind = BY_NAME[kind_name]
     if name in board.by_id or name in board.broken or (board.root / file_of(kind, name)).exists():
         raise Refusal(f"There is already a record called {name}.", f"Change it with: lif edit {name}")
-    if not _is_name(name):
+    if is_device(name):
+        raise Refusal(
+            f"{name} cannot be the name of a record, because on Windows no file can be called so.",
+            f"Choose another, such as {name}-agency." if kind_name == "agency" else "Choose another name.",
+        )
+    if not is_slug(name):
         raise Refusal(
             f"{name} cannot be the name of a record.",
             "Use small letters, digits and hyphens, such as childrens-services.",
         )
     return _opened(kind, name, value, f"{name} was added")
-
-
-def _is_name(name: str) -> bool:
-    parts = name.split("-")
-    return len(name) <= 60 and all(
-        part.isascii() and part.isalnum() and part == part.lower() for part in parts
-    )
 
 
 def _opened(kind: Kind, record_id: str, value: Mapping[str, Any], done: str) -> Change:

@@ -10,8 +10,8 @@ from typing import Any
 from lif.exchange.dates import has_two_digit_year, read_date
 from lif.exchange.figures import refused_cells
 from lif.exchange.table import Row, Table, quoted_cell, rows_named
-from lif.operations.entries import find_record
 from lif.records.review import Review
+from lif.rules.lookup import find_record
 from lif.rules.names import nearest
 from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record, field_order

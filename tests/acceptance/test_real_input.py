@@ -200,4 +200,7 @@ def test_importing_everything_again_changes_nothing(board: Path, run_lif: RunLif
     done = run_lif("review", "import", "CR-2026-001", RECOMMENDATIONS, "--text", "recommendation_verbatim",
                    "--reference", "paragraph", "--made-by", "board_area", cwd=copy)  # fmt: skip
     assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(
+        "Nothing was added to CR-2026-001: all 280 recommendations are there already"
+    )
     assert {path: path.read_bytes() for path in before} == before

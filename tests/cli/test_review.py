@@ -1,0 +1,27 @@
+"""`lif review`, as it is typed."""
+
+from pathlib import Path
+
+from tests.conftest import RunLif
+from tests.support import write_file
+
+IMPORT = ("review", "import", "CR-2017-001", "in.csv", "--text", "text", "--made-on", "on")
+
+
+def test_an_import_says_each_remark_once(tiny_board: Path, run_lif: RunLif) -> None:
+    # Windows-1252, which is remarked on when the file is read, and a year that had to be guessed.
+    write_file(tiny_board, "in.csv", "text,on\nAsk why – always.,14/7/17\n".encode("cp1252"))
+    done = run_lif(*IMPORT, cwd=tiny_board)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("in.csv") == 2, done.stderr
+    assert done.stderr.count("two digits") == 1
+    assert done.stderr.count("not UTF-8") == 1
+
+
+def test_an_import_that_adds_nothing_says_so(tiny_board: Path, run_lif: RunLif) -> None:
+    write_file(tiny_board, "in.csv", "text,on\nAsk why.,2017-07-14\nListen.,2017-07-14\n")
+    assert run_lif(*IMPORT, cwd=tiny_board).returncode == 0
+    for options in ((), ("--dry-run",)):
+        done = run_lif(*IMPORT, *options, cwd=tiny_board)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == "Nothing was added to CR-2017-001: all 2 recommendations are there already.\n"
