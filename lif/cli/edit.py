@@ -10,7 +10,8 @@ import typer
 
 from lif.cli import say
 from lif.cli.noun import single
-from lif.cli.reporters import as_text
+from lif.cli.reporters import show
+from lif.cli.reporters.report import Report
 from lif.cli.state import root_of
 from lif.records.naming import owner_of
 from lif.rules.check import check
@@ -43,7 +44,7 @@ def edit(
     _open(root / file.name)
     board = load(root)
     findings = [finding for finding in check(board) if finding.file == file.name]
-    as_text(findings, 1)
+    show("text", Report(findings, 1))
     if findings:
         say.aside(f"Open it again with: lif edit {record_id}")
     return 1 if any(finding.severity != "remark" for finding in findings) else 0

@@ -1,6 +1,5 @@
 """`lif explain`: what a code in a finding means, why it matters, and how it is mended."""
 
-import textwrap
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -8,7 +7,7 @@ import typer
 
 from lif.cli import say
 from lif.cli.noun import single
-from lif.rules.catalogue import Code, codes, nearest_codes, sections
+from lif.rules.catalogue import Code, codes, explained, nearest_codes, sections
 from lif.store.errors import NothingFound
 
 app = single()
@@ -62,21 +61,7 @@ def _list() -> str:
 
 def _text(entry: Code) -> str:
     severity = "" if entry.severity == "error" else f" ({entry.severity})"
-    example = entry.example
-    where = f", in {example.file}" if example.file else ""
-    return "\n\n".join(
-        [
-            f"{entry.code}{severity} {entry.title}",
-            textwrap.fill(entry.means, 88),
-            textwrap.fill(f"Why it matters: {entry.why}", 88),
-            f"For example{where}:\n{_indented(example.wrong)}",
-            f"Mended:\n{_indented(example.right)}",
-        ]
-    )
-
-
-def _indented(text: str) -> str:
-    return textwrap.indent(text.rstrip("\n"), "    ")
+    return f"{entry.code}{severity} {entry.title}\n\n{explained(entry)}"
 
 
 def _as_data(entry: Code) -> dict[str, Any]:
@@ -88,6 +73,7 @@ def _as_data(entry: Code) -> dict[str, Any]:
         "title": entry.title,
         "means": entry.means,
         "why": entry.why,
+        "fix": entry.fix,
         "example": {
             "file": example.file,
             "wrong": example.wrong,

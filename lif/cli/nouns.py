@@ -17,5 +17,6 @@ NOUNS: dict[str, tuple[str, str]] = {
     "merge-file": ("lif.cli.merge_file", "Merge two versions of a record by meaning."),
     "renumber": ("lif.cli.renumber", "Find numbers that stand twice after a merge, and plan the repair."),
     "clock": ("lif.cli.clock", "When a clock of law or guidance is due, with its rule, source and mark."),
+    "fix": ("lif.cli.fix", "Mend what needs no decision, shown as a diff first."),
     "explain": ("lif.cli.explain", "What a code in a finding means and how to mend it."),
 }

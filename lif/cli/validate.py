@@ -1,18 +1,23 @@
 """`lif validate`: check every record."""
 
-import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lif.cli.noun import single
-from lif.cli.reporters import REPORTERS
+from lif.cli.paths import is_within, names_of
+from lif.cli.reporters import show
+from lif.cli.reporters.report import Report
 from lif.cli.state import root_of
 from lif.rules.validation import validate as validated
 from lif.store.errors import NothingFound
-from lif.store.root import relative_name, resolve_inside
+from lif.store.listing import list_records
+from lif.store.places import findings_file
+
+if TYPE_CHECKING:
+    from lif.rules.selecting import Selection
 
 app = single()
 
@@ -23,6 +28,8 @@ class Form(StrEnum):
     text = "text"
     json = "json"
     github = "github"
+    sarif = "sarif"
+    junit = "junit"
 
 
 @app.command()
@@ -33,33 +40,46 @@ def validate(
         typer.Argument(metavar="[PATH]…", help="Show only findings in these files or folders."),
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="How findings are printed.")] = Form.text,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE[,CODE…]", help="Show only these codes. D4 means all that begin so."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODE[,CODE…]", help="Do not show these codes; the longer of two counts."),
+    ] = None,
 ) -> int:
     """Check every record, and say where something is wrong, why, and what mends it.
 
-    The whole Board is always read, because records name each other; PATHs narrow what is shown. Nothing is
-    written. Ends with 0 if nothing is wrong, 1 if something is, 4 if there was nothing to read.
+    The whole Board is always read, because records name each other; PATHs narrow what is shown, and so do
+    codes, but what keeps a record from being read is always shown. A finding of D402 to D499 that is to stand
+    gets a comment in its record, such as: # lif: ignore D402 because …  No record is written. Ends with 0 if
+    nothing is wrong, 1 if something is, 4 if there was nothing to read.
     """
     root = root_of(ctx)
-    wanted = [_inside(root, path) for path in paths or []]
-    validation = validated(root)
-    findings = validation.findings
-    records = len(validation.files)
+    wanted = names_of(root, paths or [])
+    chosen = _chosen(select or [], ignore or [])
+    validation = validated(root, findings_file(root))
+    files, findings = list(validation.files), validation.findings
+    records = len(files)
     if wanted:
-        files = [file for file in validation.files if _within(file, wanted)]
-        findings = [finding for finding in findings if _within(finding.file, wanted)]
+        files = [file for file in files if is_within(file, wanted)]
+        findings = [finding for finding in findings if is_within(finding.file, wanted)]
         records = len({*files, *(finding.file for finding in findings)})
     if not records and not findings:
-        raise NothingFound("There was no record to read there.", "Give a file or folder under records/.")
-    REPORTERS[form](findings, records)
-    return 1 if any(finding.severity != "remark" for finding in findings) else 0
+        files = [file.name for file in list_records(root)[1] if is_within(file.name, wanted)]
+        if not files:
+            raise NothingFound("There was no record to read there.", "Give a file or folder under records/.")
+    shown = chosen.of(findings) if chosen else findings
+    show(form, Report(shown, records, files, len(findings) - len(shown)))
+    return 1 if any(finding.severity != "remark" for finding in shown) else 0
 
 
-def _inside(root: Path, path: Path) -> str:
-    full = resolve_inside(root, Path.cwd() / path)
-    if not os.path.lexists(full):  # which does not mind a name that is too long
-        raise NothingFound(f"There is no file or folder {path}.", "Give a file or folder under records/.")
-    return relative_name(root, full)
+def _chosen(select: list[str], ignore: list[str]) -> "Selection | None":
+    """The codes to be shown; None for all."""
+    if not select and not ignore:
+        return None
+    # Imported here because the explanations of all codes are read for it.
+    from lif.rules.selecting import selection
 
-
-def _within(file: str, wanted: list[str]) -> bool:
-    return any(name in (".", file) or file.startswith(f"{name}/") for name in wanted)
+    return selection(select, ignore)

@@ -35,11 +35,15 @@ class RefusedByRules(Refusal):
         self.findings = findings
 
 
-def carry_out(root: Path, make: Callable[[Board], Change], *, dry_run: bool = False) -> Outcome:
+def carry_out(
+    root: Path, make: Callable[[Board], Change], *, dry_run: bool = False, mending: bool = False
+) -> Outcome:
     """Make a change from the Board as it is now and write it, or only show it.
 
     Raises Refusal where `make` refuses, or RefusedByRules where errors would stand in the files it changes or
-    appear elsewhere because of it. Errors that were there before, in other files, are no obstacle.
+    appear elsewhere because of it. Errors that were there before, in other files, are no obstacle; with
+    `mending`, which is for changes that only put right what is wrong, neither are those that are left in files
+    that had errors before, or that come to light elsewhere.
     """
     with writing(root):
         board = load(root)
@@ -47,13 +51,19 @@ def carry_out(root: Path, make: Callable[[Board], Change], *, dry_run: bool = Fa
         seen = {name: _on_disk(resolve_inside(root, name)) for name in change.files}
         differing = {name: data for name, data in change.files.items() if seen[name] != data}
         after = check(load(root, differing))
-        before = {(finding.file, finding.code, finding.message) for finding in check(board)}
+        present = check(board)
+        before = {(finding.file, finding.code, finding.message) for finding in present}
+        wrong = {finding.file for finding in present if finding.severity == "error"}
         caused = [
             finding
             for finding in after
             if finding.file in differing or (finding.file, finding.code, finding.message) not in before
         ]
         errors = [finding for finding in caused if finding.severity == "error"]
+        if mending:
+            errors = [
+                finding for finding in errors if finding.file in differing and finding.file not in wrong
+            ]
         if errors:
             raise RefusedByRules(errors)
         diff = diff_of(board, Change(differing, change.summary))

@@ -1,4 +1,4 @@
-"""What every code in a finding means: one source for `lif explain` and for `docs/codes.md`.
+"""What every code in a finding means: one source for `lif explain`, `docs/codes.md` and SARIF.
 
 The text stands as data in `lif/rules/codes/`. Its examples are tried by the tests: the wrong one brings about
 its code at the place it says, the mended one does not. `python -m lif.rules.catalogue` prints the page.
@@ -6,6 +6,7 @@ its code at the place it says, the mended one does not. `python -m lif.rules.cat
 
 import difflib
 import sys
+import textwrap
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,7 @@ from typing import Any, Literal
 from lif.store.findings import Severity
 from lif.store.yaml_reader import read
 
-SECTIONS = ("files", "text", "values", "names", "content", "figures")
+SECTIONS = ("files", "text", "values", "names", "content", "figures", "ignores")
 """The files of the catalogue, in the order in which they are shown."""
 
 Shape = Literal["keys", "file", "name", "words"]
@@ -47,6 +48,8 @@ class Code:
     title: str
     means: str
     why: str
+    fix: str
+    """What `lif fix` does about it; "" where it has to be mended by hand."""
     example: Example
 
 
@@ -85,16 +88,35 @@ def page() -> str:
     for section in sections():
         lines += ["", f"## {section.heading}"]
         for code in section.codes:
-            lines += [
-                "",
-                f"### {code.code}: {code.title}",
-                "",
-                code.means,
-                "",
-                f"**Why it matters.** {code.why}",
-            ]
-            lines += _example_lines(code.example)
+            lines += ["", f"### {code.code}: {code.title}", "", explained_in_markdown(code)]
     return "\n".join(lines) + "\n"
+
+
+def explained(code: Code) -> str:
+    """What a code means, why it matters, an example and the mend, as text for the terminal."""
+    example = code.example
+    where = f", in {example.file}" if example.file else ""
+    paragraphs = [
+        textwrap.fill(code.means, 88),
+        textwrap.fill(f"Why it matters: {code.why}", 88),
+        f"For example{where}:\n{_indented(example.wrong)}",
+        f"Mended:\n{_indented(example.right)}",
+    ]
+    if code.fix:
+        paragraphs.append(textwrap.fill(f"lif fix: {code.fix}", 88))
+    return "\n\n".join(paragraphs)
+
+
+def explained_in_markdown(code: Code) -> str:
+    """The same as Markdown."""
+    lines = [code.means, "", f"**Why it matters.** {code.why}", *_example_lines(code.example)]
+    if code.fix:
+        lines += ["", f"**`lif fix`.** {code.fix}"]
+    return "\n".join(lines)
+
+
+def _indented(text: str) -> str:
+    return textwrap.indent(text.rstrip("\n"), "    ")
 
 
 def _example_lines(example: Example) -> list[str]:
@@ -129,7 +151,8 @@ def _code(code: str, text: dict[str, Any]) -> Code:
         place=(place[0], place[1]) if place else None,
         content=shown.get("content", ""),
     )
-    return Code(code, text.get("severity", "error"), text["title"], text["means"], text["why"], example)
+    severity = text.get("severity", "error")
+    return Code(code, severity, text["title"], text["means"], text["why"], text.get("fix", ""), example)
 
 
 if __name__ == "__main__":

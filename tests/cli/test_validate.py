@@ -75,6 +75,8 @@ def test_from_anywhere_and_of_some_files_alone(broken_board: Path, run_lif: RunL
         (["validate", ".."], 1, ".. leads out of the Board's folder."),
         (["validate", "--format", "xml"], 2, "'xml' is not one of"),
         (["validate", "--fast"], 2, "See: lif validate --help"),
+        (["validate", "--select", "D499"], 2, "--select: no code begins with D499."),
+        (["validate", "--ignore", "Y1"], 2, "--ignore Y1: Y101 keeps a record from being read"),
         (["valdate"], 2, "Did you mean validate?"),
         (["--root", "nowhere", "validate"], 2, "nowhere holds no Board"),
     ],
@@ -102,6 +104,41 @@ def test_a_board_of_which_nothing_could_be_read_is_a_finding(tmp_path: Path, run
 
 def test_checking_writes_nothing(broken_board: Path, run_lif: RunLif) -> None:
     before = {path: path.stat().st_mtime_ns for path in broken_board.rglob("*")}
-    for form in ("text", "json", "github"):
+    for form in ("text", "json", "github", "sarif", "junit"):
         run_lif("validate", "--format", form, cwd=broken_board)
     assert {path: path.stat().st_mtime_ns for path in broken_board.rglob("*")} == before
+
+
+def test_some_codes_alone(broken_board: Path, run_lif: RunLif) -> None:
+    done = run_lif("validate", "--select", "D4,R301", "--ignore", "D404", cwd=broken_board)
+    assert (done.returncode, done.stdout.count(" D421 "), done.stdout.count(" R306 ")) == (1, 1, 0)
+    assert "1 error (1 finding left out by --select or --ignore)." in done.stderr
+    done = run_lif("validate", "--ignore", "D4", "--ignore", "R3", cwd=broken_board)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "nothing is wrong (2 findings left out" in done.stderr
+
+
+def test_a_finding_that_is_ignored_with_a_reason(broken_board: Path, run_lif: RunLif) -> None:
+    audit = path_of(broken_board, "audit", "AU-2017-001")
+    replace_text(audit, "results:", "# lif: ignore D421 because one case was graded twice\nresults:")
+    done = run_lif("validate", "records/audits", cwd=broken_board)
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout
+    # And it is no obstacle to a change of that record.
+    done = run_lif("edit", "AU-2017-001", cwd=broken_board, env={"EDITOR": "true"})
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_file_of_figures_alone(tiny_board: Path, run_lif: RunLif) -> None:
+    done = run_lif("validate", "--", "records/indicators/repeat-plans.csv", cwd=tiny_board)
+    assert (done.returncode, done.stderr) == (0, "1 file read; nothing is wrong.\n")
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "github"])
+def test_forms_for_servers(form: str, broken_board: Path, run_lif: RunLif, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    environment = {"GITHUB_STEP_SUMMARY": str(summary)}
+    done = run_lif("validate", "--format", form, cwd=broken_board, env=environment)
+    assert (done.returncode, "D421" in done.stdout, "R306" in done.stdout) == (1, True, True)
+    assert summary.exists() == (form == "github")
+    done = run_lif("validate", "--format", form, "records/agencies", cwd=broken_board)
+    assert done.returncode == 0

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lif.rules.catalogue import Code, Example, codes, page
+from lif.operations.mending import MENDED_CODES
+from lif.rules.catalogue import Code, Example, codes, explained, explained_in_markdown, page
 from lif.rules.check import check
 from lif.store.findings import Finding
 from lif.store.load import load
@@ -42,6 +43,26 @@ def test_titles_are_short_and_texts_are_sentences() -> None:
         assert not entry.title.endswith("."), entry.code
         assert entry.means.endswith("."), entry.code
         assert entry.why.endswith("."), entry.code
+        assert not entry.fix or entry.fix.endswith("."), entry.code
+
+
+@pytest.mark.parametrize("entry", codes().values(), ids=lambda entry: entry.code)
+def test_every_code_says_what_it_means_why_and_how_it_is_mended(entry: Code) -> None:
+    for text in (entry.means, entry.why, entry.example.wrong, entry.example.right):
+        assert len(text.split()) >= 2 or entry.example.shape != "words", entry.code
+        assert text.strip()
+    assert entry.example.wrong != entry.example.right
+    # All that shows it says all of it.
+    for shown in (explained(entry), explained_in_markdown(entry)):
+        flat = " ".join(shown.split())
+        for text in (entry.means, entry.why, entry.fix, *entry.example.wrong.split("\n")):
+            assert " ".join(text.split()) in flat
+        assert " ".join(entry.example.right.split()) in flat
+    assert explained_in_markdown(entry) in page()
+
+
+def test_the_codes_of_which_lif_fix_mends_some_say_so() -> None:
+    assert {code for code, entry in codes().items() if entry.fix} == MENDED_CODES
 
 
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
