@@ -21,12 +21,15 @@ class Agency(Record):
     """An organisation that works with children in the area and takes part in the Board's work."""
 
     name: Text
+    """Its full name, as packs and letters print it."""
     short_name: Text | None = None
     """The form used in tables."""
     type: AgencyType
+    """What sort of agency it is."""
     seats: list[Seat] = []
     highlight_reports: bool = True
     """Whether a highlight report is expected of this agency each quarter."""
     joined: SomeDate | None = None
+    """When it became a partner."""
     left: SomeDate | None = None
     """When it stopped being a partner; it stays in the records."""

@@ -31,36 +31,47 @@ class Sample(Model):
     frame: Text | None = None
     """What they were chosen from."""
     size: Annotated[int, Field(ge=0)]
+    """How many cases or returns were looked at."""
 
 
 class Result(Model):
     """How many cases or returns of the sample came out so. The counts of all results add up to the sample."""
 
     grade: Text
+    """The grade or answer."""
     count: Annotated[int, Field(ge=0)]
+    """How many of the sample came out so."""
 
 
 class Involvement(Model):
     """Who took part besides the auditors."""
 
     who: Literal["practitioners", "managers", "parents", "young-people"]
+    """Who took part."""
     how: Text
+    """In what way, such as interviews or a survey."""
     number: Annotated[int, Field(ge=0)] | None = None
+    """How many took part."""
 
 
 class AuditFinding(Item):
     """What the audit found."""
 
     id: Annotated[str, Field(pattern=r"^F[1-9][0-9]*$")]
+    """Its number in the audit; the full id is `AU-2017-001.F1`."""
     text: Text
+    """What was found, in words that identify nobody."""
     theme: Slug | None = None
+    """The theme it belongs to, such as `neglect`."""
 
 
 class AuditRecommendation(Item):
     """What the audit asks to be done."""
 
     id: Annotated[str, Field(pattern=r"^R[1-9][0-9]*$")]
+    """Its number in the audit; the full id is `AU-2017-001.R1`."""
     text: Text
+    """What is to be done."""
     agencies: list[AgencyName] = []
     """The agencies it is addressed to; none means the Board as a whole."""
 
@@ -70,6 +81,7 @@ class Planned(Entry):
 
     entry: Literal["planned"]
     due: Day | None = None
+    """When the audit is to take place."""
 
 
 class Held(Entry):
@@ -100,7 +112,9 @@ class Revisited(Entry):
     about: list[Reference] = []
     """The findings or recommendations it speaks of; none means the audit as a whole."""
     outcome: Literal["improved", "same", "worse", "cannot-tell"]
+    """Whether practice improved."""
     found: Text
+    """What was seen."""
 
 
 class AuditNoted(Entry):
@@ -115,6 +129,7 @@ class AuditClosed(Entry):
 
     entry: Literal["closed"]
     reason: Text
+    """Why nothing more is to be done."""
 
 
 AuditEntry = Annotated[
@@ -126,8 +141,11 @@ class Audit(NumberedRecord):
     """One audit of the central register."""
 
     id: Annotated[str, Field(pattern=r"^AU-[0-9]{4}-[0-9]{3,}$")]
+    """The audit's own number, which is also the name of its file."""
     kind: AuditKind
+    """What sort of audit it is."""
     theme: Text
+    """What the audit looked at."""
     why: Text
     """Why this theme was chosen."""
     chosen_from: list[Reference] = []
@@ -142,6 +160,7 @@ class Audit(NumberedRecord):
     involved: list[Involvement] = []
     results: list[Result] = []
     worked_well: list[Text] = []
+    """What was seen to work well."""
     findings: list[AuditFinding] = []
     recommendations: list[AuditRecommendation] = []
     evidence_of_change: Text | None = None

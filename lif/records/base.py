@@ -117,7 +117,15 @@ class PartialDate:
         return self.isoformat()
 
 
-_DATE_IN_SCHEMAS = "^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
+# Exactly the days that exist, so that an editor says the same of a date as lif does.
+_YEAR_IN_SCHEMAS = "(?:19|20|21)[0-9]{2}"
+_MONTH_IN_SCHEMAS = f"{_YEAR_IN_SCHEMAS}-(?:0[1-9]|1[0-2])"
+_DAY_IN_SCHEMAS = (
+    f"{_MONTH_IN_SCHEMAS}-(?:0[1-9]|1[0-9]|2[0-8])"
+    f"|{_YEAR_IN_SCHEMAS}-(?:0[13-9]|1[0-2])-(?:29|30)"
+    f"|{_YEAR_IN_SCHEMAS}-(?:0[13578]|1[02])-31"
+    "|(?:2000|(?:19|20|21)(?:0[48]|[2468][048]|[13579][26]))-02-29"
+)
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -157,28 +165,45 @@ def _day(value: Any) -> date:
     return day
 
 
-PERIOD_PATTERN = r"[0-9]{4}(/[0-9]{2}|-Q[1-4]|-(0[1-9]|1[0-2]))?"
-_PERIOD = re.compile(PERIOD_PATTERN)
+_PERIOD_IN_SCHEMAS = "|".join(
+    [
+        f"{_MONTH_IN_SCHEMAS}|{_YEAR_IN_SCHEMAS}(?:-H[12]|-Q[1-4])?",
+        # Exactly the financial years whose second year follows the first: the same tens and the next digit, or
+        # the next tens.
+        *(rf"(?:19|20|21)([0-9]){digit}/\{digit + 1}[{digit + 1}]" for digit in range(9)),
+        *(f"(?:19|20|21){tens}9/{(tens + 1) % 10}0" for tens in range(10)),
+    ]
+)
+_PERIOD = re.compile(_PERIOD_IN_SCHEMAS)
 
 
 def is_period(text: str) -> bool:
     """Whether a text is a reporting period; the second year of a financial year must follow the first."""
-    if not _PERIOD.fullmatch(text):
-        return False
-    first, _, second = text.partition("/")
-    return not second or int(second) == (int(first) + 1) % 100
+    return bool(_PERIOD.fullmatch(text))
 
 
 def _period(value: Any) -> str:
     text = str(value) if type(value) is int else value
     if not isinstance(text, str) or not is_period(text):
         raise PydanticCustomError(
-            "period", "write a period as 2017, as 2017/18 (a financial year), as 2017-Q3 or as 2017-04"
+            "period",
+            "write a period as 2017, as 2017/18 (a financial year), as 2017-H1, as 2017-Q3 or as 2017-04",
         )
     return text
 
 
-Day = Annotated[date, _Parsed(_day, {"type": "string", "format": "date"})]
+Day = Annotated[
+    date,
+    _Parsed(
+        _day,
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": f"^(?:{_DAY_IN_SCHEMAS})$",
+            "patternErrorMessage": "A day that exists is wanted, written as 2017-11-24.",
+        },
+    ),
+]
 """A full day, `2017-11-24`."""
 
 SomeDate = Annotated[
@@ -187,7 +212,11 @@ SomeDate = Annotated[
         _partial_date,
         {
             "anyOf": [
-                {"type": "string", "pattern": _DATE_IN_SCHEMAS},
+                {
+                    "type": "string",
+                    "pattern": f"^(?:{_DAY_IN_SCHEMAS}|{_MONTH_IN_SCHEMAS}|{_YEAR_IN_SCHEMAS})$",
+                    "patternErrorMessage": "A date that exists is wanted: 2017-11-24, 2017-11 or 2017.",
+                },
                 {"type": "integer", "minimum": 1900, "maximum": 2199},
             ]
         },
@@ -201,15 +230,20 @@ Period = Annotated[
         _period,
         {
             "anyOf": [
-                {"type": "string", "pattern": f"^{PERIOD_PATTERN}$"},
+                {
+                    "type": "string",
+                    "pattern": f"^(?:{_PERIOD_IN_SCHEMAS})$",
+                    "patternErrorMessage": "A period is wanted: 2017, 2017/18, 2017-H1, 2017-Q3 or 2017-04.",
+                },
                 {"type": "integer", "minimum": 1900, "maximum": 2199},
             ]
         },
     ),
 ]
-"""A reporting period: a year `2017`, a financial year `2017/18`, a quarter of it `2017-Q3`, or a month `2017-04`.
+"""A reporting period: a year `2017`, a financial year `2017/18`, a half of it `2017-H1`, a quarter of it
+`2017-Q3`, or a month `2017-04`.
 
-Quarter 1 of 2017 is April to June 2017, as Boards count them.
+The first half of 2017 is April to September 2017 and its first quarter April to June, as Boards count them.
 """
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
@@ -221,13 +255,9 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=LONGEST
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Marks a field as naming something else: `what` is `record`, `role`, `agency`, `group`, `who` and so on.
-
-    `kinds` narrows a record reference to some kinds of record.
-    """
+    """Marks a field as naming something else: `what` is `record`, `role`, `agency`, `group`, `who` and so on."""
 
     what: Literal["record", "agency", "group", "role", "who", "indicator", "priority", "board"]
-    kinds: tuple[str, ...] = ()
 
 
 _ID = r"[A-Z]{2}-[0-9]{4}-[0-9]{3,}"
@@ -281,8 +311,10 @@ class Withdrawn(Model):
     """An item that no longer stands. It keeps its number; nothing is removed or renumbered."""
 
     date: Day
+    """The day it was withdrawn."""
     by: Who
     reason: Text
+    """Why it no longer stands."""
 
 
 class Item(Model):

@@ -14,6 +14,7 @@ class Area(Model):
     """The area the Board serves."""
 
     name: Text
+    """The area by its name, as documents print it."""
     code: AreaCode | None = None
     """Needed before official figures can be imported."""
     authority: Annotated[str, Field(pattern=r"^[0-9]{3}$")] | None = None
@@ -24,14 +25,18 @@ class Comparator(Model):
     """An area whose figures the Board's own are set beside."""
 
     name: Text
+    """The area by its name, as tables print it."""
     code: AreaCode
+    """Its nine-character code, such as `E92000001` for England."""
     role: Literal["statistical-neighbour", "region", "england"]
+    """Why the Board's figures are set beside it."""
 
 
 class Role(Model):
     """A role, under a stable id; its title differs from place to place and changes over the years."""
 
     title: Text
+    """What the role is called here, as documents print it."""
     duties: Text | None = None
     """What this role does for the Board."""
 
@@ -40,8 +45,10 @@ class Group(Model):
     """A group of the Board, under a stable id."""
 
     title: Text
+    """The group by its name, as documents print it."""
     chair: RoleName | None = None
     purpose: Text | None = None
+    """What the group is for."""
     lead_time_days: Annotated[int, Field(ge=0, le=90)] = 7
     """How many days before its meetings papers are to be circulated."""
     performance_items: Annotated[int, Field(ge=0, le=20)] = 0
@@ -52,16 +59,22 @@ class NeighbouringBoard(Model):
     """Another Board, with which reviews or groups are shared."""
 
     id: Slug
+    """The short name by which records name it."""
     name: Text
+    """Its full name."""
 
 
 class Priority(Model):
     """A priority of the business plan, to which audits, indicators and other records point."""
 
     id: Slug
+    """The short name by which records point to it."""
     title: Text
+    """The priority in a few words."""
     start: SomeDate
+    """Since when it is a priority."""
     end: SomeDate | None = None
+    """Until when it was one; left out while it stands."""
     risk_factors: list[Text] = []
     """What in children's lives makes this a priority."""
 
@@ -70,6 +83,7 @@ class Marking(Model):
     """A protective marking; the Board lists them from the lowest to the highest."""
 
     id: Slug
+    """The short name by which records state it."""
     label: Text
     """As printed in header and footer."""
 
@@ -78,7 +92,9 @@ class Grade(Model):
     """The word and the meaning of one BRAG grade. The colour is never shown without its word."""
 
     word: Text
+    """The word that is shown with the colour."""
     meaning: Text
+    """When an action has this grade."""
 
 
 class Brag(Model):
@@ -120,6 +136,7 @@ class BoardRecord(Record):
     """The Board: `records/board.yaml` marks the root of its repository."""
 
     name: Text
+    """The Board's full name, as documents print it."""
     short_name: Text | None = None
     """A shorter form for running heads."""
     fictional: bool = False

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from lif.records.base import Model
+if TYPE_CHECKING:  # the models, and what they are made with, are imported when one is asked for
+    from lif.records.base import Model
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +60,7 @@ BY_PREFIX = {kind.prefix: kind for kind in KINDS if kind.prefix}
 
 
 @cache
-def model_of(kind: Kind) -> type[Model]:
+def model_of(kind: Kind) -> "type[Model]":
     """The model that checks a kind's records."""
     module, name = kind.source.split(":")
     model: type[Model] = getattr(import_module(module), name)

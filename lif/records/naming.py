@@ -7,6 +7,8 @@ LONGEST_SLUG = 60
 
 _SLUG = re.compile(SLUG_PATTERN)
 _PARTS = re.compile(r"([0-9]+)")
+# The devices of Windows: no file there can have such a name, whatever its ending.
+_DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
 _NUMBERED = re.compile(r"([A-Z]{2})-([0-9]{4})-([0-9]{3,})")
 
 
@@ -20,6 +22,11 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
 def is_slug(name: str) -> bool:
     """Whether a name is a short name, such as `health-trust`, that records can refer to."""
     return len(name) <= LONGEST_SLUG and bool(_SLUG.fullmatch(name))
+
+
+def is_device(name: str) -> bool:
+    """Whether a short name is that of a device of Windows, such as `con`; no file there can be called so."""
+    return bool(_DEVICE.fullmatch(name))
 
 
 def split_number(record_id: str) -> tuple[str, int, int] | None:

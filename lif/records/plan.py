@@ -19,8 +19,11 @@ class Measure(Model):
     """How it will be known that the action made a difference."""
 
     text: Text
+    """What is looked at."""
     baseline: Text | None = None
+    """How it stood before."""
     target: Text | None = None
+    """How it is to stand afterwards."""
 
 
 class Note(Entry):
@@ -35,7 +38,9 @@ class Revised(Entry):
 
     entry: Literal["revised"]
     due: Day
+    """The new due date."""
     reason: Text
+    """Why it was moved."""
 
 
 class Completed(Entry):
@@ -61,7 +66,9 @@ class Evaluated(Entry):
 
     entry: Literal["evaluated"]
     impact: Literal["improved", "same", "worse", "cannot-tell"]
+    """Whether things improved for children."""
     result: Text
+    """What was seen, and how it was looked at."""
     records: list[Reference] = []
 
 
@@ -76,6 +83,7 @@ class ActionSuperseded(Entry):
 
     entry: Literal["superseded"]
     reason: Text
+    """Why it is no longer needed."""
     replaced_by: Reference | None = None
 
 
@@ -84,6 +92,7 @@ class Rejected(Entry):
 
     entry: Literal["rejected"]
     reason: Text
+    """Why it will not be done."""
 
 
 class Graded(Entry):
@@ -91,7 +100,9 @@ class Graded(Entry):
 
     entry: Literal["graded"]
     grade: Literal["blue", "red", "amber", "green"]
+    """The grade that was set."""
     reason: Text
+    """Why it differs from the derived one."""
 
 
 ActionEntry = Annotated[
@@ -115,6 +126,7 @@ class Action(Model):
     resource: Text | None = None
     """What it needs, even if `none`."""
     start: Day | None = None
+    """When work on it begins."""
     due: Day | None = None
     """The first due date. Later ones are added to the log, with who agreed them and why."""
     measure: Measure | None = None
@@ -126,7 +138,9 @@ class Plan(NumberedRecord):
     """An action plan: what will be done about a review, an audit, a report or an inspection."""
 
     id: Annotated[str, Field(pattern=r"^AP-[0-9]{4}-[0-9]{3,}$")]
+    """The plan's own number, which is also the name of its file."""
     title: Text
+    """What the plan is called."""
     source: list[Reference] = []
     """The reviews, audits or reports it answers."""
     agreed: Day | None = None

@@ -40,6 +40,11 @@ def names_in(record: Model) -> dict[str, list[str]]:
     return {what: sorted(names) for what, names in found.items()}
 
 
+def names_of_fields(model: type[Model]) -> dict[str, Names]:
+    """What each field of a model names, of those that name something."""
+    return {field: names for field, names in _fields(model) if names}
+
+
 def _gather(model: Model, found: defaultdict[str, set[str]]) -> None:
     values = vars(model)
     for field, names in _fields(type(model)):

@@ -11,7 +11,9 @@ class YesNoDetail(Model):
     """A question of the form with its answer, and the details where it is yes."""
 
     answer: Answer
+    """The answer; unknown is never no."""
     details: Text | None = None
+    """The details, identifying nobody; wanted where the answer is yes."""
     record: Reference | None = None
     """The record that follows it up."""
 
@@ -20,9 +22,13 @@ class Summary(Model):
     """What happened since the last report."""
 
     incidents: Text | None = None
+    """Incidents since the last report, identifying nobody."""
     activity: Text | None = None
+    """What the agency did."""
     training: Text | None = None
+    """Training that was given or taken."""
     audits: Text | None = None
+    """Audits of the agency's own, and what they found."""
     challenges: Text | None = None
     """What weighed on the service: systems, workforce, budget."""
 
@@ -31,16 +37,21 @@ class Story(Model):
     """The story behind the data."""
 
     narrative: Text
+    """What the figures do not tell: how much was done, how well, and what difference it made."""
     worried_about: Text | None = None
+    """What the agency is worried about."""
     needs_to_change: Text | None = None
+    """What needs to change, and by whom."""
 
 
 class AgencyReport(NumberedRecord):
     """What every agency report carries."""
 
     id: Annotated[str, Field(pattern=r"^AR-[0-9]{4}-[0-9]{3,}$")]
+    """The report's own number, which is also the name of its file."""
     agency: AgencyName
     period: Period
+    """The period that the report is about."""
     reported_by: list[Text] = []
     """Who reports. Names of professionals are allowed here, because they speak for their agency; never in cases."""
     received: Day | None = None
@@ -50,13 +61,16 @@ class AgencyReport(NumberedRecord):
     asked_of_board: Text | None = None
     """The decision or action that the agency asks for."""
     signed_by: Text | None = None
+    """Who signed it for the agency."""
     signed_on: Day | None = None
+    """The day it was signed."""
 
 
 class HighlightReport(AgencyReport):
     """The single-agency highlight report: how much, how well, what difference."""
 
     kind: Literal["highlight"]
+    """What sort of report it is."""
     summary: Summary = Summary()
     story: Story
     equality: Text | None = None
@@ -70,10 +84,15 @@ class AssuranceReport(AgencyReport):
     """A report on one theme, such as private fostering, with the learning that it identified."""
 
     kind: Literal["assurance"]
+    """What sort of report it is."""
     theme: Slug
+    """The theme of the report, such as `private-fostering`."""
     key_messages: list[Text]
+    """What the Board should take from it."""
     learning: list[Text] = []
+    """What the agency learned."""
     concerns: Text | None = None
+    """What the agency is concerned about."""
 
 
 class Report(RootModel[Annotated[HighlightReport | AssuranceReport, Field(discriminator="kind")]]):

@@ -27,14 +27,18 @@ class Subject(Model):
     code: Text
     """A pseudonym such as Child A."""
     age_band: AgeBand = "unknown"
+    """The age at the time, as a band."""
     died: Literal["yes", "no", "unknown"] = "unknown"
+    """Whether this person died."""
 
 
 class Span(Model):
     """A stretch of time, each end as precise as it is known."""
 
     start: SomeDate
+    """When it begins."""
     end: SomeDate | None = None
+    """When it ends; left out while it lasts."""
 
 
 class OtherBoard(Model):
@@ -42,6 +46,7 @@ class OtherBoard(Model):
 
     board: BoardName
     lead: bool = False
+    """Whether that Board leads the review."""
     plan: Text | None = None
     """Where its own action plan is to be found."""
 
@@ -53,7 +58,9 @@ class Contribution(Model):
     method: Literal[
         "individual-management-review", "chronology", "practitioner-conversation", "report", "other"
     ]
+    """What was asked for."""
     state: Literal["requested", "received", "not-supplied"]
+    """Whether it came."""
     date: SomeDate | None = None
     """When it was received, or when it was settled that none would come."""
     reason: Text | None = None
@@ -64,6 +71,7 @@ class DateGiven(Model):
     """A date as one source gives it."""
 
     date: SomeDate
+    """The date that this source gives."""
     source: Text
     """The document or agency, such as the school's chronology."""
 
@@ -72,8 +80,10 @@ class ConflictingDate(Model):
     """Sources that disagree about when something happened, with the date that the review uses."""
 
     event: Text
+    """What the dates are about, such as the referral."""
     given: Annotated[list[DateGiven], Field(min_length=2)]
     used: SomeDate | None = None
+    """The date that the review uses; left out where none can be told."""
     reason: Text | None = None
     """Why this date is used."""
 
@@ -91,33 +101,43 @@ class QualityMarker(Model):
     """How far the review meets one quality marker."""
 
     marker: Marker
+    """Which quality marker it is."""
     state: Literal["met", "partly-met", "not-met", "not-yet"]
+    """Whether it was met."""
     date: SomeDate | None = None
     """When this was judged."""
     note: Text | None = None
+    """What bears this out."""
 
 
 class Finding(Item):
     """What the review found, with or without a recommendation."""
 
     id: Annotated[str, Field(pattern=r"^F[1-9][0-9]*$")]
+    """Its number in the review; the full id is `CR-2017-001.F1`."""
     text: Text
+    """What was found, in words that identify nobody."""
     theme: Slug | None = None
+    """The theme it belongs to, such as `neglect`."""
 
 
 class Recommendation(Item):
     """What the review asks to be done."""
 
     id: Annotated[str, Field(pattern=r"^R[1-9][0-9]*$")]
+    """Its number in the review; the full id is `CR-2017-001.R4`."""
     text: Text
+    """What is to be done, in words that identify nobody."""
     agencies: list[AgencyName] = []
     """The agencies it is addressed to; none means the Board as a whole."""
     made_by: Text | None = None
     """The body that made it, where that is not the review itself."""
     made_on: SomeDate | None = None
+    """When it was made."""
     reference: Text | None = None
     """Where it stands in the source, such as a paragraph number."""
     accepted: Literal["yes", "no", "in-part"] | None = None
+    """Whether the Board accepted it."""
     response: Text | None = None
     """The Board's answer; wanted where it was not accepted in full."""
 
@@ -126,7 +146,9 @@ class Review(NumberedRecord):
     """A case that was referred to the Board, reviewed by it or elsewhere, or the recommendations of an inspection."""
 
     id: Annotated[str, Field(pattern=r"^CR-[0-9]{4}-[0-9]{3,}$")]
+    """The review's own number, which is also the name of its file."""
     type: ReviewType
+    """What sort of review it is."""
     title: Text
     """A name that identifies nobody, such as Child A or Family N."""
     subjects: list[Subject] = []
@@ -144,6 +166,7 @@ class Review(NumberedRecord):
     summary: Text | None = None
     """What the review is about, in words that identify nobody."""
     themes: list[Slug] = []
+    """What it is about, such as `neglect`."""
     priorities: list[PriorityName] = []
     owner: Who | None = None
     """The role that answers for the review."""
@@ -152,7 +175,9 @@ class Review(NumberedRecord):
     contributions: list[Contribution] = []
     conflicting_dates: list[ConflictingDate] = []
     good_practice: list[Text] = []
+    """What was done well."""
     lessons: list[Text] = []
+    """What is to be learned from it."""
     findings: list[Finding] = []
     recommendations: list[Recommendation] = []
     quality_markers: list[QualityMarker] = []

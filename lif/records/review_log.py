@@ -27,6 +27,7 @@ class Referred(Entry):
         "child-protection-planning", "rapid-response", "child-death-overview-panel", "partner-agency", "other-authority",
         "other-board", "inspectorate", "community-safety-partnership", "safeguarding-adults-board", "other",
     ]  # fmt: skip
+    """Who asked."""
     agency: AgencyName | None = None
     """The agency that referred, where it is a partner of this Board."""
 
@@ -37,11 +38,13 @@ class FactAnswer(Model):
     fact: Slug
     """The fact, such as `b-ii-harm`; the facts stand in `lif/statute/facts.yaml`."""
     answer: Answer
+    """The answer; unknown is never no."""
     evidence: Text | None = None
     """What bears the answer out; a "no" on concern is not accepted without it."""
     said_by: Text | None = None
     """The role or agency that said so. Never a person's name."""
     said_on: SomeDate | None = None
+    """When it was said."""
 
 
 class Answered(Entry):
@@ -57,9 +60,11 @@ class Considered(Entry):
     entry: Literal["considered"]
     group: GroupName
     recommends: Literal[ReviewType, "no-review", "practitioner-forum", "audit", "more-information"]
+    """What the group recommends to whoever decides."""
     split: Text | None = None
     """How the view was split, where it was."""
     reasons: Text | None = None
+    """Why the group takes this view."""
 
 
 class Challenged(Entry):
@@ -67,8 +72,11 @@ class Challenged(Entry):
 
     entry: Literal["challenged"]
     peer: Literal["chair-of-another-board", "national-panel", "other"]
+    """Who was asked."""
     view: Literal["agrees", "disagrees", "advises"]
+    """Whether the peer agrees."""
     advice: Text
+    """What the peer advised."""
 
 
 class Decided(Entry):
@@ -76,9 +84,11 @@ class Decided(Entry):
 
     entry: Literal["decided"]
     decision: Literal["review", "no-review", "practitioner-forum", "audit", "defer"]
+    """What was decided."""
     type: ReviewType | None = None
     """The type of review decided on."""
     reasons: Text
+    """Why it was decided so."""
     departs: Text | None = None
     """Why the decision departs from what the screening showed; wanted where it does."""
     method: Literal["independent-review", "multi-agency-audit"] | None = None
@@ -95,7 +105,9 @@ class Notified(Entry):
         "ofsted", "national-panel", "department-for-education", "board", "referrer", "family", "coroner",
         "child-death-overview-panel", "community-safety-partnership", "safeguarding-adults-board", "other-board",
     ]  # fmt: skip
+    """Who was told."""
     of: Literal["incident", "decision", "copies-before-publication", "publication"]
+    """What they were told of."""
 
 
 class Started(Entry):
@@ -121,6 +133,7 @@ class TermsAgreed(Entry):
 
     entry: Literal["terms-agreed"]
     terms: Text | None = None
+    """The terms of reference, or where they are kept."""
 
 
 class ReviewerAppointed(Entry):
@@ -132,6 +145,7 @@ class ReviewerAppointed(Entry):
     role: Literal["independent-reviewer", "lead-reviewer", "overview-author", "panel-chair"] = (
         "independent-reviewer"
     )
+    """What the reviewer does in the review."""
     independent_of_board: Answer = "unknown"
     """Whether independence from the Board was declared."""
     independent_of: list[AgencyName] = []
@@ -145,7 +159,9 @@ class Extended(Entry):
 
     entry: Literal["extended"]
     due: Day
+    """When it is now meant to be complete."""
     reason: Text
+    """Why it was moved."""
 
 
 class ReportReceived(Entry):
@@ -165,6 +181,7 @@ class PublicationPlanned(Entry):
 
     entry: Literal["publication-planned"]
     planned: Day
+    """The day it is to be published."""
 
 
 class Published(Entry):
@@ -172,6 +189,7 @@ class Published(Entry):
 
     entry: Literal["published"]
     where: Text | None = None
+    """Where it can be read."""
 
 
 class Withheld(Entry):
@@ -179,6 +197,7 @@ class Withheld(Entry):
 
     entry: Literal["withheld"]
     reason: Text
+    """Why it is not published, or not yet."""
 
 
 class LearningShared(Entry):
@@ -186,6 +205,7 @@ class LearningShared(Entry):
 
     entry: Literal["learning-shared"]
     channel: Text
+    """How it went out, such as a briefing."""
 
 
 class Debriefed(Entry):
@@ -201,7 +221,9 @@ class Proceedings(Entry):
 
     entry: Literal["proceedings"]
     kind: Literal["criminal", "inquest", "family-court", "disciplinary", "other"]
+    """What sort of proceedings they are."""
     state: Literal["open", "concluded"]
+    """How they stand."""
     effect: Text | None = None
     """What they mean for the review, such as a report that waits for a trial."""
 
@@ -213,6 +235,7 @@ class OwnerChanged(Entry):
     to: Text
     """Who answers now, such as the Safeguarding Children Partnership."""
     reason: Text
+    """Why it was handed over."""
 
 
 class Superseded(Entry):
@@ -221,6 +244,7 @@ class Superseded(Entry):
     entry: Literal["superseded"]
     review: Annotated[Reference, Field(pattern=r"^CR-[0-9]{4}-[0-9]{3,}$")]
     reason: Text
+    """Why the other one takes its place."""
 
 
 class Closed(Entry):
@@ -228,6 +252,7 @@ class Closed(Entry):
 
     entry: Literal["closed"]
     reason: Text
+    """Why nothing more is to be done."""
 
 
 class Noted(Entry):

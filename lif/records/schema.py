@@ -1,13 +1,30 @@
-"""JSON Schemas for editors, made from the models, with the docstrings under the fields as descriptions."""
+"""JSON Schemas for editors, made from the models, with the docstrings under the fields as descriptions.
+
+A field without one is described by what it is: the entry or the model that it holds, or what it names.
+"""
 
 import ast
 import inspect
 import json
 import textwrap
+from collections.abc import Iterable
 from typing import Any
 
 from lif import __version__
 from lif.records.kinds import KINDS, Kind, model_of
+from lif.records.references import names_of_fields
+
+_NAMED = {
+    "record": "The full id of a record or of an item in one, such as `CR-2017-001` or `CR-2017-001.R4`.",
+    "agency": "An agency, by the name of its file in `records/agencies/`.",
+    "group": "A group of the Board, by its id under `groups` in `records/board.yaml`.",
+    "role": "A role of the Board, by its id under `roles` in `records/board.yaml`.",
+    "who": "A role, a group or an agency, by its id. Never a person's name.",
+    "indicator": "An indicator, by the name of its file in `records/indicators/`.",
+    "priority": "A priority of the business plan, by its id under `priorities` in `records/board.yaml`.",
+    "board": "Another Board, by its id under `neighbouring_boards` in `records/board.yaml`.",
+}
+"""What is said of a field that names something, by what that is."""
 
 
 def schema_files() -> dict[str, str]:
@@ -21,7 +38,7 @@ def schema_of(kind: Kind) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of one kind."""
     model = model_of(kind)
     schema = model.model_json_schema()
-    described = _classes(model)
+    described = classes_of(model)
     for name, part in {**schema.get("$defs", {}), model.__name__: schema}.items():
         if name in described:
             _describe(part, described[name])
@@ -34,16 +51,30 @@ def schema_of(kind: Kind) -> dict[str, Any]:
 
 
 def _describe(part: dict[str, Any], model: type[Any]) -> None:
-    texts = _field_docstrings(model)
+    texts = {**_texts_of_what_is_held(model), **_field_docstrings(model)}
     for field, property_schema in part.get("properties", {}).items():
         property_schema.pop("title", None)
-        if field in texts:
-            property_schema["description"] = texts[field]
+        property_schema["description"] = texts[field]
         if "patternProperties" in property_schema:  # of which pydantic leaves out that no other key may stand
             property_schema["additionalProperties"] = False
 
 
-def _classes(model: type[Any]) -> dict[str, type[Any]]:
+def _texts_of_what_is_held(model: type[Any]) -> dict[str, str]:
+    """For each field that holds one sort of model, what that is; for each that names something, what."""
+    held = {name: _inner_models([field]) for name, field in model.model_fields.items()}
+    return {
+        **{field: _docstring(models[0]) for field, models in held.items() if len(models) == 1},
+        **{field: _NAMED[names.what] for field, names in names_of_fields(model).items()},
+        # The word of an entry of a log says what happened, as does the entry itself.
+        **({"entry": _docstring(model)} if "entry" in model.model_fields else {}),
+    }
+
+
+def _docstring(model: type[Any]) -> str:
+    return " ".join((model.__doc__ or "").split())
+
+
+def classes_of(model: type[Any]) -> dict[str, type[Any]]:
     """All models that a model is made of, by name."""
     found: dict[str, type[Any]] = {}
     pending = [model]
@@ -52,13 +83,13 @@ def _classes(model: type[Any]) -> dict[str, type[Any]]:
         if current.__name__ in found:
             continue
         found[current.__name__] = current
-        pending.extend(_inner_models(current))
+        pending.extend(_inner_models(current.model_fields.values()))
     return found
 
 
-def _inner_models(model: type[Any]) -> list[type[Any]]:
+def _inner_models(fields: Iterable[Any]) -> list[type[Any]]:
     found = []
-    pending: list[Any] = [field.annotation for field in model.model_fields.values()]
+    pending: list[Any] = [field.annotation for field in fields]
     while pending:
         annotation = pending.pop()
         if isinstance(annotation, type) and hasattr(annotation, "model_fields"):

@@ -40,6 +40,20 @@ def check_value(kind: Kind, value: dict[str, Any], file: str) -> tuple[Model | N
     return record, []
 
 
+def unknown_keys(kind: Kind, value: dict[str, Any]) -> list[tuple[Path, tuple[str, ...]]]:
+    """The path of each key that is not known, with the keys that are known beside it."""
+    try:
+        model_of(kind).model_validate(value)
+    except ValidationError as error:
+        places = [
+            error_place(model_of(kind), value, detail["loc"])
+            for detail in error.errors(include_url=False)
+            if detail["type"] == "extra_forbidden"
+        ]
+        return [(place.path, tuple(place.model.model_fields)) for place in places]
+    return []
+
+
 def _fault(kind: Kind, value: dict[str, Any], file: str, detail: ErrorDetails) -> Fault:
     location = detail["loc"]
     place = error_place(model_of(kind), value, location)
@@ -136,7 +150,7 @@ def _structure(given: Any) -> str:
 _PATTERNS = {
     r"\S": "this text is empty",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "a short name is wanted, in small letters, digits and hyphens",
-    r"^[0-2][0-9]:[0-5][0-9]$": "a time is wanted, such as '09:30'",
+    r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "a time is wanted, such as '09:30'",
     r"^[A-Z][0-9]{8}$": "a nine-character area code is wanted, such as E92000001",
     r"^[0-9]{3}$": "a three-digit number is wanted, in quotes",
 }

@@ -1,6 +1,8 @@
-"""Where `lif` keeps what is no record: its lock and its journal. Both lie outside what git tracks."""
+"""Where `lif` keeps what is no record: lock, journal, what was found. All lie outside what git tracks."""
 
 import os
+import sys
+from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,6 +22,40 @@ def journal_file(root: Path) -> Path:
         return root / ".lif" / "journal.json"
     below = root.resolve().relative_to(folders.top).parts
     return folders.own / "lif" / f"{'.'.join(('journal', *map(_quoted, below)))}.json"
+
+
+def findings_file(root: Path) -> Path | None:
+    """Where validation keeps what it found in a Board; None where it should keep nothing.
+
+    In a folder of its own, so that the one of the journal does not change with it. Where `CI` is set nothing is
+    kept: a check that others rely on begins afresh.
+    """
+    if os.environ.get("CI"):
+        return None
+    journal = journal_file(root)
+    if journal.parent != root / ".lif":
+        return journal.parent / "found" / journal.name.replace("journal", "validate", 1)
+    caches = _caches()
+    name = quote(os.fsencode(root.resolve()), safe="")
+    return (
+        caches / "lif" / f"validate.{blake2b(name.encode(), digest_size=16).hexdigest()}.json"
+        if caches
+        else None
+    )
+
+
+def _caches() -> Path | None:
+    """The folder in which programs keep what they can make again, as the system has it."""
+    try:
+        if sys.platform == "win32":
+            given, usual = os.environ.get("LOCALAPPDATA"), Path.home() / "AppData" / "Local"
+        elif sys.platform == "darwin":
+            given, usual = None, Path.home() / "Library" / "Caches"
+        else:
+            given, usual = os.environ.get("XDG_CACHE_HOME"), Path.home() / ".cache"
+    except RuntimeError:  # nobody has a home here
+        return None
+    return Path(given) if given and Path(given).is_absolute() else usual
 
 
 def _quoted(part: str) -> str:

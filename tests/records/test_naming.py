@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from lif.records.naming import is_slug, natural, owner_of, split_number
+from lif.records.naming import is_device, is_slug, natural, owner_of, split_number
 
 
 def test_the_order_in_which_people_count() -> None:
@@ -40,3 +40,9 @@ def test_owner_and_short_names() -> None:
         "police",
         "0-19-team",
     ]
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9"])
+def test_devices_of_windows(name: str) -> None:
+    assert is_device(name)
+    assert not is_device(f"{name}-x")
