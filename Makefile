@@ -3,13 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE_DAY := 2018-03-01
 
-.PHONY: pack test soak check bench docs schemas clean
+.PHONY: pack test cover soak check bench docs schemas clean
 
 pack: .venv/installed
 	@$(BIN)/lif pack build --as-of $(SAMPLE_DAY)
 
 test: .venv/developing
 	@$(BIN)/python -m pytest --numprocesses=auto
+
+# The same, and which lines and branches of lif no test reaches; fails where they are more than 5 %.
+cover: .venv/developing
+	@$(BIN)/python -m pytest --numprocesses=auto --cov=lif --cov-branch --cov-report=term-missing:skip-covered
 
 # The reliability tests of `make test` at full size: some twenty minutes, best as root on Linux.
 soak: .venv/developing
@@ -21,8 +25,13 @@ check: .venv/developing
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+# Some ten minutes; writes the table into README.md and draws docs/growth.svg.
 bench: .venv/developing
 	@$(BIN)/python -m tests.benchmarks
+
+# Some four minutes; installs yamale and check-jsonschema into build/peers first.
+bench-peers: .venv/developing
+	@$(BIN)/python -m tests.benchmarks.peers
 
 docs: .venv/developing
 	@$(BIN)/python -m lif.rules.catalogue > docs/codes.md

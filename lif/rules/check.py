@@ -6,6 +6,7 @@ from typing import Final
 from lif.rules.audits import audit_faults
 from lif.rules.board import board_faults, marking_faults
 from lif.rules.identity import identity_faults, number_faults
+from lif.rules.ignoring import heed
 from lif.rules.indicators import value_faults
 from lif.rules.meetings import meeting_faults
 from lif.rules.names import name_faults
@@ -13,6 +14,7 @@ from lif.rules.plans import plan_faults
 from lif.rules.register import Register, register_of
 from lif.rules.reports import report_faults, same_report_faults
 from lif.rules.reviews import review_faults
+from lif.rules.who import who_faults
 from lif.store.board import Board, Loaded
 from lif.store.faults import Fault, located
 from lif.store.findings import Finding
@@ -30,6 +32,7 @@ RULES_OF_A_KIND: Final[Mapping[str, Callable[[Loaded], Iterator[Fault]]]] = {
 RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     identity_faults,
     name_faults,
+    who_faults,
     marking_faults,
     same_report_faults,
     value_faults,
@@ -38,10 +41,14 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
 
 
 def check(board: Board) -> list[Finding]:
-    """Everything that is wrong, or worth a look, in order of file and place. Never asks the date."""
+    """Everything that is wrong, or worth a look, in order of file and place. Never asks the date.
+
+    What a comment in a record ignores with a reason is left out.
+    """
     faults = [fault for loaded in board.loaded for fault in faults_within(loaded)]
     faults += faults_across(register_of(board))
-    return sorted([*board.findings, *located(faults, board.read)])
+    findings = sorted([*board.findings, *located(faults, board.read)])
+    return heed(findings, [loaded.file for loaded in board.loaded if loaded.ignores], board.read)
 
 
 def faults_within(loaded: Loaded) -> list[Fault]:

@@ -31,6 +31,8 @@ class Outline(NamedTuple):
     """Its protective marking, where it states one."""
     reports_on: tuple[str, str] | None
     """Of a highlight report: the agency and the period."""
+    ignores: bool
+    """Whether a comment in the file may ask for findings to be ignored."""
 
 
 def outline_of(loaded: Loaded) -> Outline:
@@ -45,6 +47,7 @@ def outline_of(loaded: Loaded) -> Outline:
         names_in(record),
         record.marking if kind.numbered else None,
         (record.agency, record.period) if kind.name == "report" and record.kind == "highlight" else None,
+        loaded.ignores,
     )
 
 

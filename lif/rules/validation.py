@@ -1,21 +1,14 @@
-"""Validates a Board file by file, on all cores, and keeps no more of a record than its outline."""
+"""Validates a Board. Where nothing changed since the last time, what was found then is told again."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from lif.records.board import BoardRecord
-from lif.rules.check import faults_across, faults_within
-from lif.rules.register import Outline, Register, outline_of
-from lif.store.board import Loaded
+from lif.rules.unchanged import Standing, standing_of, still_found
 from lif.store.collecting import not_collecting, settle
-from lif.store.faults import located
 from lif.store.findings import Finding
-from lif.store.listing import RecordFile
-from lif.store.load import Contents, contents_of, load_file, read_all_values
-from lif.store.processes import processes_for, shared_out
+from lif.store.listing import sort_out
 from lif.store.steady import steadily
 
 
@@ -29,62 +22,44 @@ class Validation:
     """The names of the record files that were read, the Board's own among them."""
 
 
-class _Look(NamedTuple):
-    """What was seen in some of the files."""
-
-    outlines: list[Outline]
-    findings: list[Finding]
-    odd: list[str]
-    """The ids that files should hold which hold none, or another."""
+_TYPES = {"line": int, "column": int}
 
 
-def validate(root: Path) -> Validation:
-    """Look at every record under `root`. Raises Refusal where the records are being changed all the time."""
+def validate(root: Path, kept_in: Path | None = None) -> Validation:
+    """Look at every record under `root`. Raises Refusal where the records are being changed all the time.
+
+    `kept_in` names the file in which what was found is kept for the next time. With it and without it the
+    same is found.
+    """
     with not_collecting():
-        validation = steadily(root, lambda: _validate(contents_of(root)))
+        validation, keep = steadily(root, lambda: _attempt(root, kept_in))
+        keep()
         settle(len(validation.files))
-        return validation
+    return validation
 
 
-def _validate(contents: Contents) -> Validation:
-    looks = shared_out(partial(_look, contents), contents.files, processes_for(len(contents.files)))
-    outlines = sorted((outline for look in looks for outline in look.outlines), key=_file)
-    findings = [*contents.findings, *(finding for look in looks for finding in look.findings)]
-    odd = frozenset(stem for look in looks for stem in look.odd)
-    files = {file.name: file for file in contents.files}
-    values = read_all_values(contents, findings)
+def _attempt(root: Path, kept_in: Path | None) -> tuple[Validation, Callable[[], None]]:
+    """A validation, and what keeps it."""
+    standing = standing_of(root)
+    if kept_in and (again := _again(root, kept_in, standing)):
+        return again, lambda: None
+    # Imported here because nothing else needs the models, which take longest to import.
+    from lif.rules.afresh import validate_afresh  # noqa: PLC0415
 
-    def record_of(name: str) -> Loaded | None:
-        return load_file(contents, files[name])[0]
-
-    register = Register(
-        outlines, _profile(contents), values, odd.difference(outline.id for outline in outlines), record_of
-    )
-    findings += located(faults_across(register), contents.read)
-    return Validation(sorted(findings), tuple(files))
+    findings, files, keep = validate_afresh(root, standing, kept_in)
+    return Validation(findings, files), keep
 
 
-def _look(contents: Contents, files: Sequence[RecordFile]) -> _Look:
-    look = _Look([], [], [])
-    for file in files:
-        loaded, findings = load_file(contents, file)
-        if findings:
-            look.findings.extend(findings)
-            look.odd.append(file.stem)
-        if loaded:
-            look.outlines.append(outline_of(loaded))
-            if faults := faults_within(loaded):
-                look.findings.extend(located(faults, contents.read))
-    return look
-
-
-def _profile(contents: Contents) -> BoardRecord | None:
-    for file in contents.files:
-        if file.kind.name == "board":
-            loaded, _ = load_file(contents, file)
-            return loaded.record if loaded else None
-    return None
-
-
-def _file(outline: Outline) -> str:
-    return outline.file
+def _again(root: Path, kept_in: Path, standing: Standing) -> Validation | None:
+    found = still_found(root, kept_in, standing)
+    if found is None:
+        return None
+    try:
+        findings = [Finding(**each) for each in json.loads(found.findings)]
+    except (ValueError, TypeError, RecursionError):
+        return None
+    if not all(
+        type(value) is _TYPES.get(name, str) for one in findings for name, value in asdict(one).items()
+    ):
+        return None
+    return Validation(findings, tuple(file.name for file in sort_out(standing.met)[0]))

@@ -24,6 +24,8 @@ class Loaded:
     """Relative to the root, with forward slashes."""
     record: Any
     """The model of its kind."""
+    ignores: bool = False
+    """Whether a comment in the file may ask for findings to be ignored."""
 
 
 @dataclass(frozen=True, slots=True)

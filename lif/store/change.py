@@ -20,6 +20,7 @@ class Change:
     files: Mapping[str, bytes]
     """The whole bytes of each file to be written, by its name under the root."""
     summary: str
+    """What was done; of a change without files, why there was nothing to do."""
     ids: tuple[str, ...] = field(default=())
     """The ids of the records and items that it makes or touches."""
 
@@ -27,13 +28,16 @@ class Change:
 def new_record(kind: Kind, record_id: str, value: Mapping[str, Any]) -> tuple[str, bytes]:
     """Name and bytes of a new record's file."""
     name = file_of(kind, record_id)
-    depth = name.count("/")
-    modeline = f"# yaml-language-server: $schema={'../' * depth}schemas/{kind.schema_name}"
     kept = {key: item for key, item in value.items() if item not in (None, [], {})}
     try:
-        return name, write(kept, modeline).encode("utf-8")
+        return name, write(kept, modeline(name, kind)).encode("utf-8")
     except NotWritable as error:
         raise Refusal(f"{record_id} cannot be written: {error}.", "Correct the text and try again.") from None
+
+
+def modeline(name: str, kind: Kind) -> str:
+    """The first line of a record's file, which tells an editor where the schema of its kind is."""
+    return f"# yaml-language-server: $schema={'../' * name.count('/')}schemas/{kind.schema_name}"
 
 
 def edit_record(board: Board, loaded: Loaded, edits: Sequence[Put | Append]) -> bytes:

@@ -1,9 +1,8 @@
 """What `lif` asks git. Arguments go as a list, nothing prompts, and no hook of the repository is run."""
 
 import os
-import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lif.store.errors import Refusal
 
@@ -12,6 +11,9 @@ _LONGEST_NAME = 8192
 
 def run_git(folder: Path, *arguments: str) -> str:
     """What a git command prints. Raises Refusal with git's own reason where it fails or is missing."""
+    # Imported here because most of what asks for git's folders starts no git.
+    import subprocess  # noqa: PLC0415
+
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
     try:
         done = subprocess.run(
@@ -31,8 +33,7 @@ def run_git(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-@dataclass(frozen=True, slots=True)
-class GitFolders:
+class GitFolders(NamedTuple):
     """Where git keeps what it knows of a working tree."""
 
     top: Path

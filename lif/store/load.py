@@ -1,21 +1,24 @@
 """Reads a Board: one way in. Every way a file can be wrong is a finding, never an exception."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lif.records.indicator import Value
 from lif.records.kinds import file_of
-from lif.records.naming import is_slug
+from lif.records.naming import is_device, is_slug
 from lif.store.board import Board, Loaded
 from lif.store.checking import check_value
 from lif.store.collecting import not_collecting, settle
 from lif.store.faults import Fault, located
 from lif.store.findings import Finding
+from lif.store.ignores import MARKER
 from lif.store.journal import interrupted
-from lif.store.listing import RecordFile, kind_of, list_records
+from lif.store.listing import RecordFile, kind_of, sort_out
+from lif.store.schemas import old_schemas
 from lif.store.steady import steadily
 from lif.store.values import read_values
+from lif.store.walk import Met, walk
 from lif.store.yaml_reader import read
 
 
@@ -70,16 +73,21 @@ def _load(root: Path, overlay: Mapping[str, bytes] | None) -> Board:
     )
 
 
-def contents_of(root: Path, overlay: Mapping[str, bytes] | None = None) -> Contents:
-    """Which files there are. What an interrupted write left to be finished counts as written."""
+def contents_of(
+    root: Path, overlay: Mapping[str, bytes] | None = None, met: Sequence[Met] | None = None
+) -> Contents:
+    """Which files there are. What an interrupted write left to be finished counts as written.
+
+    `met` is what a walk through the records met, where there was one just before.
+    """
     overlay = {**interrupted(root), **(overlay or {})}
-    files, value_files, findings = list_records(root)
+    files, value_files, findings = sort_out(walk(root, "records") if met is None else met)
     return Contents(
         root,
         overlay,
         tuple(_with_overlay(files, overlay, ".yaml")),
         tuple(_with_overlay(value_files, overlay, ".csv")),
-        tuple(findings),
+        (*findings, *old_schemas(root, overlay)),
     )
 
 
@@ -87,7 +95,7 @@ def read_all_values(contents: Contents, findings: list[Finding]) -> dict[str, tu
     """The values of each indicator, by its id; what is wrong with them is added to the findings."""
     values: dict[str, tuple[Value, ...]] = {}
     for file in contents.value_files:
-        data = _bytes(contents, file, findings)
+        data = bytes_of(contents, file, findings)
         if data is not None:
             values[file.stem], problems = read_values(data, file.name)
             findings.extend(problems)
@@ -97,9 +105,13 @@ def read_all_values(contents: Contents, findings: list[Finding]) -> dict[str, tu
 def load_file(contents: Contents, file: RecordFile) -> tuple[Loaded | None, list[Finding]]:
     """One record, and what is wrong with its file; a file without a record has findings."""
     findings: list[Finding] = []
-    data = _bytes(contents, file, findings)
-    if data is None:
-        return None, findings
+    data = bytes_of(contents, file, findings)
+    return (None, findings) if data is None else load_bytes(file, data)
+
+
+def load_bytes(file: RecordFile, data: bytes) -> tuple[Loaded | None, list[Finding]]:
+    """The same of a file whose bytes are at hand."""
+    findings: list[Finding] = []
     result = read(data)
     if result.value is None:
         for problem in result.problems:
@@ -112,12 +124,16 @@ def load_file(contents: Contents, file: RecordFile) -> tuple[Loaded | None, list
     if record:
         faults = _wrong_name(file, record_id)
     findings = located(faults, lambda _: data) if faults else []
-    return (Loaded(file.kind, record_id, file.name, record) if record else None), findings
+    return (Loaded(file.kind, record_id, file.name, record, MARKER in data) if record else None), findings
 
 
 def _wrong_name(file: RecordFile, record_id: str) -> list[Fault]:
     """What is wrong with the name of a record's file: it must be that of the id."""
     expected = file_of(file.kind, record_id)
+    if is_device(file.stem) and not file.kind.numbered:
+        message = f"On Windows no file can be called {file.stem}, so this record could not exist there."
+        hint = "Give the record another name, and correct what names it."
+        return [Fault(file.name, (), "R308", message, hint, record_id, line=1)]
     if file.name == expected and (file.kind.numbered or is_slug(file.stem)):
         return []
     if file.kind.numbered:
@@ -130,7 +146,8 @@ def _wrong_name(file: RecordFile, record_id: str) -> list[Fault]:
     return [Fault(file.name, (), "R302", message, "Move the file there.", record_id, line=1)]
 
 
-def _bytes(contents: Contents, file: RecordFile, findings: list[Finding]) -> bytes | None:
+def bytes_of(contents: Contents, file: RecordFile, findings: list[Finding]) -> bytes | None:
+    """The bytes of a file; where it cannot be read, none and a finding that says why."""
     try:
         return contents.read(file.name)
     except OSError as error:

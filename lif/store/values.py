@@ -71,7 +71,7 @@ def _value(row: list[str], line: int, file: str, findings: list[Finding]) -> Val
     starts = [1 + sum(len(cell) + 1 for cell in row[:number]) for number in range(len(row))]
     period, area, *figures, mark = row
     if not is_period(period):
-        wrong(starts[0], "V503", "The period is written as 2017, 2017/18, 2017-Q3 or 2017-04.")
+        wrong(starts[0], "V503", "The period is written as 2017, 2017/18, 2017-H1, 2017-Q3 or 2017-04.")
     if not _AREA.fullmatch(area):
         wrong(starts[1], "V503", "The area is a nine-character code, such as E92000001 for England.")
     numbers: list[Decimal | None] = []

@@ -1,85 +1,110 @@
-"""Measures `lif` in ratios, each within one run, and prints them as a table in Markdown."""
+"""`make bench`: measures `lif` in ratios, each within one run; writes the table into README and draws the growth."""
 
-import os
-import shutil
-import statistics
-import subprocess
+import re
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.generator import make_board
+from lif.publish.chart_data import LineChart, Series
+from lif.publish.line_chart import line_chart
+from tests.benchmarks.measure import PROJECT
+from tests.benchmarks.validating import Size, at_size, first_kept, memory, start_up, ten_changed
 
-PROJECT = Path(__file__).resolve().parents[2]
+SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
 RUNS = 5
+START_UP_RUNS = 15
+Row = tuple[str, float, float, str]
+"""What is measured, the target, the figure, and how the figure is written."""
 
 
 def main() -> None:
-    """Run everything; about two minutes on two cores."""
-    rows: list[tuple[str, str]] = []
+    """Run everything; about ten minutes on two cores, and 1 GB of disk."""
+    rows: list[Row] = []
     with tempfile.TemporaryDirectory() as scratch:
-        for records in (1_000, 10_000):
-            rows += _validate(Path(scratch) / str(records), records)
-        rows += _start_up(Path(scratch) / "1000")
-        rows.append(_pack(Path(scratch) / "sample"))
-    width = max(len(what) for what, _ in rows)
-    sys.stdout.write(f"| {'what':<{width}} | ratio |\n|-{'-' * width}-|------:|\n")
-    for what, ratio in rows:
-        sys.stdout.write(f"| {what:<{width}} | {ratio:>5} |\n")
+        folder = Path(scratch)
+        empty = at_size(folder / "empty", 13, RUNS)
+        sizes = []
+        for records in SIZES:
+            _say(f"{records:,} records …")
+            sizes.append(at_size(folder / str(records), records, RUNS if records <= 10_000 else 3))
+            if records == 10_000:
+                rows += _at_ten_thousand(folder / str(records), sizes[-1])
+        rows += _growth(empty, sizes[0], sizes[-1])
+        rows += _memory(folder)
+    _say("start-up …")
+    for words, target in ((["--version"], 6), (["--help"], 15), (["review", "show", "CR-2017-001"], 20)):
+        figure = start_up(words, START_UP_RUNS)
+        rows.append((f"`lif {' '.join(words)}` ÷ `python -c pass`", target, figure, ".1f"))
+    table = _table(rows)
+    sys.stdout.write(table)
+    _write(PROJECT / "README.md", table)
+    chart = _chart(sizes)
+    (PROJECT / "docs" / "growth.svg").write_text(chart, encoding="utf-8", newline="\n")
 
 
-def _validate(folder: Path, records: int) -> list[tuple[str, str]]:
-    make_board(folder, records)
-    lif = [sys.executable, "-m", "lif", "--root", str(folder), "validate"]
-    yardstick = partial(_run, [sys.executable, "-m", "tests.benchmarks.yardstick", str(folder)])
-    what = f"{records:,} records ÷ listing, reading and parsing them to events"
+def _at_ten_thousand(board: Path, size: Size) -> list[Row]:
     return [
-        (f"`lif validate`, {processes}, {what}", _ratio(partial(_run, lif, LIF_PROCESSES=number), yardstick))
-        for processes, number in (("one process", "1"), ("all cores", ""))
-    ]
-
-
-def _start_up(folder: Path) -> list[tuple[str, str]]:
-    lif = [sys.executable, "-m", "lif"]
-    commands = {
-        "--version": [*lif, "--version"],
-        "--help": [*lif, "--help"],
-        "agency list": [*lif, "--root", str(folder), "agency", "list"],
-    }
-    return [
+        ("`lif validate`, 10,000 records, one process", 3.0, size.one / size.yardstick, ".2f"),
+        ("the same on all cores", 2.0, size.all / size.yardstick, ".2f"),
         (
-            f"`lif {name}` ÷ `python -c pass`",
-            _ratio(partial(_run, command), partial(_run, [sys.executable, "-c", "pass"])),
-        )
-        for name, command in commands.items()
+            "the first time in a repository, one process, keeping what was found",
+            3.0,
+            first_kept(board, RUNS),
+            ".2f",
+        ),
+        ("again, nothing changed", 0.2, size.again / size.yardstick, ".2f"),
+        ("again, a word changed in ten records", 0.5, ten_changed(board, RUNS, names=False), ".2f"),
+        ("again, ten records name another agency", 0.5, ten_changed(board, RUNS, names=True), ".2f"),
     ]
 
 
-def _pack(folder: Path) -> tuple[str, str]:
-    shutil.copytree(PROJECT / "records", folder / "records")
-    build = [sys.executable, "-m", "lif", "--root", str(folder), "pack", "build", "--as-of", "2018-03-01"]
-    ratio = _ratio(lambda: _run(build), lambda: _run([*build, "--format", "pdf"]), runs=3)
-    return "`lif pack build` of the sample, all formats ÷ PDF alone", ratio
+def _growth(empty: Size, small: Size, large: Size) -> list[Row]:
+    """The cost of a record, the start of the program taken off."""
+    costs = [(size.one - empty.one) / size.records for size in (small, large)]
+    return [("cost of a record at 100,000 ÷ at 1,000, start-up taken off", 1.3, costs[1] / costs[0], ".2f")]
 
 
-def _ratio(measured: Callable[[], float], yardstick: Callable[[], float], runs: int = RUNS) -> str:
-    """Median over alternating runs, so that a busy moment of the machine meets both."""
-    measured(), yardstick()  # the first of each warms the disk
-    ours, theirs = [], []
-    for _ in range(runs):
-        ours.append(measured())
-        theirs.append(yardstick())
-    return f"{statistics.median(ours) / statistics.median(theirs):.1f}"
+def _memory(folder: Path) -> list[Row]:
+    small, large = memory(folder / "10000"), memory(folder / "100000")
+    return [
+        ("most memory at 10,000 records, in MB", 250, small, ".0f"),
+        ("most memory at 100,000 ÷ at 10,000 (10 is linear)", 10, large / small, ".1f"),
+    ]
 
 
-def _run(command: list[str], **settings: str) -> float:
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT), **settings}
-    start = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, cwd=PROJECT, env=environment)
-    return time.perf_counter() - start
+def _table(rows: list[Row]) -> str:
+    lines = ["| what | target | measured | met |", "|---|---:|---:|---|"]
+    for what, target, figure, form in rows:
+        met = "yes" if float(format(figure, form)) <= target else "**no**"
+        lines.append(f"| {what} | ≤ {target:g} | {figure:{form}} | {met} |")
+    return "\n".join(lines) + "\n"
+
+
+def _write(readme: Path, table: str) -> None:
+    text = readme.read_text(encoding="utf-8")
+    written = f"<!-- bench -->\n{table}<!-- /bench -->"
+    text = re.sub(r"<!-- bench -->.*<!-- /bench -->", lambda _: written, text, count=1, flags=re.DOTALL)
+    readme.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _chart(sizes: list[Size]) -> str:
+    lines = [
+        Series("first, one process", [size.one / size.yardstick for size in sizes]),
+        Series("first, all cores", [size.all / size.yardstick for size in sizes]),
+        Series("nothing changed", [size.again / size.yardstick for size in sizes]),
+    ]
+    unit = "Times the yardstick"
+    return line_chart(
+        LineChart("lif validate by size", [_short(size) for size in sizes], lines, unit, decimals=1)
+    )
+
+
+def _short(size: Size) -> str:
+    return f"{size.records // 1000}k"
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 if __name__ == "__main__":

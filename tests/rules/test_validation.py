@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lif.rules import validation as validation_module
+from lif.rules import survey as survey_module
 from lif.rules.check import check, faults_across
 from lif.rules.register import Register
 from lif.rules.validation import validate
@@ -68,5 +68,5 @@ def test_a_record_that_is_gone_before_its_place_was_looked_for(
         plan.unlink()
         return faults_across(register)
 
-    monkeypatch.setattr(validation_module, "faults_across", remove_first)
+    monkeypatch.setattr(survey_module, "faults_across", remove_first)
     assert validate(tiny_board).findings == []

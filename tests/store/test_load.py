@@ -132,3 +132,12 @@ def test_narrative_is_not_repeated_in_findings(tiny_board: Path) -> None:
     findings = load(tiny_board).findings
     assert len(findings) == 4
     assert "Example" not in "".join(finding.message + finding.hint for finding in findings)
+
+
+@pytest.mark.parametrize("name", ["records/agencies/con.yaml", "records/indicators/nul.yaml"])
+def test_a_name_that_no_file_can_have_on_windows(name: str, tiny_board: Path) -> None:
+    same = "agencies/police" if "agencies" in name else "indicators/repeat-plans"
+    # Given beside the files, because on Windows it cannot be one.
+    board = load(tiny_board, {name: (tiny_board / f"records/{same}.yaml").read_bytes()})
+    [finding] = board.findings
+    assert (finding.code, finding.file, finding.line) == ("R308", name, 1)
