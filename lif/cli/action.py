@@ -14,7 +14,7 @@ from lif.cli.state import board_of, day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
 from lif.operations.actions import add_action, complete_action, note_action
-from lif.operations.entries import find_item, find_record
+from lif.rules.lookup import find_item, find_record
 
 app = noun("Actions: what is to be done, by whom, by when.")
 ActionId = Annotated[str, typer.Argument(metavar="ID", help="Such as AP-2017-001.A3.")]

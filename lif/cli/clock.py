@@ -1,7 +1,6 @@
 """`lif clock`: how long law and guidance give, and when that is over."""
 
 import re
-import shutil
 import textwrap
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -126,7 +125,7 @@ def _as_data(one: Clock) -> dict[str, Any]:
 
 
 def _lines(pairs: list[tuple[str, str]]) -> str:
-    width = min(shutil.get_terminal_size((100, 24)).columns, 110)
+    width = min(say.width(), 110)
     return "\n".join(
         textwrap.fill(words, width, initial_indent=f"{name + ':':14}", subsequent_indent=" " * 14)
         for name, words in pairs

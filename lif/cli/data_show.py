@@ -126,7 +126,7 @@ def _facts(board: Board, reading: Reading) -> list[str]:
 
 
 def _wrapped(start: str, text: str) -> list[str]:
-    return textwrap.wrap(start + " ".join(text.split()), _WIDTH, subsequent_indent="    ")
+    return textwrap.wrap(start + " ".join(text.split()), min(say.width(), _WIDTH), subsequent_indent="    ")
 
 
 def _latest(board: Board, reading: Reading) -> list[str]:

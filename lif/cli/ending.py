@@ -2,8 +2,6 @@
 
 import os
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 
 from typer import Abort, Exit
@@ -19,6 +17,10 @@ FINE, FINDINGS, USAGE, INTERNAL, NOTHING, INTERRUPTED = 0, 1, 2, 3, 4, 130
 def run(arguments: list[str]) -> int:
     """Run a command and give its exit code. Arguments are the words after `lif`."""
     say.prepare_streams()
+    if "_LIF_COMPLETE" in os.environ:
+        from lif.cli.completing import answer
+
+        return answer()
     try:
         command = program()
         result = command.main(args=arguments, prog_name="lif", standalone_mode=False)
@@ -64,6 +66,9 @@ def _usage(error: UsageError) -> str:
 
 def _unforeseen(error: Exception) -> str:
     """The sentence for an error of ours. The log says where in the program it was, and no record."""
+    import tempfile
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
     try:

@@ -13,8 +13,8 @@ from lif.cli.showing import show_record
 from lif.cli.state import board_of, day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.entries import find_record
 from lif.operations.opening import open_numbered
+from lif.rules.lookup import find_record
 
 app = noun("Action plans.")
 

@@ -6,6 +6,7 @@ import typer
 from typer._click import Command
 
 from lif import __version__
+from lif.cli.colour import Colour, choose
 from lif.cli.lazy import lazy_group
 from lif.cli.nouns import NOUNS
 from lif.cli.state import State
@@ -37,9 +38,14 @@ def _options(
         str | None,
         typer.Option("--root", envvar="LIF_ROOT", metavar="DIR", help="The Board's folder, if not this one."),
     ] = None,
+    color: Annotated[
+        Colour,
+        typer.Option("--color", help="Colour: by itself on a terminal without NO_COLOR, always, or never."),
+    ] = Colour.auto,
     version: Annotated[
         bool,
         typer.Option("--version", "-V", help="Print the version and end.", callback=_version, is_eager=True),
     ] = False,
 ) -> None:
+    choose(color)
     ctx.obj = State(root)

@@ -37,7 +37,7 @@ def renumber_(
     else:
         say.result("\n".join(_lines(plan, carried_out)))
         if dry_run:
-            say.result(outcome.diff)
+            say.result_diff(outcome.diff)
         if not carried_out:
             say.aside("This is a plan; nothing was written. Carry it out with: lif renumber --apply")
     left = unclear or (not carried_out and bool(plan.renumbered or plan.left_over))

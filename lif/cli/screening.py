@@ -1,6 +1,5 @@
 """How a screening is shown: each test with its limbs and sources, the result, and what follows from it."""
 
-import shutil
 import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -63,7 +62,7 @@ def screening_text(
     `dates` gives the days from which clocks run, by the event that starts them, such as `board-notified`;
     clocks without one are shown with their length alone.
     """
-    width = min(shutil.get_terminal_size((100, 24)).columns, 110)
+    width = min(say.width(), 110)
     head = [
         f"Screening under {screening.regime.title} ({screening.regime.id})",
         "This shows what the answers come to; it recommends and decides nothing.",

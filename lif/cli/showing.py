@@ -96,7 +96,7 @@ def _text(value: Any) -> str:
 
 
 def _wrapped(start: str, text: str) -> list[str]:
-    lines = textwrap.wrap(
-        start + " ".join(text.split()), _WIDTH, subsequent_indent=" " * (len(start) - len(start.lstrip()) + 4)
-    )
+    indent = " " * (len(start) - len(start.lstrip()) + 4)
+    width = min(say.width(), _WIDTH)
+    lines = textwrap.wrap(start + " ".join(text.split()), width, subsequent_indent=indent)
     return lines or [start]

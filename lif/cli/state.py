@@ -5,15 +5,16 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from lif.records.base import PartialDate
-from lif.store.board import Board
 from lif.store.errors import Refusal, WrongUse
 from lif.store.findings import Finding
-from lif.store.load import load
 from lif.store.root import find_root
+
+if TYPE_CHECKING:  # `lif --help` needs no models, which take as long to import as all the rest
+    from lif.store.board import Board
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,10 @@ def root_of(ctx: typer.Context) -> Path:
     return state.root
 
 
-def board_of(ctx: typer.Context) -> Board:
+def board_of(ctx: typer.Context) -> "Board":
     """The Board that a command reads. Raises Refusal where the Board's own record cannot be read."""
+    from lif.store.load import load
+
     board = load(root_of(ctx))
     if not board.has_profile:
         raise Unreadable("The Board's own record cannot be read:", board)
@@ -45,7 +48,7 @@ def board_of(ctx: typer.Context) -> Board:
 class Unreadable(Refusal):
     """The records cannot be used as they stand; the findings say why."""
 
-    def __init__(self, message: str, board: Board) -> None:
+    def __init__(self, message: str, board: "Board") -> None:
         super().__init__(message, "See everything that is wrong with: lif validate")
         self.findings: list[Finding] = [f for f in board.findings if f.file == "records/board.yaml"]
 
@@ -60,6 +63,8 @@ def day_of(given: str | None) -> date:
 
 def read_day(text: str, name: str) -> date:
     """A full day that the user typed. Raises WrongUse naming the option."""
+    from lif.records.base import PartialDate
+
     try:
         day = PartialDate.parse(text.strip()).as_day
     except ValueError as error:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from lif.operations.entries import add_entry, add_item, find_item, find_record
+from lif.operations.entries import add_entry, add_item
+from lif.rules.lookup import find_item, find_record
 from lif.store.board import Board
 from lif.store.change import Change
 from lif.store.errors import Refusal

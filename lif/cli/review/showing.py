@@ -8,7 +8,7 @@ from lif.cli.forms import Form, FormOption
 from lif.cli.noun import single
 from lif.cli.showing import show_record
 from lif.cli.state import board_of
-from lif.operations.entries import find_record
+from lif.rules.lookup import find_record
 
 app = single()
 
