@@ -63,7 +63,15 @@ def replace_text(path: Path, old: str, new: str) -> None:
 
 def clean_environment(temporary: Path) -> dict[str, str]:
     """The environment of a fresh account in UTF-8: no settings of the person who runs the tests reach it."""
-    kept = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "VIRTUAL_ENV", "COVERAGE_PROCESS_CONFIG")
+    kept = (
+        "PATH",
+        "SYSTEMROOT",
+        "SYSTEMDRIVE",
+        "COMSPEC",
+        "PATHEXT",
+        "VIRTUAL_ENV",
+        "COVERAGE_PROCESS_CONFIG",
+    )
     home = temporary / "home"
     home.mkdir(parents=True, exist_ok=True)
     return {

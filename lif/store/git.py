@@ -87,11 +87,6 @@ def worktrees(root: Path) -> list[Path]:
     ]
 
 
-def top_level(root: Path) -> Path:
-    """The folder that git calls the top of the working tree."""
-    return Path(run_git(root, "rev-parse", "--show-toplevel").strip())
-
-
 def names_ever_added(root: Path) -> list[str]:
     """Every path that any commit of any branch, local or remote-tracking, ever added, merges included."""
     return run_git(

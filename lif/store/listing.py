@@ -57,7 +57,7 @@ def sort_out(met: Iterable[Met]) -> tuple[list[RecordFile], list[RecordFile], li
 
 def kind_of(name: str) -> Kind | None:
     """The kind of record that a file under `records/` holds, by its folder."""
-    parts = name.split("/")
+    parts = name.split("/", 2)
     if parts == ["records", "board.yaml"]:
         return BY_NAME["board"]
     return BY_FOLDER.get(parts[1]) if len(parts) > 2 else None

@@ -35,13 +35,9 @@ def findings_file(root: Path) -> Path | None:
     journal = journal_file(root)
     if journal.parent != root / ".lif":
         return journal.parent / "found" / journal.name.replace("journal", "validate", 1)
+    name = blake2b(os.fsencode(root.resolve()), digest_size=16).hexdigest()
     caches = _caches()
-    name = quote(os.fsencode(root.resolve()), safe="")
-    return (
-        caches / "lif" / f"validate.{blake2b(name.encode(), digest_size=16).hexdigest()}.json"
-        if caches
-        else None
-    )
+    return caches / "lif" / f"validate.{name}.json" if caches else None
 
 
 def _caches() -> Path | None:

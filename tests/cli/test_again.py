@@ -9,7 +9,7 @@ import pytest
 
 from tests.cli.test_nouns import IMPORTS
 from tests.conftest import Git, RunLif
-from tests.support import path_of, replace_text, run_python
+from tests.support import clean_environment, path_of, replace_text, run_python
 
 
 def test_the_same_is_said_again(tiny_repository: Path, tmp_path: Path, run_lif: RunLif, git: Git) -> None:
@@ -43,14 +43,8 @@ def imported(board: Path, tmp_path: Path) -> set[str]:
         .replace("assert not end.code, end.code", "pass")
         .replace("json.dumps(sorted(sys.modules))", "repr(sorted(sys.modules))")
     )
-    done = run_python("-c", script, "validate", cwd=board, env=_environment(tmp_path))
+    done = run_python("-c", script, "validate", cwd=board, env=clean_environment(tmp_path / "account"))
     return set(json.loads(done.stderr.splitlines()[-1].replace("'", '"')))
-
-
-def _environment(tmp_path: Path) -> dict[str, str]:
-    from tests.support import clean_environment
-
-    return clean_environment(tmp_path / "account")
 
 
 def test_a_change_is_seen(tiny_repository: Path, run_lif: RunLif) -> None:

@@ -17,7 +17,7 @@ SECRET = "Mrs Example said that she is afraid"
 FAILING = """
 import sys
 import lif.rules.validation
-def fail(root):
+def fail(root, kept_in):
     {failure}
 lif.rules.validation.validate = fail
 sys.argv = ["lif", "validate"]

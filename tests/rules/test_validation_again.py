@@ -5,7 +5,7 @@ import random
 import shutil
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,15 @@ from hypothesis import strategies as st
 
 import lif
 from lif.rules import survey, unchanged
-from lif.rules.looking import look
+from lif.rules.looking import Look, look
+from lif.rules.register import Register
 from lif.rules.unchanged import key
 from lif.rules.validation import validate
 from lif.store import found_before
+from lif.store.faults import Fault
 from lif.store.found_before import digest_of
+from lif.store.listing import RecordFile
+from lif.store.load import Contents
 from tests.store.yaml_mutations import mutate
 from tests.support import path_of, replace_text, write_board, write_file
 
@@ -164,9 +168,9 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are looked at from now on."""
     names: list[str] = []
 
-    def spy(*arguments: object) -> object:
-        names.extend(file.name for file in arguments[-1])  # type: ignore[attr-defined]
-        return look(*arguments)  # type: ignore[arg-type]
+    def spy(contents: Contents, digests: Mapping[str, str] | None, files: Sequence[RecordFile]) -> Look:
+        names.extend(file.name for file in files)
+        return look(contents, digests, files)
 
     monkeypatch.setattr(survey, "look", spy)
     return names
@@ -197,9 +201,9 @@ def test_the_rules_across_are_asked_only_when_they_could_say_something_else(
     asked = []
     across = survey.faults_across
 
-    def spy(register: object) -> object:
+    def spy(register: Register) -> list[Fault]:
         asked.append(register)
-        return across(register)  # type: ignore[arg-type]
+        return across(register)
 
     monkeypatch.setattr(survey, "faults_across", spy)
     plan = path_of(tiny_board, "plan", "AP-2017-001")
