@@ -15,7 +15,9 @@ def visible_to(board: Board, reader: Audience) -> Board:
     """The Board without the records that are kept for a narrower audience than `reader`."""
     allowed = WIDENING[WIDENING.index(reader) :]
     kept = tuple(loaded for loaded in board.loaded if _audience(loaded) in allowed)
-    return replace(board, loaded=kept)
+    ids = {loaded.id for loaded in kept}
+    chronologies = {review: parts for review, parts in board.chronologies.items() if review in ids}
+    return replace(board, loaded=kept, chronologies=chronologies)
 
 
 def highest_marking(parts: Iterable[Loaded], settings: Settings) -> str:

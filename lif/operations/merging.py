@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from lif.operations.merging_chronologies import merge_chronologies
 from lif.operations.merging_values import merge_values
+from lif.records.chronology_files import chronology_of
 from lif.records.kinds import BY_PREFIX, Kind
 from lif.records.naming import split_number
 from lif.rules.check import check
@@ -49,6 +51,8 @@ def merge_file(base: bytes, ours: bytes, theirs: bytes, name: str) -> MergedFile
 
     `name` is its path in the repository, with forward slashes; "" where it is not known.
     """
+    if name.endswith(".csv") and chronology_of(name[name.rfind("records/") :]):
+        return MergedFile(*merge_chronologies(base, ours, theirs, name))
     if name.endswith(".csv"):
         return MergedFile(*merge_values(base, ours, theirs, name))
     before, mine, other = (read(data).value for data in (base, ours, theirs))
@@ -152,7 +156,7 @@ def _findings(kind: Kind, name: str, data: bytes) -> list[Finding]:
         return []
     record, faults = check_value(kind, value, name)
     loaded = (Loaded(kind, str(value.get("id", "")), name, record),) if record else ()
-    alone = Board(_NOWHERE, loaded, {}, (), 1, {name: data}, frozenset())
+    alone = Board(_NOWHERE, loaded, {}, (), 1, {name: data}, frozenset(), {})
     # That a number stands twice is told as a collision already.
     return [one for one in (*located(faults, lambda _: data), *check(alone)) if one.code != "R303"]
 

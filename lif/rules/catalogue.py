@@ -15,7 +15,7 @@ from typing import Any, Literal
 from lif.store.findings import Severity
 from lif.store.yaml_reader import read
 
-SECTIONS = ("files", "text", "values", "names", "content", "figures", "ignores")
+SECTIONS = ("files", "text", "values", "names", "content", "chronologies", "figures", "ignores")
 """The files of the catalogue, in the order in which they are shown."""
 
 Shape = Literal["keys", "file", "name", "words"]

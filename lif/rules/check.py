@@ -5,6 +5,7 @@ from typing import Final
 
 from lif.rules.audits import audit_faults
 from lif.rules.board import board_faults, marking_faults
+from lif.rules.chronologies import chronology_faults
 from lif.rules.identity import identity_faults, number_faults
 from lif.rules.ignoring import heed
 from lif.rules.indicators import value_faults
@@ -36,6 +37,7 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     marking_faults,
     same_report_faults,
     value_faults,
+    chronology_faults,
 )
 """What must hold of all records together."""
 

@@ -64,6 +64,8 @@ class Register:
     """The ids of records whose files could not be read."""
     record_of: Callable[[str], Loaded | None]
     """Gives a record again, by the name of its file; None where it is gone by now."""
+    chronologies: Sequence[tuple[str, str]] = ()
+    """The review and the agency of each chronology."""
 
     @cached_property
     def by_id(self) -> dict[str, Outline]:
@@ -102,4 +104,5 @@ def register_of(board: Board) -> Register:
         board.values,
         board.broken,
         by_file.get,
+        [(review, agency) for review, agencies in board.chronologies.items() for agency in agencies],
     )

@@ -23,7 +23,7 @@ class Found(NamedTuple):
     within: list[Finding]
     """What is wrong with records by themselves."""
     values: list[Finding]
-    """What is wrong with the values of indicators."""
+    """What is wrong with the values of indicators and with chronologies."""
     across: list[Finding]
     """What is wrong between records."""
     ignoring: list[str]

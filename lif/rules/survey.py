@@ -13,7 +13,7 @@ from lif.store.faults import located
 from lif.store.findings import Finding
 from lif.store.found_before import Seen, digest_of
 from lif.store.listing import RecordFile
-from lif.store.load import Contents, bytes_of, load_file, read_all_values
+from lif.store.load import Contents, bytes_of, load_file, read_all_values, read_chronologies
 from lif.store.processes import processes_for, shared_out
 
 
@@ -119,14 +119,15 @@ def _outlines(
 def _across(
     contents: Contents, outlines: Sequence[Outline], broken: frozenset[str], findings: list[Finding]
 ) -> list[Finding]:
-    """What is wrong between records; what is wrong with the values of indicators is added to `findings`."""
+    """What is wrong between records; what is wrong with CSV files is added to `findings`."""
     files = {file.name: file for file in contents.files}
 
     def record_of(name: str) -> Loaded | None:
         return load_file(contents, files[name])[0]
 
     values = read_all_values(contents, findings)
-    register = Register(outlines, _profile(contents), values, broken, record_of)
+    chronologies = [(review, agency) for review, agency, _ in read_chronologies(contents, findings)]
+    register = Register(outlines, _profile(contents), values, broken, record_of, chronologies)
     return located(faults_across(register), contents.read)
 
 

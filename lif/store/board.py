@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lif.records.board import BoardRecord
+from lif.records.chronology import ChronologyRow
 from lif.records.indicator import Value
 from lif.records.items import items_of, numbers_of
 from lif.records.kinds import Kind
@@ -59,6 +60,8 @@ class Board:
     overlay: Mapping[str, bytes]
     broken: frozenset[str]
     """The ids of records whose files could not be read; names of them are not reported as unknown besides."""
+    chronologies: Mapping[str, Mapping[str, tuple[ChronologyRow, ...]]]
+    """What each agency's records say happened, by the review's id and the agency's."""
 
     @cached_property
     def by_id(self) -> dict[str, Loaded]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from lif.records.chronology_files import chronology_of
 from lif.records.kinds import BY_FOLDER, BY_NAME, Kind
 from lif.store.findings import Finding
 from lif.store.walk import CLOSED, LINK, Met, walk
@@ -13,7 +14,7 @@ LARGEST_FILE = 2 * 1024 * 1024
 
 
 class RecordFile(NamedTuple):
-    """One file that holds a record, or the values of an indicator."""
+    """One file that holds a record, the values of an indicator, or a chronology."""
 
     name: str
     """Relative to the root, with forward slashes."""
@@ -28,7 +29,7 @@ class RecordFile(NamedTuple):
 
 
 def list_records(root: Path) -> tuple[list[RecordFile], list[RecordFile], list[Finding]]:
-    """Record files, value files (CSV) and findings, each in order of their names."""
+    """Record files, CSV files (values and chronologies) and findings, each in order of their names."""
     return sort_out(walk(root, "records"))
 
 
@@ -80,9 +81,12 @@ def _file(name: str, size: int, stamp: str) -> RecordFile | Finding | None:
         message = "This file is larger than 2 MiB and was not read."
         hint = "Split the record, or keep long documents elsewhere and refer to them."
         return _whole_file(name, "F105", message, hint)
-    if ending == "csv" and (kind.name != "indicator" or name.count("/") != 2):
-        message = "Only an indicator has a CSV file, right beside it; this one was not read."
-        hint = "Move it out of records/, or import it with: lif review import or lif data import."
+    if ending == "csv" and (kind.name != "indicator" or name.count("/") != 2) and not chronology_of(name):
+        message = "Only indicators and chronologies are CSV files, each in its place; this one was not read."
+        hint = (
+            "Move it out of records/, or import it with: lif data import, lif review import or "
+            "lif review chronology import."
+        )
         return _whole_file(name, "F104", message, hint)
     return RecordFile(name, kind, stamp)
 

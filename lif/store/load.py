@@ -1,14 +1,17 @@
 """Reads a Board: one way in. Every way a file can be wrong is a finding, never an exception."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lif.records.chronology import ChronologyRow
+from lif.records.chronology_files import chronology_of
 from lif.records.indicator import Value
 from lif.records.kinds import file_of
 from lif.records.naming import is_device, is_slug
 from lif.store.board import Board, Loaded
 from lif.store.checking import check_value
+from lif.store.chronologies import read_chronology
 from lif.store.collecting import not_collecting, settle
 from lif.store.faults import Fault, located
 from lif.store.findings import Finding
@@ -31,6 +34,7 @@ class Contents:
     """The bytes of files that are not yet written, by name."""
     files: tuple[RecordFile, ...]
     value_files: tuple[RecordFile, ...]
+    """The CSV files: the values of indicators, and chronologies."""
     findings: tuple[Finding, ...]
     """What was in the way."""
 
@@ -66,11 +70,15 @@ def _load(root: Path, overlay: Mapping[str, bytes] | None) -> Board:
                 findings.extend(problems)
                 odd.append(file.stem)
         values = read_all_values(contents, findings)
+        chronologies: dict[str, dict[str, tuple[ChronologyRow, ...]]] = {}
+        for review, agency, rows in read_chronologies(contents, findings):
+            chronologies.setdefault(review, {})[agency] = rows
         settle(len(loaded))
     broken = frozenset(odd).difference(record.id for record in loaded)
     return Board(
-        root, tuple(loaded), values, tuple(sorted(findings)), len(contents.files), contents.overlay, broken
-    )
+        root, tuple(loaded), values, tuple(sorted(findings)), len(contents.files), contents.overlay, broken,
+        chronologies,
+    )  # fmt: skip
 
 
 def contents_of(
@@ -95,11 +103,24 @@ def read_all_values(contents: Contents, findings: list[Finding]) -> dict[str, tu
     """The values of each indicator, by its id; what is wrong with them is added to the findings."""
     values: dict[str, tuple[Value, ...]] = {}
     for file in contents.value_files:
-        data = bytes_of(contents, file, findings)
+        data = bytes_of(contents, file, findings) if file.kind.name == "indicator" else None
         if data is not None:
             values[file.stem], problems = read_values(data, file.name)
             findings.extend(problems)
     return values
+
+
+def read_chronologies(
+    contents: Contents, findings: list[Finding]
+) -> Iterator[tuple[str, str, tuple[ChronologyRow, ...]]]:
+    """Review, agency and rows of each chronology; what is wrong with them is added to the findings."""
+    for file in contents.value_files:
+        place = chronology_of(file.name)
+        data = bytes_of(contents, file, findings) if place else None
+        if place and data is not None:
+            rows, problems = read_chronology(data, file.name)
+            findings.extend(problems)
+            yield *place, rows
 
 
 def load_file(contents: Contents, file: RecordFile) -> tuple[Loaded | None, list[Finding]]:

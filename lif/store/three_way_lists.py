@@ -13,12 +13,16 @@ from lif.records.naming import natural
 
 KEYS: dict[str, tuple[str, ...]] = {
     "agenda": ("title",),
+    "answers": ("fact",),
     "attendance": ("agency",),
     "comparators": ("code", "role"),
+    "conflicting_dates": ("event",),
     "contributions": ("agency", "method"),
+    "given": ("source",),
     "involved": ("who",),
     "other_boards": ("board",),
     "picked": ("indicator",),
+    "quality_markers": ("marker",),
     "results": ("grade",),
     "rows": ("period", "area"),
     "seats": ("group", "role"),

@@ -5,8 +5,9 @@ from pathlib import Path
 from lif.insight.audience import highest_marking, visible_to
 from lif.insight.titles import Titles
 from lif.records.base import Audience
+from lif.store.load import load
 from tests.insight.samples import board_of, settings
-from tests.support import tiny_records
+from tests.support import tiny_records, write_file
 
 
 def test_only_records_for_the_reader_are_left(tmp_path: Path) -> None:
@@ -43,3 +44,11 @@ def test_the_highest_marking_wins_in_the_boards_own_order(tmp_path: Path) -> Non
     assert highest_marking([audit, review], settings()) == "HIGH"
     assert highest_marking([audit], settings()) == "LOW"
     assert highest_marking([], settings()) == "LOW"
+
+
+def test_the_chronologies_of_a_hidden_review_are_hidden_too(tiny_board: Path) -> None:
+    rows = "date,time,event,source,comment\n2016-11,,The school rang,Log,\n"
+    write_file(tiny_board, "records/reviews/2017/CR-2017-001.chronology/police.csv", rows)
+    board = load(tiny_board)
+    assert set(visible_to(board, "board").chronologies) == {"CR-2017-001"}
+    assert visible_to(board, "public").chronologies == {}

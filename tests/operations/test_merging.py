@@ -320,3 +320,48 @@ def test_any_pair_of_branches_gives_the_text_of_the_merged_value(
     assert sides
     assert same(read(sides[0]).value, expected.value())
     assert same(read(sides[1]).value, expected.value(range(len(expected.conflicts))))
+
+
+CHRONOLOGY = "records/reviews/2017/CR-2017-001.chronology/police.csv"
+
+
+def chronology(*rows: str) -> bytes:
+    return "\n".join(["date,time,event,source,comment", *rows, ""]).encode()
+
+
+def test_rows_of_a_chronology_from_both_branches_are_kept_in_order() -> None:
+    base = chronology("2015,,Moved,,", "2016-02,,Seen,,")
+    ours = chronology("2015,,Moved,,", "2015-11,,Rang,,", "2016-02,,Seen,,")
+    theirs = chronology("2015,,Moved,,", "2016-01-03,,Wrote,,")
+    merged = merge_file(base, ours, theirs, CHRONOLOGY)
+    assert merged == MergedFile(chronology("2015,,Moved,,", "2015-11,,Rang,,", "2016-01-03,,Wrote,,"))
+    assert merge_file(base, theirs, ours, f"sub/folder/{CHRONOLOGY}") == merged
+
+
+def test_a_row_that_both_branches_changed_is_kept_twice_and_said() -> None:
+    merged = merge_file(
+        chronology("2015,,Moved,,"),
+        chronology("2015-11,,Moved,,"),
+        chronology("2015-12,,Moved,,"),
+        CHRONOLOGY,
+    )
+    assert merged.data == chronology("2015-11,,Moved,,", "2015-12,,Moved,,")
+    assert ["both versions of them are kept" in problem for problem in merged.problems] == [True]
+
+
+def test_the_same_change_on_both_branches_is_made_once() -> None:
+    after = chronology("2015-11,,Moved,,")
+    assert merge_file(chronology("2015,,Moved,,"), after, after, CHRONOLOGY) == MergedFile(after)
+
+
+def test_chronologies_of_perhaps_two_cases_are_not_put_together() -> None:
+    ours, theirs = chronology("2015,,Moved,,"), chronology("2016,,Seen,,")
+    merged = merge_file(b"", ours, theirs, CHRONOLOGY)
+    assert split(merged.data) == (ours, theirs)
+    assert "Choose one" in merged.problems[0]
+
+
+def test_a_chronology_that_cannot_be_read_is_merged_by_lines() -> None:
+    merged = merge_file(chronology("2015,,Moved,,"), b"date,event\n", chronology("2016,,Seen,,"), CHRONOLOGY)
+    assert b"<<<<<<<" in merged.data
+    assert "by lines" in merged.problems[0]
