@@ -54,8 +54,14 @@ _NO_HOME = (
 """Words beside `postcode` that say it is only the beginning of one, or that of an organisation."""
 
 
-def refuse_child_level(file: str, columns: Sequence[str]) -> None:
-    """Raise Refusal, naming the columns, where a table would hold data about individual children."""
+_ASK_FOR_COUNTS = (
+    "Ask for counts instead, one row for each period and area. If the rows are not about single children, take "
+    "these columns out of the file and import it again."
+)
+
+
+def refuse_child_level(file: str, columns: Sequence[str], hint: str = _ASK_FOR_COUNTS) -> None:
+    """Raise Refusal, naming the columns, where a table would hold what identifies a child; `hint` mends it."""
     found = [(column, what) for column in columns if (what := identifies(column))]
     if not found:
         return
@@ -64,8 +70,7 @@ def refuse_child_level(file: str, columns: Sequence[str]) -> None:
         f"{file} looks like data about individual children, so nothing was taken from it. Its columns: "
         f"{named}. This repository is kept for ever and is copied, so it never holds what identifies a child "
         "or family.",
-        "Ask for counts instead, one row for each period and area. If the rows are not about single "
-        "children, take these columns out of the file and import it again.",
+        hint,
     )
 
 

@@ -53,6 +53,10 @@ class Table:
     """All rows that hold anything, in order."""
     remarks: tuple[str, ...]
     """What was read with a caveat, in sentences."""
+    sheet: str = ""
+    """Which of the file's tables it is, such as `sheet Police` or `table 2`; "" where there is only one."""
+    lettered: bool = False
+    """Whether its columns have letters, as in a workbook."""
 
     def has(self, column: str) -> bool:
         """Whether a column of this name exists."""
@@ -80,7 +84,10 @@ class Table:
 
     def place(self, row: Row, column: str) -> str:
         """Where a cell is, in words."""
-        return f"{self.file}, row {row.number}, column {column}"
+        file = f"{self.file}, {self.sheet}" if self.sheet else self.file
+        if self.lettered:
+            return f"{file}, cell {column_letter(self.position(column))}{row.number} ({column})"
+        return f"{file}, row {row.number}, column {column}"
 
 
 def column_letter(position: int) -> str:
@@ -111,17 +118,21 @@ def quoted_cell(text: str) -> str:
 
 def read_table(path: Path) -> Table:
     """The table in a CSV file. Raises Refusal where it cannot be read, or is about individual children."""
-    data = _bytes(path)
-    text, remarks = _text(data, path.name)
-    table = _table(text, path.name, remarks)
+    data = file_bytes(path)
+    for beginning, what in _KNOWN_BEGINNINGS:
+        if data.startswith(beginning):
+            raise Refusal(f"{path.name} is no CSV file; it is {what}.", _SAVE_AS_CSV)
+    numbered, remarks = csv_rows(data, path.name)
+    table = table_of(path.name, numbered, remarks)
     refuse_child_level(table.file, table.columns)
     return table
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """What stands in a file that came in. Raises Refusal for one that is missing, empty or too large."""
     try:
         if path.is_dir():
-            raise NothingFound(f"{path} is a folder, not a CSV file.", "Name the file in it.")
+            raise NothingFound(f"{path} is a folder, not a file.", "Name the file in it.")
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise Refusal(
@@ -138,10 +149,13 @@ def _bytes(path: Path) -> bytes:
         ) from None
     if not data.strip():
         raise NothingFound(f"{path.name} is empty.", "Export it again.")
-    for beginning, what in _KNOWN_BEGINNINGS:
-        if data.startswith(beginning):
-            raise Refusal(f"{path.name} is no CSV file; it is {what}.", _SAVE_AS_CSV)
     return data
+
+
+def csv_rows(data: bytes, file: str) -> tuple[Iterator[tuple[int, list[str]]], list[str]]:
+    """The rows of a CSV file that hold anything, numbered as in a spreadsheet, and what is to be said of them."""
+    text, remarks = _text(data, file)
+    return _numbered_rows(text, file), remarks
 
 
 def _text(data: bytes, file: str) -> tuple[str, list[str]]:
@@ -164,8 +178,18 @@ def _text(data: bytes, file: str) -> tuple[str, list[str]]:
     return text, remarks
 
 
-def _table(text: str, file: str, remarks: list[str]) -> Table:
-    numbered = _numbered_rows(text, file)
+def table_of(
+    file: str,
+    numbered: Iterator[tuple[int, list[str]]],
+    remarks: Sequence[str] = (),
+    *,
+    sheet: str = "",
+    lettered: bool = False,
+) -> Table:
+    """The table of numbered rows, of which the first holds the names of the columns.
+
+    Raises Refusal where there is nothing below it, or where a row has more cells than there are columns.
+    """
     header_number, header = next(numbered, (0, []))
     if not header:
         raise NothingFound(f"{file} is empty.", "Export it again.")
@@ -194,8 +218,8 @@ def _table(text: str, file: str, remarks: list[str]) -> Table:
         raise NothingFound(
             f"{file} has a header in row {header_number} and nothing below it.", "Export it again."
         )
-    remarks += _about_shape(file, columns, rows, short)
-    return Table(file, columns, tuple(rows), tuple(remarks))
+    shape = _about_shape(file, columns, rows, short)
+    return Table(file, columns, tuple(rows), (*remarks, *shape), sheet, lettered)
 
 
 def _numbered_rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:

@@ -1,0 +1,85 @@
+"""An Excel workbook as sheets of text: values as Excel last showed them; no formula is ever worked out."""
+
+import datetime
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import openpyxl
+
+from lif.exchange.package import damaged
+from lif.exchange.sheet import Sheet
+from lif.store.errors import Refusal
+
+_MOST_ROWS = 20_000
+_MOST_COLUMNS = 50
+_DAMAGED = (
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    OSError,
+    zipfile.BadZipFile,
+)
+"""What the library raises over a workbook that is none: it takes each part to be there and well-formed."""
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+def workbook_sheets(data: bytes, file: str) -> list[Sheet]:
+    """The sheets of a workbook that are not hidden. Raises Refusal where it cannot be read."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about styles and forms that are not read here
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            return [
+                Sheet(f"sheet {sheet.title}", tuple(_rows(sheet, file)), lettered=True)
+                for sheet in book.worksheets
+                if sheet.sheet_state == "visible"
+            ]
+        except _DAMAGED:
+            raise damaged(file) from None
+
+
+def _rows(sheet: Any, file: str) -> Iterator[tuple[int, list[str]]]:
+    # Any: the types of the library know no sheet that is only read.
+    # What a workbook says of its own size may be wrong.
+    sheet.reset_dimensions()
+    for number, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1):
+        texts = [_text(cell.value, cell.number_format) if cell.value is not None else "" for cell in cells]
+        while texts and not texts[-1].strip():
+            texts.pop()
+        if texts:
+            if number > _MOST_ROWS:
+                raise Refusal(
+                    f"{file}, sheet {sheet.title}, goes on beyond row {_MOST_ROWS} and was not read.",
+                    "Keep only the rows that are needed, and save it again.",
+                )
+            yield number, texts
+
+
+def _text(value: object, number_format: str) -> str:
+    match value:
+        case datetime.datetime():
+            day = _as_shown(value, number_format)
+            return f"{day} {value:%H:%M}" if value.time() != datetime.time() else day
+        case datetime.date():
+            return _as_shown(value, number_format)
+        case datetime.time():
+            return f"{value:%H:%M}"
+        case float():
+            return f"{value:.15g}"
+        case _:
+            return str(value)
+
+
+def _as_shown(day: datetime.date, number_format: str) -> str:
+    """A date as precisely as its cell shows it: Excel keeps "Nov 2015" as its first day, which nobody said."""
+    shown = _LITERAL.sub("", number_format).lower()
+    if "d" in shown:
+        return f"{day:%Y-%m-%d}"
+    return f"{day:%Y-%m}" if "m" in shown else f"{day:%Y}"
