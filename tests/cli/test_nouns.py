@@ -12,6 +12,7 @@ import typer
 import lif.cli
 from lif.cli import review
 from lif.cli.nouns import NOUNS
+from lif.cli.review import chronology
 from tests.conftest import RunLif
 from tests.support import clean_environment, run_python
 
@@ -21,7 +22,12 @@ HEAVY = {
 }  # fmt: skip
 
 
-VERBS = {f"review {word}": row for below in review.COMMANDS.values() for word, row in below.items()}
+VERBS = {
+    f"{noun} {word}": row
+    for noun, commands in (("review", review.COMMANDS), ("review chronology", chronology.COMMANDS))
+    for below in commands.values()
+    for word, row in below.items()
+}
 ALL = {**NOUNS, **VERBS}
 
 

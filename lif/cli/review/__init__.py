@@ -14,6 +14,13 @@ COMMANDS: Commands = {
         "screen": ("lif.cli.review.screening", "Evaluate answers against the tests of their regime."),
         "import": ("lif.cli.review.importing", "Add recommendations from a CSV file, in its order."),
     },
+    "Carry out": {
+        "chronology": ("lif.cli.review.chronology", "What happened, as the agencies' records have it."),
+        "conflict": (
+            "lif.cli.review.conflict",
+            "Record that sources disagree about a date, and which one is used.",
+        ),
+    },
 }
 """The words, as `lif review --help` shows them."""
 
