@@ -37,6 +37,10 @@ class Titles:
             return role.title
         return self.group(name) if name in self._profile.groups else self.agency(name)
 
+    def knows(self, name: str) -> bool:
+        """Whether a name is that of a role, a group or an agency of the Board."""
+        return name in self._profile.roles or name in self._profile.groups or name in self._agencies
+
     @property
     def chair(self) -> str:
         """Who decides on reviews."""

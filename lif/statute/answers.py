@@ -7,6 +7,7 @@ from typing import Any, get_args
 from lif.records.base import Answer, PartialDate
 from lif.statute.errors import NotAccepted, NotKnown
 from lif.statute.facts import contradictions, facts
+from lif.statute.model import Contradiction
 from lif.statute.near import did_you_mean
 
 WORDS: tuple[str, ...] = get_args(Answer)
@@ -48,23 +49,40 @@ def read_answers(content: Mapping[str, Any]) -> dict[str, Given]:
     return read
 
 
-def check(answers: Mapping[str, Given]) -> None:
-    """Raises NotAccepted where answers contradict each other or a "no" lacks its evidence; names them all."""
+def without_evidence(answers: Mapping[str, Given]) -> tuple[str, ...]:
+    """The facts that are answered no without the evidence which their "no" needs."""
     known = facts()
-    problems = [
-        f"{name} is answered no without evidence. Only definitive evidence takes a case out here."
+    return tuple(
+        name
         for name, given in answers.items()
         if given.answer == "no" and known[name].no_needs_evidence and not (given.evidence or "").strip()
-    ]
-    hints = ["Give the evidence, as {answer: no, evidence: …}, or answer unknown."] if problems else []
+    )
+
+
+def clashing(answers: Mapping[str, Given]) -> tuple[Contradiction, ...]:
+    """The contradictions that stand in answers."""
     word = {name: given.answer for name, given in answers.items()}
-    clashes = [one for one in contradictions() if word.get(one.yes) == "yes" and word.get(one.no) == "no"]
-    problems += [
-        f"{one.yes} is answered yes and {one.no} no. Both cannot be true: {one.why}." for one in clashes
-    ]
+    return tuple(one for one in contradictions() if word.get(one.yes) == "yes" and word.get(one.no) == "no")
+
+
+def bare_words(name: str) -> str:
+    """What is wrong with a "no" that lacks its evidence, as a sentence."""
+    return f"{name} is answered no without evidence. Only definitive evidence takes a case out here."
+
+
+def clash_words(clash: Contradiction) -> str:
+    """What is wrong with two answers that contradict each other, as sentences."""
+    return f"{clash.yes} is answered yes and {clash.no} no. Both cannot be true: {clash.why}."
+
+
+def check(answers: Mapping[str, Given]) -> None:
+    """Raises NotAccepted where answers contradict each other or a "no" lacks its evidence; names them all."""
+    bare, clashes = without_evidence(answers), clashing(answers)
+    hints = ["Give the evidence, as {answer: no, evidence: …}, or answer unknown."] if bare else []
     if clashes:
         hints.append("Correct one of the two answers; unknown may be given.")
-    if problems:
+    if hints:
+        problems = [*map(bare_words, bare), *map(clash_words, clashes)]
         raise NotAccepted("\n".join(problems), "\n".join(hints))
 
 

@@ -1,13 +1,16 @@
 """Chooses the regime of a case from its dates and the day on which the Board's area moved to a new one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from lif.records.base import PartialDate
-from lif.statute.regimes import Regime, regimes
+from lif.statute.errors import NotAccepted
+from lif.statute.regimes import Regime, regime, regimes
 from lif.statute.words import day_words
+
+_NONE = "No regime was chosen: "
 
 Used = Literal["aware", "referral", "incident"]
 
@@ -51,10 +54,29 @@ def choose_regime(
         if known:
             return _choose(used, known, switch_date)
     return RegimeChoice(
-        None, None, "No regime was chosen: no date of the case is known.",
+        None, None, f"{_NONE}no date of the case is known.",
         "Give the day the authority became aware, the day of the referral or the day of the incident.",
         _ids(regimes()),
     )  # fmt: skip
+
+
+def name_regime(regime_id: str, choice: RegimeChoice) -> RegimeChoice:
+    """The choice of a regime that somebody named, held to what the dates say of it.
+
+    Raises NotKnown for a regime that does not exist, NotAccepted for one that contradicts the dates.
+    """
+    named = regime(regime_id)
+    if named.id not in choice.possible:
+        raise NotAccepted(
+            f"{named.title} ({named.id}) contradicts the dates of the case. {choice.sentence}",
+            f"Name {' or '.join(choice.possible)}, or correct the date." if choice.possible
+            else "Name no regime, or correct the date.",
+        )  # fmt: skip
+    if choice.regime:
+        return choice
+    because = choice.sentence.removeprefix(_NONE)
+    sentence = f"{named.title} was named for this case, because the dates alone choose none: {because}"
+    return replace(choice, regime=named.id, sentence=sentence, warning="", possible=(named.id,))
 
 
 def _choose(used: Used, known: PartialDate, switch_date: date | None) -> RegimeChoice:
@@ -66,7 +88,7 @@ def _choose(used: Used, known: PartialDate, switch_date: date | None) -> RegimeC
         found = {one.id for day in changes for one in (_in_force(day), *_applying(day, switch_date))}
         found |= set(_ids(_applying(known.earliest, switch_date)))
         return RegimeChoice(
-            None, used, f"No regime was chosen: {when}, and the regime changed within that time ({days}).",
+            None, used, f"{_NONE}{when}, and the regime changed within that time ({days}).",
             "Give that date more exactly, or name the regime.",
             _ids(one for one in regimes() if one.id in found),
         )  # fmt: skip
@@ -80,7 +102,7 @@ def _choose(used: Used, known: PartialDate, switch_date: date | None) -> RegimeC
     if len(applying) > 1:
         names = " and ".join(one.title for one in applying)
         return RegimeChoice(
-            None, used, f"No regime was chosen: {when}, while {names} ran side by side.",
+            None, used, f"{_NONE}{when}, while {names} ran side by side.",
             f"{_no_switch(switch_date)} Set settings.regime_switch in records/board.yaml to the day on which "
             "the area moved, or name the regime.",
             _ids(applying),

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from lif.records.base import PartialDate
-from lif.statute.choosing import RegimeChoice, choose_regime
+from lif.statute.choosing import RegimeChoice, choose_regime, name_regime
+from lif.statute.errors import NotAccepted, NotKnown
 
 SWITCH = date(2019, 9, 29)
 
@@ -170,3 +171,32 @@ def test_what_is_not_verified_says_so_in_the_sentence() -> None:
     assert chosen("2026-04").sentence.startswith(
         "Working Together to Safeguard Children 2026 (not verified) applies: "
     )
+
+
+def test_a_regime_that_is_named_is_held_to_the_dates() -> None:
+    assert name_regime("wt2015", chosen("2017-04-13")) == chosen("2017-04-13")
+    with pytest.raises(NotAccepted) as caught:
+        name_regime("wt2018", chosen("2017-04-13"))
+    assert caught.value.message == (
+        "Working Together to Safeguard Children 2018 (wt2018) contradicts the dates of the case. "
+        + chosen("2017-04-13").sentence
+    )
+    assert caught.value.hint == "Name wt2015, or correct the date."
+    with pytest.raises(NotAccepted) as caught:
+        name_regime("wt2023", chosen("2018-06"))
+    assert caught.value.hint == "Name wt2015 or wt2018, or correct the date."
+    with pytest.raises(NotAccepted) as caught:
+        name_regime("wt2015", chosen("2012"))
+    assert caught.value.hint == "Name no regime, or correct the date."
+    with pytest.raises(NotKnown):
+        name_regime("wt2051", chosen("2017-04-13"))
+
+
+def test_what_the_dates_leave_open_may_be_named() -> None:
+    found = name_regime("wt2018", chosen("2018-06"))
+    assert (found.regime, found.used, found.warning, found.possible) == ("wt2018", "aware", "", ("wt2018",))
+    assert found.sentence == (
+        "Working Together to Safeguard Children 2018 was named for this case, because the dates alone choose "
+        "none: the authority became aware in June 2018, and the regime changed within that time (29 June 2018)."
+    )
+    assert name_regime("wt2015", chosen("2018-06")).regime == "wt2015"
