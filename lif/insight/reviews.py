@@ -36,6 +36,7 @@ BEFORE_COMPLETION: tuple[Stage, ...] = ("referred", "considered", "decided", "un
 
 TYPE_WORDS: dict[str, str] = {
     "serious-case-review": "Serious case review",
+    "local-child-safeguarding-practice-review": "Local child safeguarding practice review",
     "multi-agency-case-review": "Multi-agency case review",
     "single-agency-review": "Single-agency review",
     "child-death-review": "Child death review",

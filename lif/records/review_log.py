@@ -8,6 +8,7 @@ from lif.records.base import AgencyName, Answer, Day, Entry, GroupName, Model, R
 
 ReviewType = Literal[
     "serious-case-review",
+    "local-child-safeguarding-practice-review",
     "multi-agency-case-review",
     "single-agency-review",
     "child-death-review",
@@ -16,7 +17,10 @@ ReviewType = Literal[
     "inspection",
     "undecided",
 ]
-"""What kind of review it is; `undecided` until a decision gives a referral its type."""
+"""What kind of review it is; `undecided` until a decision gives a referral its type.
+
+Since 2018 the local child safeguarding practice review stands where the serious case review stood.
+"""
 
 
 class Referred(Entry):
