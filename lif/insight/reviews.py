@@ -121,7 +121,7 @@ def contributions(review: Review, day: date) -> list[Contribution]:
 
 def findings(standing: ReviewStanding, day: date) -> list[Finding]:
     """The findings that stood on the day; none while the log dates the report later."""
-    return [finding for finding in standing.review.findings if _reported(standing) and stands(finding, day)]
+    return [finding for finding in standing.review.findings if reported(standing) and stands(finding, day)]
 
 
 def recommendations(standing: ReviewStanding, day: date) -> list[Recommendation]:
@@ -129,11 +129,11 @@ def recommendations(standing: ReviewStanding, day: date) -> list[Recommendation]
     return [
         asked
         for asked in standing.review.recommendations
-        if _reported(standing) and stands(asked, day) and known_by(asked.made_on, day)
+        if reported(standing) and stands(asked, day) and known_by(asked.made_on, day)
     ]
 
 
-def _reported(standing: ReviewStanding) -> bool:
+def reported(standing: ReviewStanding) -> bool:
     """Whether what the report says was there: not where the log dates the report after the day."""
     reports = (ReportReceived, ReportAgreed)
     dated = any(isinstance(entry, reports) for entry in standing.review.log)

@@ -179,6 +179,12 @@ class Clock(Sourced):
     starts: Slug
     """The event it starts from, for programs; several clocks may start from the same."""
     end: Text
+    ends: tuple[Slug, ...] = ()
+    """The events that all end it; a clock without them runs out by itself."""
+    only: tuple[Slug, ...] = ()
+    """The conditions under which it is asked of a case."""
+    extendable: bool = False
+    """Whether its due date may be moved, with reasons; the first one stays on record."""
     length: int
     unit: Unit
     direction: Literal["forward", "backward"] = "forward"

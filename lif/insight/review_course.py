@@ -1,0 +1,207 @@
+"""The course of a review on a day: which steps are done, which comes next, who does it, by when and how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lif.insight.review_clocks import CaseClock, clocks_of
+from lif.insight.review_events import Case, asked, case_of, happened
+from lif.insight.reviews import ReviewStanding
+from lif.insight.titles import CHAIR, Titles
+from lif.insight.wording import day_words
+from lif.records.base import PartialDate
+from lif.records.review import Review
+from lif.records.review_log import Closed, PublicationPlanned, Superseded
+from lif.statute.courses import DECIDING_ROLE, Step, course_of
+from lif.statute.events import events
+from lif.statute.regimes import regime as regime_of
+from lif.store.board import Board
+
+StepState = Literal["done", "next", "waiting", "late", "not-needed", "unknown"]
+"""`late`: past its day and not done. `unknown`: it cannot be known whether it is needed, or was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStep:
+    """One step of a course on a day."""
+
+    step: Step
+    state: StepState
+    who: str
+    """Who does it, in the Board's own words."""
+    command: str
+    """The command that records it, with the id of the review filled in."""
+    done: PartialDate | None = None
+    """When it was done; None where it is not, or where the record does not say when."""
+    by: date | None = None
+    """By when it is to be done."""
+    clock: CaseClock | None = None
+    """The clock that says by when; None where a day that was set does, or nothing."""
+    why: str = ""
+    """Why it is not needed, or what cannot be known."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.state in ("next", "waiting", "late")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The whole course of a review on a day."""
+
+    standing: ReviewStanding
+    day: date
+    steps: tuple[CourseStep, ...]
+    next: CourseStep | None
+    """The first thing that comes next; None where nothing is left to do."""
+    clocks: tuple[CaseClock, ...]
+
+    @property
+    def review(self) -> Review:
+        """The record."""
+        return self.standing.review
+
+    @property
+    def late(self) -> int:
+        """Days by which what comes next is late; 0 where it is not."""
+        return (self.day - self.next.by).days if self.next and self.next.by and self.next.state == "late" else 0
+
+
+def course(board: Board, review: Review, day: date) -> Course | None:
+    """The course of a review on a day; None where nothing of it had happened by then."""
+    case = case_of(review, day, board.profile.settings, [loaded.record for loaded in board.of("plan")])
+    return _course(case, Titles(board)) if case else None
+
+
+def courses_to_follow(board: Board, day: date) -> list[Course]:
+    """The courses of all reviews in which something comes next, the most urgent first.
+
+    By the day by which it is to be done; what has no day comes last.
+    """
+    found = [course(board, loaded.record, day) for loaded in board.of("review")]
+    live = [one for one in found if one and one.next]
+    return sorted(live, key=lambda one: (one.next is None or one.next.by is None, _by(one)))
+
+
+def _by(one: Course) -> date:
+    return one.next.by if one.next and one.next.by else date.max
+
+
+def _course(case: Case, titles: Titles) -> Course:
+    clocks = clocks_of(case)
+    data = course_of(case.standing.type, case.regime)
+    over = _over(case)
+    last = max((n for n, step in enumerate(data.steps) if step.milestone and _done(case, step)), default=-1)
+    steps = [
+        _step(case, step, titles, clocks, over=over, passed=number < last)
+        for number, step in enumerate(data.steps)
+    ]
+    steps, following = _with_next(steps)
+    return Course(case.standing, case.day, tuple(steps), following, clocks)
+
+
+def _step(
+    case: Case, step: Step, titles: Titles, clocks: Sequence[CaseClock], *, over: str, passed: bool
+) -> CourseStep:
+    """A step by itself; which of the open ones comes next is settled once all are known."""
+    by, clock = _by_when(case, step, clocks)
+    state: StepState = "late" if by and by < case.day else "waiting"
+    why = ""
+    done = _done(case, step)
+    wanted = asked(case, step.only)
+    if wanted.answer == "no":
+        state, why = "not-needed", wanted.why
+    elif done:
+        state = "done"
+    elif over:
+        state, why = "not-needed", over
+    elif wanted.answer == "unknown":
+        state, why = "unknown", wanted.why
+    elif passed and not _owed(case, step):
+        state = "not-needed" if step.optional else "unknown"
+        why = "the course went on without it" if step.optional else "nothing is recorded of it, and the course went on"
+    return CourseStep(
+        step=step,
+        state=state,
+        who=_who(case, step, titles),
+        command=_command(case, step),
+        done=done[-1] if done else None,
+        by=by,
+        clock=clock,
+        why=why,
+    )
+
+
+def _with_next(steps: list[CourseStep]) -> tuple[list[CourseStep], CourseStep | None]:
+    """The steps with the next one marked: of those that can be done, the first that is late, else the first."""
+    can: list[int] = []
+    for number, one in enumerate(steps):
+        if one.open and not one.step.optional:
+            can.append(number)
+            if one.step.milestone:
+                break
+    if not can:
+        return steps, None
+    chosen = next((number for number in can if steps[number].state == "late"), can[0])
+    following = steps[chosen]
+    if following.state == "waiting":
+        following = replace(following, state="next")
+        steps = [*steps[:chosen], following, *steps[chosen + 1 :]]
+    return steps, following
+
+
+def _done(case: Case, step: Step) -> tuple[PartialDate | None, ...]:
+    """The days on which what makes it done happened, the last of them last; empty where it is not done."""
+    since = date.min
+    if step.after:
+        times = happened(case, step.after)
+        if not times:
+            return ()
+        since = times[-1].order
+    days: list[PartialDate | None] = []
+    for event in step.done:
+        counting = [one for one in happened(case, event) if one.when is None or one.order >= since]
+        if not counting:
+            return ()
+        days.append(counting[0].when)
+    return tuple(sorted(days, key=lambda day: day.earliest if day else date.min))
+
+
+def _owed(case: Case, step: Step) -> bool:
+    return bool(step.owed_until and not happened(case, step.owed_until))
+
+
+def _over(case: Case) -> str:
+    """Why no step is needed any more, or none after the decision; "" where they are."""
+    for entry in reversed(case.standing.log):
+        if isinstance(entry, Superseded):
+            return f"{entry.review} took its place on {day_words(entry.date)}"
+        if isinstance(entry, Closed):
+            return f"the review was closed on {day_words(entry.date)}"
+    return ""
+
+
+def _by_when(case: Case, step: Step, clocks: Sequence[CaseClock]) -> tuple[date | None, CaseClock | None]:
+    """The day that the Board set, else that of the clock."""
+    if step.by == "completion" and case.standing.due:
+        return case.standing.due, None
+    if step.by == "publication":
+        planned = [entry for entry in case.standing.log if isinstance(entry, PublicationPlanned)]
+        if planned:
+            return planned[-1].planned, None
+    own = [one for one in clocks if one.clock.id == step.clock]
+    return (own[-1].due, own[-1]) if own else (None, None)
+
+
+def _who(case: Case, step: Step, titles: Titles) -> str:
+    role = step.who
+    if role == DECIDING_ROLE:
+        role = regime_of(case.regime).data.decided_by if case.regime else CHAIR
+    return titles.who(role) if titles.knows(role) else step.called
+
+
+def _command(case: Case, step: Step) -> str:
+    open_ones = [asked.id for asked, answer in case.answers if not answer.answered]
+    return step.command

@@ -1,0 +1,129 @@
+"""The course of each type of review: its steps, who does them, what shows that they are done, and their clocks.
+
+The knowledge stands in `courses/`, one file for each type, with the steps that several share in `steps.yaml`.
+"""
+
+from functools import cache
+from typing import Any, Literal
+
+from lif.records.base import Slug, Text
+from lif.records.review_log import ReviewType
+from lif.statute.clocks import clocks
+from lif.statute.events import conditions, events
+from lif.statute.files import names_in, read_file
+from lif.statute.model import Data, Sourced
+from lif.statute.regimes import regimes
+
+DECIDING_ROLE = "deciding-role"
+"""Stands for the role that decides under the regime of the case."""
+
+
+class Step(Sourced):
+    """One step of a course; the source and the mark say who asks for it."""
+
+    id: Slug
+    title: Text
+    """What is to be done, in plain words."""
+    who: Slug
+    """The role or group of the Board that does it, or `deciding-role`."""
+    called: Text
+    """Who that is, where the Board has no role or group of that id."""
+    done: tuple[Slug, ...]
+    """The events that all make it done."""
+    after: Slug | None = None
+    """Only what happened on or after the latest day of this event counts."""
+    only: tuple[Slug, ...] = ()
+    """The conditions under which it is needed at all; all must hold."""
+    optional: bool = False
+    """Whether the course goes on without it."""
+    milestone: bool = False
+    """Whether the course goes through it, so that later steps cannot be taken before it."""
+    owed_until: Slug | None = None
+    """Left out while later ones are done, it stays to be done until this event."""
+    clock: Slug | None = None
+    """The clock that says by when."""
+    by: Literal["completion", "publication"] | None = None
+    """The day set by the Board that says by when, and stands before the clock."""
+    command: Text
+    """The command that records it; `{id}`, `{plan}`, `{agency}` and `{recommendation}` are filled in."""
+
+
+class CourseData(Data):
+    """The course of one type of review."""
+
+    type: ReviewType
+    regimes: tuple[Slug, ...] = ()
+    """The regimes that know it; none means every regime."""
+    beginning: bool = False
+    """Whether it takes up the beginning that the regime gives to every case."""
+    clocks: tuple[Slug, ...] = ()
+    """Clocks that run besides those of its steps."""
+    steps: tuple[Step, ...]
+
+
+@cache
+def courses() -> tuple[CourseData, ...]:
+    """Every course as its file has it. Raises ValueError where one names what does not exist."""
+    shared = read_file("steps.yaml")["steps"]
+    found = tuple(_course(read_file(name), shared) for name in names_in("courses"))
+    wrong = [f"{one.type}: there is no {name}" for one in found for name in _unknown(one)]
+    if wrong:
+        raise ValueError("; ".join(wrong))
+    return found
+
+
+def course_of(kind: ReviewType, regime: str | None) -> CourseData:
+    """The whole course of a type of review under a regime, with the beginning in front of its steps.
+
+    Where the regime is not known, or does not know the type, the course is that of the regime that knows it.
+    """
+    own = _chosen(kind, regime)
+    if not own.beginning:
+        return own
+    # A type that only some regimes know brings their beginning with it.
+    begun_under = regime if not own.regimes or regime in own.regimes else own.regimes[0]
+    first = _chosen("undecided", begun_under)
+    return own.model_copy(
+        update={"steps": first.steps + own.steps, "clocks": first.clocks + own.clocks, "beginning": False}
+    )
+
+
+def knows_type(regime: str, kind: ReviewType) -> bool:
+    """Whether a regime knows a type of review."""
+    return any(one.type == kind and regime in (one.regimes or (regime,)) for one in courses())
+
+
+def _chosen(kind: ReviewType, regime: str | None) -> CourseData:
+    of_kind = [one for one in courses() if one.type == kind]
+    named = [one for one in of_kind if regime in one.regimes]
+    general = [one for one in of_kind if not one.regimes]
+    return [*named, *general, *of_kind][0]
+
+
+def _course(content: dict[str, Any], shared: dict[str, Any]) -> CourseData:
+    return CourseData.model_validate(
+        {**content, "steps": [_with_shared(step, shared) for step in content["steps"]]}
+    )
+
+
+def _with_shared(step: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """A step as a course lists it: its own, or one of `steps.yaml` with what the course says of it."""
+    if "use" not in step:
+        return step
+    own = {key: value for key, value in step.items() if key != "use"}
+    return {"id": step["use"], **shared[step["use"]], **own}
+
+
+def _unknown(one: CourseData) -> list[str]:
+    """What a course names that does not exist."""
+    named: list[tuple[tuple[str | None, ...], Any]] = [
+        (one.regimes, {regime.id for regime in regimes()}),
+        (one.clocks, clocks()),
+    ]
+    for step in one.steps:
+        named += [
+            ((*step.done, step.after, step.owed_until), events()),
+            (step.only, conditions()),
+            ((step.clock,), clocks()),
+        ]
+    return [f"{name}" for names, known in named for name in names if name and name not in known]
