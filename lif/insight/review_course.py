@@ -1,20 +1,19 @@
 """The course of a review on a day: which steps are done, which comes next, who does it, by when and how."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from lif.insight.review_clocks import CaseClock, clocks_of
 from lif.insight.review_events import Case, asked, case_of, happened
-from lif.insight.reviews import ReviewStanding
+from lif.insight.reviews import ReviewStanding, contributions
 from lif.insight.titles import CHAIR, Titles
 from lif.insight.wording import day_words
 from lif.records.base import PartialDate
 from lif.records.review import Review
 from lif.records.review_log import Closed, PublicationPlanned, Superseded
 from lif.statute.courses import DECIDING_ROLE, Step, course_of
-from lif.statute.events import events
 from lif.statute.regimes import regime as regime_of
 from lif.store.board import Board
 
@@ -91,15 +90,18 @@ def _by(one: Course) -> date:
 
 def _course(case: Case, titles: Titles) -> Course:
     clocks = clocks_of(case)
-    data = course_of(case.standing.type, case.regime)
-    over = _over(case)
-    last = max((n for n, step in enumerate(data.steps) if step.milestone and _done(case, step)), default=-1)
-    steps = [
-        _step(case, step, titles, clocks, over=over, passed=number < last)
-        for number, step in enumerate(data.steps)
+    steps = course_of(case.standing.type, case.regime).steps
+    reached = max((number for number, step in enumerate(steps) if step.milestone and _done(case, step)), default=-1)
+    over = _over(case, steps)
+    found = [
+        _step(case, step, titles, clocks, over=over[number], passed=number < reached)
+        for number, step in enumerate(steps)
     ]
-    steps, following = _with_next(steps)
-    return Course(case.standing, case.day, tuple(steps), following, clocks)
+    following = _following(found)
+    if following is not None and found[following].state == "waiting":
+        found[following] = replace(found[following], state="next")
+    next_step = found[following] if following is not None else None
+    return Course(case.standing, case.day, tuple(found), next_step, clocks)
 
 
 def _step(
@@ -127,29 +129,22 @@ def _step(
         state=state,
         who=_who(case, step, titles),
         command=_command(case, step),
-        done=done[-1] if done else None,
+        done=done[-1] if done and state == "done" else None,
         by=by,
         clock=clock,
         why=why,
     )
 
 
-def _with_next(steps: list[CourseStep]) -> tuple[list[CourseStep], CourseStep | None]:
-    """The steps with the next one marked: of those that can be done, the first that is late, else the first."""
+def _following(steps: Sequence[CourseStep]) -> int | None:
+    """Which step comes next: of those that can be done, the first that is late, else the first of all."""
     can: list[int] = []
     for number, one in enumerate(steps):
         if one.open and not one.step.optional:
             can.append(number)
             if one.step.milestone:
                 break
-    if not can:
-        return steps, None
-    chosen = next((number for number in can if steps[number].state == "late"), can[0])
-    following = steps[chosen]
-    if following.state == "waiting":
-        following = replace(following, state="next")
-        steps = [*steps[:chosen], following, *steps[chosen + 1 :]]
-    return steps, following
+    return next((number for number in can if steps[number].state == "late"), can[0] if can else None)
 
 
 def _done(case: Case, step: Step) -> tuple[PartialDate | None, ...]:
@@ -173,14 +168,21 @@ def _owed(case: Case, step: Step) -> bool:
     return bool(step.owed_until and not happened(case, step.owed_until))
 
 
-def _over(case: Case) -> str:
-    """Why no step is needed any more, or none after the decision; "" where they are."""
+def _over(case: Case, steps: Sequence[Step]) -> list[str]:
+    """For each step why it is not needed any more; "" where it is.
+
+    Of a case that is not to be reviewed, those steps are left that follow from the decision itself.
+    """
     for entry in reversed(case.standing.log):
         if isinstance(entry, Superseded):
-            return f"{entry.review} took its place on {day_words(entry.date)}"
+            return [f"{entry.review} took its place on {day_words(entry.date)}"] * len(steps)
         if isinstance(entry, Closed):
-            return f"the review was closed on {day_words(entry.date)}"
-    return ""
+            return [f"the review was closed on {day_words(entry.date)}"] * len(steps)
+    if case.standing.stage != "not-reviewed":
+        return [""] * len(steps)
+    why = f"it was decided on {day_words(case.standing.since)} not to review"
+    decision = next((number for number, step in enumerate(steps) if "decided" in step.done), len(steps))
+    return [why if number > decision and not step.after else "" for number, step in enumerate(steps)]
 
 
 def _by_when(case: Case, step: Step, clocks: Sequence[CaseClock]) -> tuple[date | None, CaseClock | None]:
@@ -203,5 +205,14 @@ def _who(case: Case, step: Step, titles: Titles) -> str:
 
 
 def _command(case: Case, step: Step) -> str:
-    open_ones = [asked.id for asked, answer in case.answers if not answer.answered]
-    return step.command
+    """The command with what it is about filled in; what the record does not tell stays in capitals."""
+    review = case.review
+    awaited = [one.agency for one in contributions(review, case.day) if one.state == "requested"]
+    unanswered = [item.id for item, answer in case.answers if not answer.answered]
+    filled = {
+        "id": review.id,
+        "plan": case.plans[-1].id if case.plans else "PLAN",
+        "agency": awaited[0] if awaited else "AGENCY",
+        "recommendation": f"{review.id}.{unanswered[0]}" if unanswered else f"{review.id}.R1",
+    }
+    return step.command.format_map(filled)

@@ -217,8 +217,8 @@ def _actions_finished(case: Case) -> list[Occurrence]:
     actions = {one.id: one for one in case.actions if one.plan.id in own}
     for _, answer in case.answers:
         actions |= {one.id: one for one in answer.actions}
-    answered = all(answer.done for _, answer in case.answers)
-    if not answered or not all(one.finished for one in actions.values()):
+    finished = [*(one.finished for one in actions.values()), *(answer.done for _, answer in case.answers)]
+    if not finished or not all(finished):
         return []
     last = max((one.since for one in actions.values() if one.since), default=None)
     return [Occurrence(PartialDate.of(last) if last else None)]
