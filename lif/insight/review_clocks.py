@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from lif.insight.review_events import Case, Occurrence, asked, case_of, happened
+from lif.insight.review_case import Case, case_of, planned
+from lif.insight.review_events import asked, happened
+from lif.insight.review_parts import Occurrence
 from lif.insight.wording import day_words
 from lif.records.base import PartialDate, Who
 from lif.records.board import Settings
 from lif.records.plan import Plan
 from lif.records.review import Review
-from lif.records.review_log import Closed, Extended, PublicationPlanned, Superseded
+from lif.records.review_log import Closed, Extended, PublicationPlanned, Published, Superseded
 from lif.statute.clocks import clock as clock_of
 from lif.statute.courses import course_of
 from lif.statute.due import Due, due, rule_words
@@ -105,7 +107,7 @@ def case_clocks(
     conditions do not hold is left out, such as telling of a decision that has nothing to do with a serious
     case. One that starts anew with each decision is there once for each.
     """
-    case = case_of(review, day, settings, plans)
+    case = case_of(review, day, settings, planned(plans, settings, day))
     return clocks_of(case) if case else ()
 
 
@@ -132,17 +134,14 @@ def _clocks(case: Case, clock: Clock) -> Iterator[CaseClock]:
     if wanted.answer == "unknown":
         yield CaseClock(clock, "unknown", wanted.why)
         return
+    if clock.direction == "backward":
+        yield from _backward(case, clock)
+        return
     starts = happened(case, clock.starts)
-    if not starts and clock.direction == "backward":
-        # Without a plan, the day on which it was published is the day that was meant.
-        starts = happened(case, "published")[:1]
     if not starts:
         yield from _not_started(case, clock)
-    elif clock.direction == "backward":
-        yield _backward(case, clock, starts)
-    else:
-        for start in starts if events()[clock.starts].repeats else starts[:1]:
-            yield _forward(case, clock, start)
+    for start in starts if events()[clock.starts].repeats else starts[:1]:
+        yield _forward(case, clock, start)
 
 
 def _no_clocks(case: Case) -> str:
@@ -164,46 +163,82 @@ def _not_started(case: Case, clock: Clock) -> Iterator[CaseClock]:
         yield CaseClock(clock, "not-begun", f"it runs from when {clock.start}")
 
 
-def _forward(case: Case, clock: Clock, start: Occurrence) -> CaseClock:
-    known = start.when
-    words = events()[clock.starts].words
-    if known is None:
-        return CaseClock(clock, "unknown", f"no day is recorded on which {words}")
-    zero = case.settings.day_zero
-    earliest, latest = due(clock.id, known.earliest, zero), due(clock.id, known.latest, zero)
-    moved = _extensions(case, clock, known.earliest)
-    done = _done(case, clock, known.earliest if start.entry else date.min)
-    if known.as_day is None and not moved:
-        return _coarse(case, clock, known, words, (earliest.due, latest.due), done)
-    return _judged(case, clock, known, words, earliest if known.as_day else None, moved, done)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A clock that has begun."""
 
+    clock: Clock
+    start: PartialDate
+    words: str
+    """The event it starts with."""
+    ends: dict[str, date | None]
+    """The day of each event that ends it; None for one that has not happened."""
+    moved: tuple[Extension, ...] = ()
 
-def _backward(case: Case, clock: Clock, plans: tuple[Occurrence, ...]) -> CaseClock:
-    in_order = [*plans] if not all(isinstance(one.entry, PublicationPlanned) for one in plans) else _as_planned(plans)
-    zero = case.settings.day_zero
-    days = [due(clock.id, one.order, zero) for one in in_order]
-    moved = tuple(
-        Extension(
-            one.entry.date, counted.due, one.entry.note or f"publication was planned for {day_words(counted.start)}",
-            one.entry.by,
+    @property
+    def done(self) -> date | None:
+        """The day on which the last of its ends had happened."""
+        days = [day for day in self.ends.values() if day]
+        return max(days) if days and len(days) == len(self.ends) else None
+
+    def found(
+        self, state: ClockState, *, counted: Due | None = None, why: str = "", late: int = 0
+    ) -> CaseClock:
+        """The clock, judged."""
+        missing = [events()[name].words for name, day in self.ends.items() if not day]
+        some = state in ("running", "late") and len(missing) < len(self.ends)
+        return CaseClock(
+            clock=self.clock,
+            state=state,
+            why=why,
+            start=self.start,
+            started_by=self.words,
+            counted=counted,
+            extensions=self.moved,
+            done=self.done,
+            missing=tuple(missing) if some else (),
+            late=late,
         )
-        for one, counted in zip(in_order[1:], days[1:], strict=True)
-        if one.entry
-    )  # fmt: skip
-    known = in_order[-1].when
-    words = events()["publication-planned" if happened(case, "publication-planned") else "published"].words
-    found = _judged(case, clock, known, words, days[0], moved, _done(case, clock, date.min))
-    published = happened(case, "published")
-    if found.state == "late" and published and found.due:
-        gone = published[0].order
-        why = f"the report was published on {day_words(gone)} without it on record"
-        return replace(found, why=why, late=max((gone - found.due).days, 1))
-    return found
 
 
-def _as_planned(plans: tuple[Occurrence, ...]) -> list[Occurrence]:
-    """In the order in which publication was planned, not of the days it was planned for."""
-    return sorted(plans, key=lambda one: one.entry.date if one.entry else date.min)
+def _forward(case: Case, clock: Clock, start: Occurrence) -> CaseClock:
+    words = events()[clock.starts].words
+    if start.when is None:
+        return CaseClock(clock, "unknown", f"no day is recorded on which {words}")
+    # What is told before a decision does not tell of it; what is known by a date of the record may be told sooner.
+    since = start.when.earliest if start.entry else date.min
+    run = _Run(clock, start.when, words, _ends(case, clock, since), _extensions(case, clock, since))
+    earliest, latest = (
+        due(clock.id, day, case.settings.day_zero) for day in (start.when.earliest, start.when.latest)
+    )
+    return _judged(case, run, earliest) if start.when.day else _coarse(case, run, earliest.due, latest.due)
+
+
+def _backward(case: Case, clock: Clock) -> Iterator[CaseClock]:
+    """A clock that ends before publication: counted from the day last planned, or from the day itself where it
+    was published sooner or never planned."""
+    plans = [entry for entry in case.standing.log if isinstance(entry, PublicationPlanned)]
+    published = [entry for entry in case.standing.log if isinstance(entry, Published)]
+    days = [plan.planned for plan in plans]
+    if published and (not days or published[0].date < days[-1]):
+        days.append(published[0].date)
+    if not days:
+        yield from _not_started(case, clock)
+        return
+    counted = [due(clock.id, day, case.settings.day_zero) for day in days]
+    moved = tuple(
+        Extension(entry.date, later.due, entry.note or "", entry.by)
+        for entry, later in zip([*plans, *published][1:], counted[1:], strict=False)
+    )
+    words = events()["publication-planned" if plans else "published"].words
+    run = _Run(clock, PartialDate.of(days[-1]), words, _ends(case, clock, date.min), moved)
+    found = _judged(case, run, counted[0])
+    if found.state == "late" and published:
+        gone = published[0].date
+        why = f"the report was published on {day_words(gone)} without this on record"
+        yield replace(found, why=why, late=max((gone - counted[-1].due).days, 1))
+    else:
+        yield found
 
 
 def _extensions(case: Case, clock: Clock, start: date) -> tuple[Extension, ...]:
@@ -216,64 +251,43 @@ def _extensions(case: Case, clock: Clock, start: date) -> tuple[Extension, ...]:
     )
 
 
-def _done(case: Case, clock: Clock, start: date) -> date | None:
-    """The day on which the last of its ends had happened; None while one has not, or where it has none."""
-    last: date | None = None
-    for end in clock.ends:
-        days = [one.when.latest for one in happened(case, end) if one.when and one.when.latest >= start]
-        if not days:
-            return None
-        last = max(last or days[0], days[0])
-    return last
+def _ends(case: Case, clock: Clock, since: date) -> dict[str, date | None]:
+    """The first day of each event that ends a clock, from a day on."""
+    return {
+        end: min(
+            (one.when.latest for one in happened(case, end) if one.when and one.when.latest >= since),
+            default=None,
+        )
+        for end in clock.ends
+    }
 
 
-def _judged(
-    case: Case, clock: Clock, start: PartialDate | None, words: str, counted: Due | None,
-    moved: tuple[Extension, ...], done: date | None,
-) -> CaseClock:  # fmt: skip
+def _judged(case: Case, run: _Run, counted: Due) -> CaseClock:
     """A clock whose due date is known."""
-    last = moved[-1].due if moved else counted.due if counted else None
-    if last is None:
-        raise ValueError("a clock is judged by its due date")
-    days = ((done or case.day) - last).days
-    state: ClockState
-    why = ""
-    if done:
-        state = "done-late" if days > 0 else "done"
-    elif not clock.ends:
-        state = "over" if days > 0 else "running"
-    elif why := _ended(case):
-        state = "stopped"
-    else:
-        state = "late" if days > 0 else "running"
-    late = max(0, days) if state in ("late", "done-late") else 0
-    missing = _missing(case, clock) if state in ("running", "late") else ()
-    return CaseClock(clock, state, why, start, words, counted, moved, done, missing, late)
+    last = run.moved[-1].due if run.moved else counted.due
+    days = ((run.done or case.day) - last).days
+    late = max(0, days)
+    if run.done:
+        return run.found("done-late" if late else "done", counted=counted, late=late)
+    if not run.ends:
+        return run.found("over" if late else "running", counted=counted)
+    if why := _ended(case):
+        return run.found("stopped", counted=counted, why=why)
+    return run.found("late" if late else "running", counted=counted, late=late)
 
 
-def _missing(case: Case, clock: Clock) -> tuple[str, ...]:
-    """Of several things that end a clock, those that have not happened, where some have."""
-    missing = [end for end in clock.ends if not happened(case, end)]
-    return tuple(events()[end].words for end in missing) if len(missing) < len(clock.ends) else ()
-
-
-def _coarse(
-    case: Case, clock: Clock, start: PartialDate, words: str, dues: tuple[date, date], done: date | None
-) -> CaseClock:
-    """A clock that starts on a day of which only the month or the year is known: judged only where every day
-    of it gives the same answer."""
-    first, last = dues
-    too_coarse = f"of the day on which {words}, only {day_words(start)} is recorded"
-    reached = done or case.day
-    if reached > last and clock.ends and (done or not _ended(case)):
-        least = f"{too_coarse}; it was due by {day_words(last)} at the very latest"
-        state: ClockState = "done-late" if done else "late"
-        return CaseClock(clock, state, least, start, words, None, (), done, (), (reached - last).days)
-    if done and done <= first:
-        why = f"{too_coarse}; it was due by {day_words(first)} at the very earliest"
-        return CaseClock(clock, "done", why, start, words, None, (), done)
-    between = f"{too_coarse}: due between {day_words(first)} and {day_words(last)}"
-    return CaseClock(clock, "unknown", between, start, words, None, (), done)
+def _coarse(case: Case, run: _Run, first: date, last: date) -> CaseClock:
+    """A clock that starts on a day of which only the month or the year is known: due between two days, and
+    judged only where every day of them gives the same answer."""
+    known = f"of the day on which {run.words}, only {day_words(run.start)} is recorded"
+    reached = run.done or case.day
+    if reached > last and run.ends and (run.done or not _ended(case)):
+        state: ClockState = "done-late" if run.done else "late"
+        at_most = f"{known}; it was due by {day_words(last)} at the very latest"
+        return run.found(state, why=at_most, late=(reached - last).days)
+    if run.done and run.done <= first:
+        return run.found("done", why=f"{known}; it was due by {day_words(first)} at the very earliest")
+    return run.found("unknown", why=f"{known}: due between {day_words(first)} and {day_words(last)}")
 
 
 def _ended(case: Case) -> str:

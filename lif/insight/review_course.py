@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from lif.insight.review_case import Case, Planned, case_of, planned
 from lif.insight.review_clocks import CaseClock, clocks_of
-from lif.insight.review_events import Case, asked, case_of, happened
+from lif.insight.review_events import asked, happened
 from lif.insight.reviews import ReviewStanding, contributions
 from lif.insight.titles import CHAIR, Titles
 from lif.insight.wording import day_words
@@ -65,13 +66,21 @@ class Course:
     @property
     def late(self) -> int:
         """Days by which what comes next is late; 0 where it is not."""
-        return (self.day - self.next.by).days if self.next and self.next.by and self.next.state == "late" else 0
+        return (
+            (self.day - self.next.by).days if self.next and self.next.by and self.next.state == "late" else 0
+        )
 
 
 def course(board: Board, review: Review, day: date) -> Course | None:
     """The course of a review on a day; None where nothing of it had happened by then."""
-    case = case_of(review, day, board.profile.settings, [loaded.record for loaded in board.of("plan")])
-    return _course(case, Titles(board)) if case else None
+    return _course(board, review, day, _planned(board, day), Titles(board))
+
+
+def all_courses(board: Board, day: date) -> list[Course]:
+    """The courses of all reviews, in order of their ids."""
+    plans, titles = _planned(board, day), Titles(board)
+    found = (_course(board, loaded.record, day, plans, titles) for loaded in board.of("review"))
+    return [one for one in found if one]
 
 
 def courses_to_follow(board: Board, day: date) -> list[Course]:
@@ -79,19 +88,27 @@ def courses_to_follow(board: Board, day: date) -> list[Course]:
 
     By the day by which it is to be done; what has no day comes last.
     """
-    found = [course(board, loaded.record, day) for loaded in board.of("review")]
-    live = [one for one in found if one and one.next]
+    live = [one for one in all_courses(board, day) if one.next]
     return sorted(live, key=lambda one: (one.next is None or one.next.by is None, _by(one)))
+
+
+def _planned(board: Board, day: date) -> Planned:
+    return planned([loaded.record for loaded in board.of("plan")], board.profile.settings, day)
 
 
 def _by(one: Course) -> date:
     return one.next.by if one.next and one.next.by else date.max
 
 
-def _course(case: Case, titles: Titles) -> Course:
+def _course(board: Board, review: Review, day: date, plans: Planned, titles: Titles) -> Course | None:
+    case = case_of(review, day, board.profile.settings, plans)
+    if case is None:
+        return None
     clocks = clocks_of(case)
     steps = course_of(case.standing.type, case.regime).steps
-    reached = max((number for number, step in enumerate(steps) if step.milestone and _done(case, step)), default=-1)
+    reached = max(
+        (number for number, step in enumerate(steps) if step.milestone and _done(case, step)), default=-1
+    )
     over = _over(case, steps)
     found = [
         _step(case, step, titles, clocks, over=over[number], passed=number < reached)
@@ -123,7 +140,11 @@ def _step(
         state, why = "unknown", wanted.why
     elif passed and not _owed(case, step):
         state = "not-needed" if step.optional else "unknown"
-        why = "the course went on without it" if step.optional else "nothing is recorded of it, and the course went on"
+        why = (
+            "the course went on without it"
+            if step.optional
+            else "nothing is recorded of it, and the course went on"
+        )
     return CourseStep(
         step=step,
         state=state,

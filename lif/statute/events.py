@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, get_args
 
+from pydantic import Field
+
 from lif.records.base import Slug, Text
 from lif.records.review_log import ReviewEntry
 from lif.statute.files import read_file
@@ -24,8 +26,8 @@ class EntrySign(Data):
     """An entry of the log, of which some fields have one of some values."""
 
     entry: Slug
-    where: dict[str, tuple[str, ...]] = {}
-    where_not: dict[str, tuple[str, ...]] = {}
+    where: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    where_not: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     day: str = "date"
     """The field that holds the day."""
 

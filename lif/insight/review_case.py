@@ -1,0 +1,107 @@
+"""A review on a day, with what its course and its clocks need to know of it besides its own record."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from lif.insight.actions import ActionStanding, standings
+from lif.insight.answers import Answer, actions_by_answer, answer_to
+from lif.insight.reviews import ReviewStanding, recommendations, review_standing
+from lif.records.board import Settings
+from lif.records.naming import owner_of
+from lif.records.plan import Plan
+from lif.records.review import Recommendation, Review
+from lif.statute.case import recorded_answers, regime_by_dates
+from lif.statute.choosing import RegimeChoice
+from lif.statute.errors import StatuteError
+from lif.statute.evaluate import Result
+from lif.statute.screening import screen
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The plans of a Board on a day, made once for all its reviews."""
+
+    of_review: Mapping[str, Sequence[Plan]]
+    """The plans that name a review, or something in it, as their source; drafts without a day are among them."""
+    actions: Mapping[str, Sequence[ActionStanding]]
+    """The actions of each plan."""
+    answering: dict[str, list[ActionStanding]]
+    """The actions that answer each recommendation or finding."""
+
+
+def planned(plans: Iterable[Plan], settings: Settings, day: date) -> Planned:
+    """The plans that were there on the day."""
+    there = [plan for plan in plans if plan.agreed is None or plan.agreed <= day]
+    of_review: defaultdict[str, list[Plan]] = defaultdict(list)
+    for plan in there:
+        for source in dict.fromkeys(map(owner_of, plan.source)):
+            of_review[source].append(plan)
+    found = standings(there, settings, day)
+    actions: defaultdict[str, list[ActionStanding]] = defaultdict(list)
+    for one in found:
+        actions[one.plan.id].append(one)
+    return Planned(of_review, actions, actions_by_answer(found))
+
+
+@dataclass(frozen=True)
+class Case:
+    """A review as it stands on a day, with what courses and clocks ask of it."""
+
+    standing: ReviewStanding
+    day: date
+    settings: Settings
+    planned: Planned
+
+    @property
+    def review(self) -> Review:
+        """The record."""
+        return self.standing.review
+
+    @property
+    def plans(self) -> Sequence[Plan]:
+        """The plans whose source it is."""
+        return self.planned.of_review.get(self.review.id, ())
+
+    @property
+    def actions(self) -> list[ActionStanding]:
+        """The actions of those plans."""
+        return [one for plan in self.plans for one in self.planned.actions.get(plan.id, ())]
+
+    @cached_property
+    def choice(self) -> RegimeChoice:
+        """What its dates say of its regime."""
+        return regime_by_dates(self.review, self.settings.regime_switch)
+
+    @property
+    def regime(self) -> str | None:
+        """The regime fixed on it, else the one its dates choose."""
+        return self.review.regime or self.choice.regime
+
+    @cached_property
+    def results(self) -> dict[str, Result]:
+        """What the answers known by the day come to, by test; empty where they cannot be screened."""
+        if self.regime is None:
+            return {}
+        given = {fact: one.given for fact, one in recorded_answers(self.standing.log).items()}
+        try:
+            screening = screen(self.regime, given)
+        except StatuteError:
+            return {}
+        return {one.test.id: one.outcome.result for one in screening.tests}
+
+    @cached_property
+    def answers(self) -> list[tuple[Recommendation, Answer]]:
+        """Its recommendations, each with how it is answered."""
+        return [
+            (asked, answer_to(self.review.id, asked, self.planned.answering))
+            for asked in recommendations(self.standing, self.day)
+        ]
+
+
+def case_of(review: Review, day: date, settings: Settings, plans: Planned) -> Case | None:
+    """A review on a day; None where nothing of it had happened."""
+    standing = review_standing(review, day)
+    return Case(standing, day, settings, plans) if standing else None

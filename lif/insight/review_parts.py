@@ -1,0 +1,121 @@
+"""What the parts of a review's record, and the plans that answer it, show to have been done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from lif.insight.entries import known_by
+from lif.insight.review_case import Case
+from lif.insight.reviews import contributions, findings, recommendations, reported
+from lif.records.base import PartialDate
+from lif.records.plan import Evaluated
+from lif.records.review_log import ReviewEntry
+from lif.statute.due import due
+from lif.statute.events import Part
+
+MARKERS = 18
+"""How many quality markers there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that something happened."""
+
+    when: PartialDate | None
+    """None where it shows that it happened, and not when."""
+    entry: ReviewEntry | None = None
+
+    @property
+    def order(self) -> date:
+        """For sorting; what has no day comes first."""
+        return self.when.earliest if self.when else date.min
+
+
+def _methodology(case: Case) -> list[Occurrence]:
+    return [Occurrence(None)] if case.review.methodology else []
+
+
+def _contributions(case: Case) -> list[Occurrence]:
+    return [Occurrence(None)] if contributions(case.review, case.day) else []
+
+
+def _contributions_settled(case: Case) -> list[Occurrence]:
+    given = contributions(case.review, case.day)
+    if not given or any(one.state == "requested" for one in given):
+        return []
+    return [Occurrence(max((one.date for one in given if one.date), default=None))]
+
+
+def _learning(case: Case) -> list[Occurrence]:
+    written = findings(case.standing, case.day) or recommendations(case.standing, case.day)
+    said = reported(case.standing) and case.review.lessons
+    return [Occurrence(None)] if written or said else []
+
+
+def _recommendations(case: Case) -> list[Occurrence]:
+    return [Occurrence(None)] if case.answers else []
+
+
+def _recommendations_answered(case: Case) -> list[Occurrence]:
+    answered = case.answers and all(answer.answered for _, answer in case.answers)
+    return [Occurrence(None)] if answered else []
+
+
+def _plan_agreed(case: Case) -> list[Occurrence]:
+    return [Occurrence(PartialDate.of(plan.agreed)) for plan in case.plans if plan.agreed]
+
+
+def _evaluations(case: Case) -> list[date]:
+    """The days on which it was looked at what an action of its plans had changed."""
+    return sorted(entry.date for one in case.actions for entry in one.log if isinstance(entry, Evaluated))
+
+
+def _plan_reviewed(case: Case) -> list[Occurrence]:
+    return [Occurrence(PartialDate.of(day)) for day in _evaluations(case)[:1]]
+
+
+def _plan_reviewed_again(case: Case) -> list[Occurrence]:
+    days = _evaluations(case)
+    agreed = sorted(plan.agreed for plan in case.plans if plan.agreed)
+    if not days or not agreed:
+        return []
+    # Several actions looked at one after another are one review of the plan: the second review comes after the
+    # day by which the first was due, and on another day than the first.
+    first_due = due("plan-review-6", agreed[0], case.settings.day_zero).due
+    return [Occurrence(PartialDate.of(day)) for day in days if day > max(days[0], first_due)][:1]
+
+
+def _actions_finished(case: Case) -> list[Occurrence]:
+    actions = {one.id: one for one in case.actions}
+    for _, answer in case.answers:
+        actions |= {one.id: one for one in answer.actions}
+    finished = [*(one.finished for one in actions.values()), *(answer.done for _, answer in case.answers)]
+    if not finished or not all(finished):
+        return []
+    last = max((one.since for one in actions.values() if one.since), default=None)
+    return [Occurrence(PartialDate.of(last) if last else None)]
+
+
+def _markers(case: Case) -> list[Occurrence]:
+    judged = [
+        one for one in case.review.quality_markers if one.state != "not-yet" and known_by(one.date, case.day)
+    ]
+    if len({one.marker for one in judged}) < MARKERS:
+        return []
+    return [Occurrence(max((one.date for one in judged if one.date), default=None))]
+
+
+PARTS: dict[Part, Callable[[Case], list[Occurrence]]] = {
+    "methodology": _methodology,
+    "contributions": _contributions,
+    "contributions-settled": _contributions_settled,
+    "learning": _learning,
+    "recommendations": _recommendations,
+    "recommendations-answered": _recommendations_answered,
+    "plan-agreed": _plan_agreed,
+    "plan-reviewed": _plan_reviewed,
+    "plan-reviewed-again": _plan_reviewed_again,
+    "actions-finished": _actions_finished,
+    "markers": _markers,
+}
+"""How each part is read: the times at which it shows that something was done."""
