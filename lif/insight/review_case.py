@@ -101,7 +101,9 @@ class Case:
         ]
 
 
-def case_of(review: Review, day: date, settings: Settings, plans: Planned) -> Case | None:
-    """A review on a day; None where nothing of it had happened."""
-    standing = review_standing(review, day)
+def case_of(
+    review: Review, day: date, settings: Settings, plans: Planned, chair: str = "the Chair"
+) -> Case | None:
+    """A review on a day; None where nothing of it had happened. `chair` is what the role that decides is called."""
+    standing = review_standing(review, day, chair)
     return Case(standing, day, settings, plans) if standing else None

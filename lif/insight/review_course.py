@@ -101,7 +101,7 @@ def _by(one: Course) -> date:
 
 
 def _course(board: Board, review: Review, day: date, plans: Planned, titles: Titles) -> Course | None:
-    case = case_of(review, day, board.profile.settings, plans)
+    case = case_of(review, day, board.profile.settings, plans, titles.chair)
     if case is None:
         return None
     clocks = clocks_of(case)

@@ -10,6 +10,10 @@ COMMANDS: Commands = {
             "Open a case: a referral, a review, or the recommendations of an inspection.",
         ),
         "list": ("lif.cli.review.listing", "List the reviews and where they stand."),
+        "next": (
+            "lif.cli.review.following",
+            "Say what comes next in a review: who does it, by when, and the command.",
+        ),
         "show": ("lif.cli.review.showing", "Show a review with everything recorded about it."),
         "screen": ("lif.cli.review.screening", "Evaluate answers against the tests of their regime."),
         "import": ("lif.cli.review.importing", "Add recommendations from a CSV file, in its order."),
