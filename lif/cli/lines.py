@@ -3,6 +3,10 @@
 import shutil
 import textwrap
 from collections.abc import Iterable, Sequence
+from datetime import date
+
+from lif.insight.wording import day_words
+from lif.records.base import PartialDate
 
 WIDEST = 110
 """However wide the terminal is, longer lines are hard to read."""
@@ -47,3 +51,18 @@ def wrapped_after(head: str, text: str) -> str:
         break_on_hyphens=False,
     )  # fmt: skip
     return (head + body[size:]).rstrip()
+
+
+def section(title: str, *lines: str) -> str:
+    """Lines under a title; "" where there are none."""
+    kept = [line for line in lines if line]
+    return "\n".join([title.upper(), *kept]) if kept else ""
+
+
+DEEP = 21
+"""Where the text of a dated line begins."""
+
+
+def dated(day: date | PartialDate | None, text: str) -> str:
+    """A text beside its day."""
+    return beside((day_words(day) if day else "",), (DEEP - 2,), text)

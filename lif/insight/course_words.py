@@ -5,8 +5,11 @@ from lif.insight.review_course import Course, CourseStep
 from lif.insight.wording import counted, day_words, sentence, times
 from lif.statute.model import MARK_WORDS, Mark
 
-COMPLETION = "the day set for completion"
-PUBLICATION = "the day set for publication"
+_SET = {
+    "completion": "This is the day set for completion.",
+    "publication": "This is the day set for publication.",
+    "actions": "This is the first day on which one of its actions is due.",
+}
 
 
 def cited(source: str, mark: Mark) -> str:
@@ -70,7 +73,7 @@ def basis_words(one: CourseStep) -> str:
         return ""
     if one.clock:
         return f"{one.clock.rule} [{cited(one.clock.source, one.clock.mark)}]"
-    return f"This is {PUBLICATION if one.step.by == 'publication' else COMPLETION}."
+    return _SET[one.step.by or "completion"]
 
 
 def next_words(found: Course) -> str:

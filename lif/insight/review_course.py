@@ -51,17 +51,26 @@ class CourseStep:
 class Course:
     """The whole course of a review on a day."""
 
-    standing: ReviewStanding
-    day: date
+    case: Case
     steps: tuple[CourseStep, ...]
     next: CourseStep | None
     """The first thing that comes next; None where nothing is left to do."""
     clocks: tuple[CaseClock, ...]
 
     @property
+    def standing(self) -> ReviewStanding:
+        """Where the review stands."""
+        return self.case.standing
+
+    @property
+    def day(self) -> date:
+        """The day it is looked at."""
+        return self.case.day
+
+    @property
     def review(self) -> Review:
         """The record."""
-        return self.standing.review
+        return self.case.review
 
     @property
     def late(self) -> int:
@@ -118,7 +127,7 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
     if following is not None and found[following].state == "waiting":
         found[following] = replace(found[following], state="next")
     next_step = found[following] if following is not None else None
-    return Course(case.standing, case.day, tuple(found), next_step, clocks)
+    return Course(case, tuple(found), next_step, clocks)
 
 
 def _step(
@@ -141,9 +150,7 @@ def _step(
     elif passed and not _owed(case, step):
         state = "not-needed" if step.optional else "unknown"
         why = (
-            "the course went on without it"
-            if step.optional
-            else "nothing is recorded of it, and the course went on"
+            "the course went on without it" if step.optional else "it is not recorded, and the course went on"
         )
     return CourseStep(
         step=step,
@@ -214,6 +221,9 @@ def _by_when(case: Case, step: Step, clocks: Sequence[CaseClock]) -> tuple[date 
         planned = [entry for entry in case.standing.log if isinstance(entry, PublicationPlanned)]
         if planned:
             return planned[-1].planned, None
+    if step.by == "actions":
+        open_actions = [one.due for one in case.actions if one.due and not one.finished]
+        return min(open_actions, default=None), None
     own = [one for one in clocks if one.clock.id == step.clock]
     return (own[-1].due, own[-1]) if own else (None, None)
 

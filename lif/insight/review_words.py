@@ -42,7 +42,7 @@ _SOURCES = {
     "safeguarding-adults-board": "the safeguarding adults board",
     "other": "another source",
 }
-_TOLD = {
+TOLD_WORDS = {
     "ofsted": "Ofsted",
     "national-panel": "the national panel",
     "department-for-education": "the Department for Education",
@@ -110,7 +110,7 @@ def _review(entry: ReviewEntry, titles: Titles) -> str:
             departs = f" It departs from the screening: {sentence(entry.departs)}" if entry.departs else ""
             words = f"{decision_words(entry)}, decided by {by}: {sentence(entry.reasons)}{departs}"
         case Notified():
-            told = _TOLD[entry.told]
+            told = TOLD_WORDS[entry.told]
             words = f"{told[:1].upper()}{told[1:]} {_OF[entry.of]}."
         case Answered():
             words = f"{counted(len(entry.answers), 'question')} of the screening answered by {by}."

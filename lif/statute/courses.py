@@ -42,8 +42,9 @@ class Step(Sourced):
     """Left out while later ones are done, it stays to be done until this event."""
     clock: Slug | None = None
     """The clock that says by when."""
-    by: Literal["completion", "publication"] | None = None
-    """The day set by the Board that says by when, and stands before the clock."""
+    by: Literal["completion", "publication", "actions"] | None = None
+    """The day set by the Board that says by when, and stands before the clock: that of the review's completion, of
+    publication, or the first on which one of its actions is due."""
     command: Text
     """The command that records it; `{id}`, `{plan}`, `{agency}` and `{recommendation}` are filled in."""
 

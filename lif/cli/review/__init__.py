@@ -14,7 +14,10 @@ COMMANDS: Commands = {
             "lif.cli.review.following",
             "Say what comes next in a review: who does it, by when, and the command.",
         ),
-        "show": ("lif.cli.review.showing", "Show a review with everything recorded about it."),
+        "show": (
+            "lif.cli.review.showing",
+            "Show a review as the summary of a case: clocks, decisions, work and history.",
+        ),
         "screen": ("lif.cli.review.screening", "Evaluate answers against the tests of their regime."),
         "import": ("lif.cli.review.importing", "Add recommendations from a CSV file, in its order."),
     },

@@ -1,11 +1,11 @@
 """How the course of a review is shown: what comes next, then every step."""
 
-from lif.cli import say
 from lif.cli.lines import beside, named, wrapped
-from lif.insight.course_words import basis_words, cited
+from lif.insight.course_words import basis_words
 from lif.insight.review_course import Course, CourseStep, StepState
 from lif.insight.reviews import TYPE_WORDS
 from lif.insight.wording import counted, day_words, sentence
+from lif.statute.model import MARK_WORDS
 from lif.statute.words import full_day_words
 
 STATE_WORDS: dict[StepState, str] = {
@@ -16,7 +16,9 @@ STATE_WORDS: dict[StepState, str] = {
     "unknown": "not known",
     "not-needed": "not needed",
 }
-_COLUMNS = (11, 18)
+_COLUMNS = (11, 22)
+_MANY = 4
+"""Steps that are not needed for one reason. More of them are counted, not named."""
 
 
 def course_text(found: Course) -> str:
@@ -39,7 +41,7 @@ def next_text(found: Course) -> str:
         ("Who", step.who[:1].upper() + step.who[1:]),
         ("By", f"{by}{late}\n{basis_words(step)}"),
         ("Command", step.command),
-        ("Asked by", cited(step.step.source, step.step.mark)),
+        ("Asked by", f"{step.step.source} ({step.step.mark}, {MARK_WORDS[step.step.mark]})"),
     ]
     return named(pairs, column=10)
 
@@ -49,27 +51,25 @@ def steps_text(found: Course) -> str:
     lines = ["The course"]
     shown = [one for one in found.steps if one.state != "not-needed"]
     lines += [beside((STATE_WORDS[one.state], _when(one)), _COLUMNS, _step(one)) for one in shown]
-    reasons = dict.fromkeys(one.why for one in found.steps if one.state == "not-needed")
-    for why in reasons:
-        titles = "; ".join(
-            f"{one.step.title[:1].lower()}{one.step.title[1:]}"
-            for one in found.steps
-            if one.state == "not-needed" and one.why == why
-        )
-        lines.append(wrapped(f"Not needed, because {why}: {titles}.", 2, 4))
+    for why in dict.fromkeys(one.why for one in found.steps if one.state == "not-needed"):
+        titles = [one.step.title for one in found.steps if one.state == "not-needed" and one.why == why]
+        names = "; ".join(f"{title[:1].lower()}{title[1:]}" for title in titles)
+        what = names if len(titles) <= _MANY else f"{len(titles)} further steps"
+        lines.append(wrapped(f"Not needed, because {why}: {what}.", 2, 4))
     return "\n".join(lines)
 
 
 def courses_text(found: list[Course]) -> str:
-    """The next step of each review, in a table; "" where there is none."""
-    rows = []
-    for one in found:
-        step = one.next
-        if step:
-            by = step.by.isoformat() if step.by else "–"
-            late = f"{one.late} days" if one.late else ""
-            rows.append((by, late, one.review.id, one.review.title, step.who, step.step.title))
-    return say.table(("By", "Late", "Review", "Title", "Who", "What comes next"), rows)
+    """What comes next in each review; "" where there is none."""
+    return "\n\n".join(_following(one, one.next) for one in found if one.next)
+
+
+def _following(found: Course, step: CourseStep) -> str:
+    by = f"By {full_day_words(step.by)}" if step.by else "No day is set"
+    late = f", {counted(found.late, 'day')} late" if found.late else ""
+    title = step.step.title[:1].lower() + step.step.title[1:]
+    what = f"{found.review.id} {found.review.title}: {title} ({step.who})"
+    return "\n".join([f"{by}{late}", wrapped(what, 2, 4), f"  {step.command}"])
 
 
 def _when(one: CourseStep) -> str:
