@@ -159,6 +159,8 @@ _TINY: Records = {
         ],
         "log": [
             {"date": "2017-01-17", "by": "police", "entry": "referred", "source": "partner-agency"},
+            {"date": "2017-01-24", "by": "strategic-board", "entry": "considered",
+             "group": "strategic-board", "recommends": "multi-agency-case-review"},
             {"date": "2017-02-01", "by": "independent-chair", "entry": "decided", "decision": "review",
              "type": "multi-agency-case-review", "reasons": "Agencies can learn from it."},
         ],

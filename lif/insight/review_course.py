@@ -222,7 +222,7 @@ def _by_when(case: Case, step: Step, clocks: Sequence[CaseClock]) -> tuple[date 
         if planned:
             return planned[-1].planned, None
     if step.by == "actions":
-        open_actions = [one.due for one in case.actions if one.due and not one.finished]
+        open_actions = [one.due for one in case.actions if one.due and one.state == "open"]
         return min(open_actions, default=None), None
     own = [one for one in clocks if one.clock.id == step.clock]
     return (own[-1].due, own[-1]) if own else (None, None)

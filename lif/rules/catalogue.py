@@ -15,7 +15,9 @@ from typing import Any, Literal
 from lif.store.findings import Severity
 from lif.store.yaml_reader import read
 
-SECTIONS = ("files", "text", "values", "names", "content", "chronologies", "figures", "ignores")
+SECTIONS = (
+    "files", "text", "values", "names", "content", "courses", "chronologies", "figures", "ignores",
+)  # fmt: skip
 """The files of the catalogue, in the order in which they are shown."""
 
 Shape = Literal["keys", "file", "name", "words"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lif.records.review import Review
 from lif.rules.chronologies import conflict_faults
 from lif.rules.logs import order_faults
+from lif.rules.review_course import course_faults
 from lif.store.board import Loaded
 from lif.store.faults import Fault
 
@@ -15,6 +16,7 @@ def review_faults(loaded: Loaded) -> Iterator[Fault]:
     yield from order_faults(loaded.file, loaded.id, ("log",), review.log)
     yield from _spans(loaded, review)
     yield from conflict_faults(loaded, review)
+    yield from course_faults(loaded)
     for number, contribution in enumerate(review.contributions):
         if contribution.state == "not-supplied" and not contribution.reason:
             message = f"The contribution of {contribution.agency} was not supplied, and no reason is given."

@@ -73,6 +73,7 @@ def courses() -> tuple[CourseData, ...]:
     return found
 
 
+@cache
 def course_of(kind: ReviewType, regime: str | None) -> CourseData:
     """The whole course of a type of review under a regime, with the beginning in front of its steps.
 
