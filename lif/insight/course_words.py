@@ -14,44 +14,59 @@ _SET = {
 
 def cited(source: str, mark: Mark) -> str:
     """A source with its mark; what nobody has checked says so in words."""
-    return f"{source}; {f'{mark}, {MARK_WORDS[mark]}' if mark == 'U' else mark}"
+    return f"{source}; {marked(mark)}"
 
 
-def clock_words(one: CaseClock) -> str:
-    """Where a clock stands: `done on 24 April 2017; due by 26 April 2017`."""
+def marked(mark: Mark) -> str:
+    """A mark; that of what nobody has checked says so in words."""
+    return f"{mark}, {MARK_WORDS[mark]}" if mark == "U" else mark
+
+
+def kept_words(one: CaseClock) -> str:
+    """Whether a clock was kept, without its due date: `done on 24 April 2017`, `12 days late`."""
     late = counted(one.late, "day")
-    due = day_words(one.due) if one.due else ""
     match one.state:
         case "running":
-            words = f"due by {due}" if one.clock.ends else f"runs until {due}"
+            words = "running"
         case "late":
-            words = f"{late} late: was due by {due}" if due else f"at least {late} late: {one.why}"
+            words = f"{'at least ' if one.due is None else ''}{late} late"
         case "done":
-            words = f"done{_on(one)}; was due by {due}" if due else f"done{_on(one)}: {one.why}"
+            words = f"done{_on(one)}"
         case "done-late":
-            words = (
-                f"done{_on(one)}, {late} late; was due by {due}"
-                if due
-                else f"done{_on(one)}, late: {one.why}"
-            )
+            words = f"done{_on(one)}, {'at least ' if one.due is None else ''}{late} late"
         case "over":
-            words = f"ran until {due}"
+            words = "ran out"
         case "stopped":
-            words = f"not done; was due by {due}, but {one.why}"
+            words = f"not done; {one.why}"
         case "not-begun":
             words = f"not begun; {one.why}"
         case _:
             words = f"cannot be known: {one.why}"
-    return words
+    return f"{words}: {one.why}" if one.due is None and one.state in ("late", "done", "done-late") else words
+
+
+def clock_words(one: CaseClock) -> str:
+    """Where a clock stands, with its due date: `done on 24 April 2017; was due by 26 April 2017`."""
+    if one.due is None:
+        return kept_words(one)
+    due = day_words(one.due)
+    if one.state == "running":
+        return f"due by {due}" if one.clock.ends else f"runs until {due}"
+    return f"{kept_words(one)}; {'ran until' if one.state == 'over' else 'was due by'} {due}"
 
 
 def moved_words(one: CaseClock) -> str:
     """That the due date was moved, from when and why; "" where it was not."""
+    reasons = [moved.reason for moved in one.extensions if moved.reason]
+    words = first_due_words(one)
+    return f"{words} Reason: {sentence(reasons[-1])}" if reasons else words
+
+
+def first_due_words(one: CaseClock) -> str:
+    """`First due 23 September 2017; moved once.`; "" where the due date was not moved."""
     if not one.extensions or not one.first_due:
         return ""
-    reasons = [moved.reason for moved in one.extensions if moved.reason]
-    words = f"First due {day_words(one.first_due)}; moved {times(len(one.extensions))}."
-    return f"{words} Reason: {sentence(reasons[-1])}" if reasons else words
+    return f"First due {day_words(one.first_due)}; moved {times(len(one.extensions))}."
 
 
 def missing_words(one: CaseClock) -> str:
@@ -63,8 +78,11 @@ def missing_words(one: CaseClock) -> str:
 
 
 def by_words(one: CourseStep) -> str:
-    """By when a step is to be done; "" where no day is set and no clock runs."""
-    return f"by {day_words(one.by)}" if one.by else ""
+    """By when a step is to be done, and which clock says so; "" where no day is set and no clock runs."""
+    if one.by is None:
+        return ""
+    source = f" [{cited(one.clock.source, one.clock.mark)}]" if one.clock else ""
+    return f"by {day_words(one.by)}{source}"
 
 
 def basis_words(one: CourseStep) -> str:

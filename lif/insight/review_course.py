@@ -73,6 +73,11 @@ class Course:
         return self.case.review
 
     @property
+    def live(self) -> bool:
+        """Whether something is still to be done: in the review itself, or that follows from the decision."""
+        return self.standing.live or self.next is not None
+
+    @property
     def late(self) -> int:
         """Days by which what comes next is late; 0 where it is not."""
         return (

@@ -1,4 +1,4 @@
-"""Where each review stands on a day, in plain words; nothing here judges by statutory clocks."""
+"""Where each review stands on a day, in plain words; what comes next is for `review_course` to say."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from lif.insight.entries import known_by, stands, until
-from lif.insight.wording import counted, day_words
+from lif.insight.wording import counted
 from lif.records.review import Contribution, Finding, Recommendation, Review
 from lif.records.review_log import (
     Closed,
@@ -66,8 +66,6 @@ class ReviewStanding:
     """How many times the due date was moved."""
     late: int
     """Days past the due date while the review is not complete, else 0."""
-    next: str
-    """What comes next, in plain words; "" where nothing does."""
     awaits_decision: bool
     """Whether a group has taken a view, and the decision is still to come."""
     log: tuple[ReviewEntry, ...]
@@ -103,7 +101,6 @@ def review_standing(review: Review, day: date, chair: str = "the Chair") -> Revi
         first_due=dues[0] if dues else None,
         extended=sum(isinstance(entry, Extended) for entry in log),
         late=late,
-        next=_next(stage, kind, deciding, chair=chair, report=_report_due(due, late)),
         awaits_decision=stage == "considered" and not _more_wanted(deciding),
         log=log,
     )
@@ -215,31 +212,6 @@ def _words(stage: Stage, kind: ReviewType, entry: ReviewEntry | None, chair: str
         "superseded": "Superseded",
         "closed": "Closed",
     }[stage]
-
-
-def _next(stage: Stage, kind: ReviewType, entry: ReviewEntry | None, *, chair: str, report: str) -> str:
-    if _more_wanted(entry):
-        return "the information asked for comes in and the case is considered again"
-    if stage in ("referred", "report-received") and kind == "inspection":
-        return "every recommendation is answered by an action"
-    if stage == "agreed" and kind not in ("serious-case-review", "domestic-homicide-review"):
-        return "its learning is shared and its actions are followed to their effect"
-    return {
-        "referred": "a group considers the case and recommends",
-        "considered": f"{chair} decides",
-        "decided": "the review is set up: who leads it, what it asks, and by when",
-        "under-way": report,
-        "report-received": "the report is agreed",
-        "agreed": "publication, or a decision not to publish",
-        "published": "its actions are followed to their effect",
-        "withheld": "its actions are followed to their effect",
-    }.get(stage, "")
-
-
-def _report_due(due: date | None, late: int) -> str:
-    if due is None:
-        return "the report; no date is set for it"
-    return f"the report, which {'was' if late else 'is'} due by {day_words(due)}"
 
 
 def lateness(late: int) -> str:

@@ -4,8 +4,10 @@ from datetime import date
 
 from lif.insight.actions import ActionStanding
 from lif.insight.answers import Answer, answer_to
+from lif.insight.course_words import marked, next_words
 from lif.insight.entries import stands
-from lif.insight.review_words import review_words
+from lif.insight.review_course import Course, all_courses
+from lif.insight.review_words import decision_words, kind_of_review, review_words
 from lif.insight.reviews import (
     BEFORE_COMPLETION,
     TYPE_WORDS,
@@ -14,14 +16,15 @@ from lif.insight.reviews import (
     findings,
     lateness,
     recommendations,
-    review_standing,
 )
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence, times
+from lif.publish.context_clocks import clocks_context
 from lif.publish.context_names import Context, span_words
 from lif.records.naming import natural
-from lif.records.review import Recommendation
-from lif.records.review_log import Extended
+from lif.records.review import Recommendation, Review
+from lif.records.review_log import Considered, Decided, Extended
+from lif.statute.model import MARK_WORDS
 from lif.store.board import Board
 
 Answering = dict[str, list[ActionStanding]]
@@ -33,53 +36,69 @@ def reviews_context(board: Board, since: date | None, day: date, answering: Answ
     `answering` gives the actions that answer each recommendation.
     """
     titles = Titles(board)
-    all_standing = [review_standing(loaded.record, day, titles.chair) for loaded in board.of("review")]
-    standing = [found for found in all_standing if found]
-    live = [found for found in standing if found.live]
-    ended = [found for found in standing if not found.live]
-    recent = [found for found in ended if since and found.since > since]
+    courses = all_courses(board, day)
+    live = [found for found in courses if found.live]
+    ended = [found for found in courses if not found.live]
+    recent = [found for found in ended if since and found.standing.since > since]
     return {
-        "total": len(standing),
+        "total": len(courses),
         "live": len(live),
-        "late": sum(found.late > 0 for found in live),
-        "awaiting": sum(found.awaits_decision for found in live),
+        "late": sum(found.standing.late > 0 for found in live),
+        "awaiting": sum(found.standing.awaits_decision for found in live),
         "rows": [_row(found) for found in [*live, *recent]],
         "ended_before": [
-            {"id": found.review.id, "title": found.review.title, "words": found.words, "since": found.since}
+            {
+                "id": found.review.id,
+                "title": found.review.title,
+                "words": found.standing.words,
+                "since": found.standing.since,
+            }
             for found in ended
             if found not in recent
         ],
-        "blocks": [_block(found, day, titles, answering) for found in live],
+        "blocks": [_block(found, titles, answering) for found in live],
+        "marks": _marks(live),
     }
 
 
-def _row(found: ReviewStanding) -> Context:
+def _row(found: Course) -> Context:
+    step, standing = found.next, found.standing
     return {
         "id": found.review.id,
         "live": found.live,
         "title": found.review.title,
-        "type": TYPE_WORDS[found.type],
-        "stage": found.words,
-        "since": found.since,
-        "due": found.due if found.stage in BEFORE_COMPLETION else None,
+        "type": TYPE_WORDS[standing.type],
+        "stage": standing.words,
+        "since": standing.since,
+        "next": step.step.title if step else "",
+        "who": step.who if step else "",
+        "by": step.by if step else None,
+        "mark": marked(step.clock.mark) if step and step.by and step.clock else "",
         "late": lateness(found.late),
     }
 
 
-def _block(found: ReviewStanding, day: date, titles: Titles, answering: Answering) -> Context:
-    review = found.review
-    asked = sorted(recommendations(found, day), key=lambda item: natural(item.id))
+def _marks(courses: list[Course]) -> list[Context]:
+    """The marks of the clocks that are shown, with their meaning."""
+    shown = {one.mark for found in courses for one in found.clocks if one.state != "not-begun"}
+    return [{"mark": mark, "words": words} for mark, words in MARK_WORDS.items() if mark in shown]
+
+
+def _block(found: Course, titles: Titles, answering: Answering) -> Context:
+    review, day, standing = found.review, found.day, found.standing
+    asked = sorted(recommendations(standing, day), key=lambda item: natural(item.id))
     answers = {item.id: answer_to(review.id, item, answering) for item in asked}
     unanswered = sum(not answer.answered for answer in answers.values())
-    latest = found.log[-1]
+    latest = standing.log[-1]
     return {
         "id": review.id,
         "title": review.title,
         "summary": review.summary or "",
-        "facts": [fact for fact in _facts(found, day, titles) if fact["value"]],
+        "facts": [fact for fact in _facts(found, titles) if fact["value"]],
         "latest": f"{day_words(latest.date)}: {review_words(latest, titles)}",
-        "findings": [{"id": item.id, "text": item.text} for item in findings(found, day)],
-        "good_practice": list(review.good_practice) if findings(found, day) else [],
+        **clocks_context(found),
+        "findings": [{"id": item.id, "text": item.text} for item in findings(standing, day)],
+        "good_practice": list(review.good_practice) if findings(standing, day) else [],
         "recommendations": _recommendations_words(
             answers, sum(not stands(item, day) for item in review.recommendations)
         ),
@@ -89,22 +108,50 @@ def _block(found: ReviewStanding, day: date, titles: Titles, answering: Answerin
     }
 
 
-def _facts(found: ReviewStanding, day: date, titles: Titles) -> list[Context]:
-    review = found.review
-    complete = found.stage not in BEFORE_COMPLETION
+def _facts(found: Course, titles: Titles) -> list[Context]:
+    review, standing = found.review, found.standing
+    complete = standing.stage not in BEFORE_COMPLETION
     people = counted(len(review.subjects), "person", "people")
     concerned = f"; concerns {people}" if review.subjects else ""
     return [
-        {"name": "Type", "value": TYPE_WORDS[found.type] + concerned},
-        {"name": "Where it stands", "value": f"{found.words}, since {day_words(found.since)}"},
-        {"name": "Was due by" if complete else "Due by", "value": _due(found)},
-        {"name": "What comes next", "value": sentence(found.next) if found.next else ""},
-        {"name": "Dates", "value": _dates(found)},
-        {"name": "Contributions", "value": _contributions(found, day, titles)},
-        {"name": "Other Boards", "value": _other_boards(found, titles)},
+        {"name": "Type", "value": TYPE_WORDS[standing.type] + concerned},
+        {"name": "Where it stands", "value": f"{standing.words}, since {day_words(standing.since)}"},
+        {"name": "What comes next", "value": next_words(found)},
+        {"name": "Was due by" if complete else "Due by", "value": _due(standing)},
+        {"name": "The view taken", "value": _view(found, titles)},
+        {"name": "Decision", "value": _decision(found, titles)},
+        {"name": "Dates", "value": _dates(review)},
+        {"name": "Contributions", "value": _contributions(review, found.day, titles)},
+        {"name": "Other Boards", "value": _other_boards(review, titles)},
         {"name": "Themes", "value": listed(plain(theme) for theme in review.themes)},
         {"name": "Answers for it", "value": titles.who(review.owner) if review.owner else ""},
     ]
+
+
+def _view(found: Course, titles: Titles) -> str:
+    """What the group recommends, as long as the decision is still to come."""
+    views = [entry for entry in found.standing.log if isinstance(entry, Considered)]
+    if not views or found.standing.stage != "considered":
+        return ""
+    view = views[-1]
+    words = f"The {titles.group(view.group)} recommends {kind_of_review(view.recommends)}."
+    words += f" {sentence(view.reasons)}" if view.reasons else ""
+    return words + (f"\nThe view was split: {sentence(view.split)}" if view.split else "")
+
+
+def _decision(found: Course, titles: Titles) -> str:
+    """The decision that stands, with its reasons; that it takes the place of others."""
+    decisions = [entry for entry in found.standing.log if isinstance(entry, Decided)]
+    if not decisions:
+        return ""
+    last = decisions[-1]
+    words = f"{decision_words(last)}, by the {titles.who(last.by)} on {day_words(last.date)}: {sentence(last.reasons)}"
+    if last.departs:
+        words += f"\nIt departs from the screening: {sentence(last.departs)}"
+    if len(decisions) > 1:
+        earlier = listed(f"{day_words(one.date)} ({decision_words(one).lower()})" for one in decisions[:-1])
+        words += f"\nIt takes the place of the decision of {earlier}."
+    return words
 
 
 def _due(found: ReviewStanding) -> str:
@@ -118,8 +165,7 @@ def _due(found: ReviewStanding) -> str:
     return words
 
 
-def _dates(found: ReviewStanding) -> str:
-    review = found.review
+def _dates(review: Review) -> str:
     parts = []
     if review.incident:
         parts.append(f"incident {day_words(review.incident)}")
@@ -130,8 +176,8 @@ def _dates(found: ReviewStanding) -> str:
     return sentence("; ".join(parts)) if parts else ""
 
 
-def _contributions(found: ReviewStanding, day: date, titles: Titles) -> str:
-    given = contributions(found.review, day)
+def _contributions(review: Review, day: date, titles: Titles) -> str:
+    given = contributions(review, day)
     received = [item for item in given if item.state == "received"]
     awaited = [titles.agency(item.agency) for item in given if item.state == "requested"]
     missing = [item for item in given if item.state == "not-supplied"]
@@ -147,10 +193,9 @@ def _contributions(found: ReviewStanding, day: date, titles: Titles) -> str:
     return sentence("; ".join(words))
 
 
-def _other_boards(found: ReviewStanding, titles: Titles) -> str:
+def _other_boards(review: Review, titles: Titles) -> str:
     return listed(
-        titles.neighbour(other.board) + (" (leads)" if other.lead else "")
-        for other in found.review.other_boards
+        titles.neighbour(other.board) + (" (leads)" if other.lead else "") for other in review.other_boards
     )
 
 

@@ -37,7 +37,7 @@ def test_everything_wrong_is_said_in_one_run(broken_board: Path, run_lif: RunLif
     assert done.returncode == 1
     assert [line.split(" ")[:2] for line in done.stdout.splitlines()[::2]] == [
         ["records/audits/2017/AU-2017-001.yaml:18:1:", "D421"],
-        [f"{REVIEW}:24:9:", "R306"],
+        [f"{REVIEW}:29:9:", "R306"],
     ]
     assert done.stderr == "9 records read; 2 errors. What a code means: lif explain CODE\n"
 

@@ -29,6 +29,8 @@ def test_every_dated_entry_is_told_in_words(tmp_path: Path) -> None:
 
     assert [(change.date.isoformat(), change.reference, change.words) for change in found] == [
         ("2017-01-17", "CR-2017-001", "Referred by a partner agency."),
+        ("2017-01-24", "CR-2017-001", "Considered by the Strategic Board, which recommends a multi-agency "
+                                      "case review."),
         ("2017-02-01", "CR-2017-001", "Multi-agency case review, decided by Independent Chair: "
                                       "Agencies can learn from it."),
         ("2017-03-16", "AU-2017-001", "Held."),

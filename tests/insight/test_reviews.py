@@ -97,12 +97,11 @@ def test_a_review_that_came_with_its_type_keeps_it() -> None:
     assert found.type == "inspection"
 
 
-def test_an_inspection_is_not_considered_but_answered() -> None:
+def test_an_inspection_is_brought_not_referred() -> None:
     found = review_standing(review(REFERRED, type="inspection"), day("2017-01-10"))
 
     assert found
     assert found.words == "Brought to the Board"
-    assert found.next == "every recommendation is answered by an action"
 
 
 def test_who_decides_is_called_as_the_board_calls_it() -> None:
@@ -110,7 +109,6 @@ def test_who_decides_is_called_as_the_board_calls_it() -> None:
 
     assert found
     assert found.words == "Considered; awaits the decision of the Lead Partner"
-    assert found.next == "the Lead Partner decides"
     assert found.awaits_decision
 
 
@@ -122,16 +120,6 @@ def test_more_information_is_not_a_view_that_awaits_a_decision_in_words() -> Non
     assert found
     assert found.words == "Considered; more information asked for"
     assert not found.awaits_decision
-
-
-def test_a_report_that_was_due_is_said_to_have_been_due() -> None:
-    def next_on(on: str) -> str:
-        found = review_standing(review(*COURSE[:4]), day(on))
-        assert found
-        return found.next
-
-    assert next_on("2017-09-01") == "the report, which is due by 1 September 2017"
-    assert next_on("2017-09-02") == "the report, which was due by 1 September 2017"
 
 
 def test_what_a_report_says_is_not_there_before_the_report() -> None:

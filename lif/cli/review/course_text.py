@@ -1,7 +1,7 @@
 """How the course of a review is shown: what comes next, then every step."""
 
 from lif.cli.lines import beside, named, wrapped
-from lif.insight.course_words import basis_words
+from lif.insight.course_words import basis_words, cited
 from lif.insight.review_course import Course, CourseStep, StepState
 from lif.insight.reviews import TYPE_WORDS
 from lif.insight.wording import counted, day_words, sentence
@@ -67,6 +67,7 @@ def courses_text(found: list[Course]) -> str:
 def _following(found: Course, step: CourseStep) -> str:
     by = f"By {full_day_words(step.by)}" if step.by else "No day is set"
     late = f", {counted(found.late, 'day')} late" if found.late else ""
+    late += f" [{cited(step.clock.source, step.clock.mark)}]" if step.by and step.clock else ""
     title = step.step.title[:1].lower() + step.step.title[1:]
     what = f"{found.review.id} {found.review.title}: {title} ({step.who})"
     return "\n".join([f"{by}{late}", wrapped(what, 2, 4), f"  {step.command}"])
