@@ -17,6 +17,7 @@ from lif.records.review_log import (
     ReportReceived,
     ReviewEntry,
     ReviewerAppointed,
+    ReviewType,
 )  # fmt: skip
 from lif.statute.case import regime_by_dates
 from lif.statute.clocks import clock
@@ -31,6 +32,10 @@ from lif.store.findings import Severity
 
 _AUTHORS = ("independent-reviewer", "lead-reviewer", "overview-author")
 """The reviewers who must be independent; the chair of the panel is appointed in the same way."""
+_BOARDS_OWN: tuple[ReviewType, ...] = (
+    "serious-case-review", "local-child-safeguarding-practice-review", "multi-agency-case-review",
+)  # fmt: skip
+"""Types whose report the Board itself agrees and publishes; the others are published by other bodies."""
 
 
 def course_faults(loaded: Loaded) -> Iterator[Fault]:
@@ -86,9 +91,8 @@ def _publication(review: Review, governing: Regime | None) -> Iterator[Wrong]:
         return
     number, day = published
     own = course_of(review.type, governing.id if governing else None)
-    agreed_first = [step.id for step in own.steps if step.id in ("report-agreed", "published")]
     agreed = _first(review, ReportAgreed)
-    if agreed_first == ["report-agreed", "published"] and (agreed is None or agreed[1] > day):
+    if review.type in _BOARDS_OWN and (agreed is None or agreed[1] > day):
         message = f"Published on {day}, and no agreement of the report is recorded before that."
         hint = f"Record it: lif review agree {review.id} --date DATE"
         yield ("log", number), "D463", message, hint
