@@ -66,6 +66,8 @@ def _row(row: Renumbered, carried_out: bool) -> list[str]:
             )
         else:
             lines.append(f"  {place}: {reference.name} stays; check which of the two is meant")
+    for name in row.chronologies:
+        lines.append(f"  {name} stays; if it belongs to {row.new}, move it beside that review")
     return lines
 
 
@@ -77,6 +79,7 @@ def _content(plan: RenumberPlan) -> dict[str, object]:
                 {"file": one.file, "line": one.line, "name": one.name, "new": one.new or None}
                 for one in row.references
             ],
+            "chronologies": list(row.chronologies),
         }
         for row in plan.renumbered
     ]  # fmt: skip

@@ -26,6 +26,8 @@ class ChronologyImported(Change):
     unchanged: int = 0
     gone: tuple[ChronologyRow, ...] = ()
     """The rows that stood there and are not in what was imported."""
+    awaited: bool = False
+    """Whether the review still has a contribution of this agency as asked for, and not received."""
 
 
 def import_chronology(
@@ -63,6 +65,9 @@ def import_chronology(
         new=new,
         unchanged=unchanged,
         gone=gone,
+        awaited=any(
+            given.agency == agency and given.state == "requested" for given in loaded.record.contributions
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from lif.operations.carry_out import Outcome, carry_out
 from lif.operations.collisions import Collision, History, OpenRecords, TwoFiles, TwoItems, collisions_of
 from lif.operations.meanings import Meaning, Mention, meaning_by_branch, meaning_by_items, mentions_of
+from lif.records.chronology_files import chronology_file
 from lif.records.kinds import file_of
 from lif.records.naming import split_number
 from lif.store.board import Board
@@ -48,6 +49,8 @@ class Renumbered:
     file: str
     """The file in which this one will stand."""
     references: tuple[Reference, ...]
+    chronologies: tuple[str, ...] = ()
+    """Of two reviews: the chronologies beside the number they shared. Whose they are, nobody can tell from them."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,11 @@ def plan_renumbering(board: Board) -> RenumberPlan:
                 line = locate(document.data).place(mention.path).line
                 references.append(Reference(document.file, line, mention.name, new))
         kept = step.collision.kept if isinstance(step.collision, TwoFiles) else step.collision.file
-        rows.append(Renumbered(step.collision.old, step.new, kept, step.file, tuple(references)))
+        beside = board.chronologies.get(step.collision.old, {})
+        chronologies = tuple(chronology_file(step.collision.old, agency) for agency in beside)
+        rows.append(
+            Renumbered(step.collision.old, step.new, kept, step.file, tuple(references), chronologies)
+        )
     changed = {document.file: _edited(document, edits[document.file]) for document in documents}
     files = {name: data for name, data in changed.items() if _present(board, name) != data}
     summary = " ".join(f"{row.new} is now the number of what was the second {row.old}." for row in rows)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.conftest import RunLif
 from tests.exchange.office import document, workbook
-from tests.support import found, write_file
+from tests.support import found, path_of, replace_text, write_file
 
 POLICE = [
     ["Date", "Event", "Source"],
@@ -141,6 +141,14 @@ def test_what_would_be_gone_is_named_before_it_is(board_with_two: Path, run_lif:
     assert "+2015,,Seen,," in done.stdout
     assert "neighbour" not in done.stderr
     assert run_lif(*words, cwd=board_with_two).stdout.count("1 new, 0 as before, 2 gone") == 1
+
+
+def test_a_contribution_that_is_still_awaited_is_said(tiny_board: Path, run_lif: RunLif) -> None:
+    words = ("review", "chronology", "import", "CR-2017-001", "in.csv", "--agency", "police", "--dry-run")
+    write_file(tiny_board, "in.csv", "Date,Event\n2015,Seen\n")
+    assert "asked for" not in run_lif(*words, cwd=tiny_board).stderr
+    replace_text(path_of(tiny_board, "review", "CR-2017-001"), "state: received", "state: requested")
+    assert "still has a contribution of this agency as asked for" in run_lif(*words, cwd=tiny_board).stderr
 
 
 def test_a_review_without_any(tiny_board: Path, run_lif: RunLif) -> None:

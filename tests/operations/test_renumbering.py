@@ -273,3 +273,13 @@ def test_the_command_shows_the_plan_and_applies_it(tiny_board: Path, run_lif: Ru
     assert "the other is AP-2017-002" in applied.stdout
     again = run_lif("renumber", "--apply", cwd=tiny_board)
     assert (again.returncode, again.stdout.split(";")[0]) == (0, "Every number is given once")
+
+
+def test_the_chronologies_of_two_reviews_stay_and_are_named(tiny_board: Path, run_lif: RunLif) -> None:
+    write_file(tiny_board, FILE, both_whole(_review("Child A", 3).encode(), _review("Child B", 4).encode()))
+    chronology = "records/reviews/2018/CR-2018-001.chronology/police.csv"
+    write_file(tiny_board, chronology, "date,time,event,source,comment\n2018,,Seen,,\n")
+    applied = run_lif("renumber", "--apply", cwd=tiny_board)
+    assert f"  {chronology} stays; if it belongs to CR-2018-002, move it beside that review" in applied.stdout
+    assert (tiny_board / chronology).exists()
+    assert check(load(tiny_board)) == []

@@ -69,6 +69,11 @@ def import_(
         change = import_chronology(board, review_id, agency, read.rows)
         for row in change.gone:
             say.aside(f"Gone, or changed: {change.file}, line {row.line}, of {day_words(row.date)}.")
+        if change.awaited:
+            say.aside(
+                f"{review_id} still has a contribution of this agency as asked for. If this is it, record that it "
+                f"was received: lif edit {review_id}"
+            )
         return change
 
     write(ctx, make, dry_run)
