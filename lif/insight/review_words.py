@@ -1,6 +1,6 @@
 """Each entry of a review's log as one plain sentence, with who made it."""
 
-from lif.insight.reviews import TYPE_WORDS
+from lif.insight.reviews import TYPE_WORDS, ReviewStanding
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence
 from lif.records.review_log import (
@@ -88,6 +88,14 @@ def kind_of_review(kind: str) -> str:
     """What a group recommends or a Chair decides on, with its article: `a serious case review`."""
     name = TYPE_WORDS.get(kind, plain(kind))
     return _RECOMMENDS.get(kind, f"a {name[:1].lower()}{name[1:]}")
+
+
+def owner_words(standing: ReviewStanding, titles: Titles) -> str:
+    """Who answers for a review, as that last changed by the day; "" where nobody is named."""
+    changed = [entry.to for entry in standing.log if isinstance(entry, OwnerChanged)]
+    if changed:
+        return changed[-1]
+    return titles.who(standing.review.owner) if standing.review.owner else ""
 
 
 def review_words(entry: ReviewEntry, titles: Titles) -> str:

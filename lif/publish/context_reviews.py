@@ -7,7 +7,7 @@ from lif.insight.answers import Answer, answer_to
 from lif.insight.course_words import marked, next_words
 from lif.insight.entries import stands
 from lif.insight.review_course import Course, all_courses
-from lif.insight.review_words import decision_words, kind_of_review, review_words
+from lif.insight.review_words import decision_words, kind_of_review, owner_words, review_words
 from lif.insight.reviews import (
     BEFORE_COMPLETION,
     TYPE_WORDS,
@@ -124,7 +124,7 @@ def _facts(found: Course, titles: Titles) -> list[Context]:
         {"name": "Contributions", "value": _contributions(review, found.day, titles)},
         {"name": "Other Boards", "value": _other_boards(review, titles)},
         {"name": "Themes", "value": listed(plain(theme) for theme in review.themes)},
-        {"name": "Answers for it", "value": titles.who(review.owner) if review.owner else ""},
+        {"name": "Answers for it", "value": owner_words(standing, titles)},
     ]
 
 

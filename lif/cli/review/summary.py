@@ -10,7 +10,7 @@ from lif.insight.course_words import cited, clock_words, missing_words, moved_wo
 from lif.insight.review_clocks import CaseClock
 from lif.insight.review_course import Course, course
 from lif.insight.review_screening import CaseScreening, case_screening
-from lif.insight.review_words import TOLD_WORDS, decision_words, kind_of_review, review_words
+from lif.insight.review_words import TOLD_WORDS, decision_words, kind_of_review, owner_words, review_words
 from lif.insight.reviews import TYPE_WORDS, lateness
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence
@@ -80,7 +80,7 @@ def _about(found: Course, screening: CaseScreening, titles: Titles) -> str:
         )),
         ("Themes", listed(plain(theme) for theme in review.themes)),
         ("Priorities", "; ".join(titles.priority(name) for name in review.priorities)),
-        ("Answers for it", titles.who(review.owner) if review.owner else ""),
+        ("Answers for it", owner_words(standing, titles)),
     ]  # fmt: skip
     return named(pairs)
 
