@@ -226,10 +226,12 @@ def test_a_month_is_printed_and_ordered_as_a_month(case: Case) -> None:
 
 
 def test_sources_that_disagree_with_the_date_that_is_used(case: Case) -> None:
-    given = [{"date": "2015-03-12", "source": "Police log"}, {"date": "2015-03", "source": "School file"}]
+    given = [{"date": "2015-03-12", "source": "Police log"}, {"date": "2015-03", "source": "School file"},
+             {"date": "2015-09-30", "source": "Hospital"}]  # fmt: skip
     said = {"event": "The move", "given": given, "used": "2015-03-12", "reason": "Noted on the day."}
     case.write(conflicting_dates=[said])
     summary, _ = case.through()
+    assert "30 September 2015 Hospital" in summary
     for shown in (summary, case.chronology()):
         assert in_order(shown, "The move", "Noted on the day.")
         for part in ("Police log", "School file", "12 March 2015", "March 2015"):

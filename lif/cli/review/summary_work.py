@@ -64,7 +64,7 @@ def _conflicts(case: Case) -> Iterator[str]:
         yield wrapped(sentence(one.event), 2)
         for given in one.given:
             used = "  (used)" if given.date == one.used else ""
-            yield beside((day_words(given.date),), (DEEP - 4,), f"{given.source}{used}", 4)
+            yield beside((day_words(given.date),), (DEEP - 2,), f"{given.source}{used}", 4)
         if one.used is None:
             yield wrapped("It is not settled which of them the review uses.", 4)
         if one.reason:
