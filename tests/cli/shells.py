@@ -41,7 +41,8 @@ class Shell:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
         self._heard: queue.Queue[bytes] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def type(self, keys: str) -> None:
         """Press keys."""
@@ -69,6 +70,7 @@ class Shell:
         self._process.stdin.close()
         self._process.kill()
         self._process.wait()
+        self._listener.join(_PATIENCE)
         if self._process.stdout:
             self._process.stdout.close()
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import shutil
 import subprocess
 import sys
@@ -97,6 +98,23 @@ def test_no_line_of_a_list_is_broken_by_the_terminal(
     assert [line for line in lines if len(line) > columns and line.count(" ") > 10] == []
     if words[-1] == "list":
         assert [line for line in lines if len(line) > columns] == []
+
+
+@pytest.mark.usefixtures("_in_the_sample")
+@pytest.mark.parametrize(
+    "words",
+    [*READING, ["audit", "show", "AU-2017-001"], ["plan", "show", "AP-2017-001"], ["report", "show", "AR-2017-002"],
+     ["action", "show", "AP-2017-001.A1"], ["meeting", "show", "MT-2017-001"], ["explain", "R301"], ["explain"],
+     ["validate"], ["renumber"]],
+    ids=" ".join,
+)  # fmt: skip
+def test_every_command_that_reads_gives_json(words: list[str]) -> None:
+    code, text = said(*words, "--format", "json")
+    assert code == 0
+    given = json.loads(text)
+    assert given["schemaVersion"] == 1
+    assert given["kind"]
+    assert len(given) > 2
 
 
 ROWS = [("CR-2017-001", "multi-agency-case-review", "3 of 12", "A title that goes on for some time")]

@@ -57,7 +57,8 @@ class LanguageServer:
         self._heard: queue.Queue[dict[str, Any]] = queue.Queue()
         self.diagnostics: dict[str, list[dict[str, Any]]] = {}
         """What the server says is wrong with each document, by its address."""
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
         folder = {"uri": root.as_uri(), "name": root.name}
         capabilities = {
             "workspace": {"configuration": True, "workspaceFolders": True},
@@ -90,6 +91,11 @@ class LanguageServer:
         """What is shown when the pointer rests at a place, counted from 0."""
         answer = self.ask("textDocument/hover", _place(address, line, character))
         return str(answer["contents"]["value"]) if answer else ""
+
+    def close(self) -> None:
+        """End the server, and hear it out."""
+        self._process.kill()
+        self._listener.join(_PATIENCE)
 
     def ask(self, method: str, params: Mapping[str, Any]) -> Any:
         """Ask and wait for the answer."""
@@ -128,7 +134,8 @@ class LanguageServer:
             length = int(line.partition(b":")[2]) if line.lower().startswith(b"content-length") else 0
             while line.strip():
                 line = stream.readline()
-            self._heard.put(json.loads(stream.read(length)))
+            if len(data := stream.read(length)) == length > 0:
+                self._heard.put(json.loads(data))
 
 
 def _place(address: str, line: int, character: int) -> dict[str, Any]:
@@ -142,6 +149,8 @@ def language_server(root: Path, settings: Mapping[str, Any]) -> Iterator[Languag
         installed_server(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            yield LanguageServer(process, root, settings)
+            server = LanguageServer(process, root, settings)
+            yield server
+            server.close()
         finally:
             process.kill()
