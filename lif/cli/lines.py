@@ -39,7 +39,7 @@ def named(pairs: Iterable[tuple[str, str]], indent: int = 0, column: int = 16) -
 
 def beside(cells: Sequence[str], columns: Sequence[int], text: str, indent: int = 2) -> str:
     """Short cells in columns of their own, and a text in the last column, wrapped within it."""
-    head = "".join(cell.ljust(size) for cell, size in zip(cells, columns, strict=True))
+    head = "".join(f"{cell}  ".ljust(size) for cell, size in zip(cells, columns, strict=True))
     return wrapped_after(" " * indent + head, text)
 
 

@@ -124,7 +124,7 @@ def test_the_summary_of_a_case(sample: Path, run_lif: RunLif) -> None:
         "VIEW TAKEN 1 February 2017 Serious Incident Review Group recommends a serious case review.",
         "DECISION 14 February 2017 Serious case review, decided by Independent Chair. Reasons: Neglect is known",
         "Of the decision: Ofsted on 17 February 2017",
-        "Overview Author, overview author. Independence from the Board was declared; declared independent of",
+        "Overview Author. Independence from the Board was declared; declared independent of",
         "CONTRIBUTIONS (6 OF 8 RECEIVED)",
         "Voluntary Sector report: not supplied in November 2017. The family support charity",
         "Mental Health Trust individual management review: asked for",
@@ -138,8 +138,10 @@ def test_the_summary_looks_from_a_day(sample: Path, run_lif: RunLif) -> None:
 
     assert "Considered; awaits the decision of the Independent Chair" in words
     assert "DECISION" not in words
-    assert "CONTRIBUTIONS" not in words or "0 OF 8 RECEIVED" in words
-    assert "HISTORY (3 ENTRIES)" in words
+    assert "CONTRIBUTIONS (0 OF 8 RECEIVED)" in words
+    assert words.endswith(
+        "Considered by the Serious Incident Review Group, which recommends a serious case review."
+    )
 
 
 EVERYTHING: dict[str, Any] = {

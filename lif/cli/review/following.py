@@ -1,20 +1,18 @@
 """`lif review next`: what comes next in a review, or in each of them."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lif.cli import say
 from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
-from lif.cli.review.course_text import course_text, courses_text
 from lif.cli.state import board_of, day_of
-from lif.insight.course_data import course_data, next_data
-from lif.insight.review_course import course, courses_to_follow
-from lif.operations.entries import find_record
-from lif.store.board import Board
 from lif.store.errors import Refusal
+
+if TYPE_CHECKING:  # the help and the shell need no models
+    from lif.store.board import Board
 
 app = single()
 
@@ -39,11 +37,16 @@ def next_(
         _all(board, day, form)
 
 
-def _one(board: Board, review_id: str, day: date, form: Form) -> None:
+def _one(board: "Board", review_id: str, day: date, form: Form) -> None:
+    from lif.cli.review.course_text import course_text
+    from lif.insight.course_data import course_data
+    from lif.insight.review_course import course
+    from lif.rules.lookup import find_record
+
     record = find_record(board, review_id, "review").record
     found = course(board, record, day)
     if found is None:
-        first = record.log[0].date
+        first = min(entry.date for entry in record.log)
         raise Refusal(
             f"Nothing of {review_id} had happened by {day}: its first entry is dated {first}.",
             f"Look from a later day: lif review next {review_id} --as-of {first}",
@@ -54,7 +57,11 @@ def _one(board: Board, review_id: str, day: date, form: Form) -> None:
         say.result(course_text(found))
 
 
-def _all(board: Board, day: date, form: Form) -> None:
+def _all(board: "Board", day: date, form: Form) -> None:
+    from lif.cli.review.course_text import courses_text
+    from lif.insight.course_data import next_data
+    from lif.insight.review_course import courses_to_follow
+
     found = courses_to_follow(board, day)
     if form is Form.json:
         content = {"asOf": day.isoformat(), "reviews": [next_data(one) for one in found]}

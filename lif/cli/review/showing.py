@@ -7,11 +7,7 @@ import typer
 from lif.cli import say
 from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
-from lif.cli.review.summary import summary_text
 from lif.cli.state import board_of, day_of
-from lif.insight.course_data import course_data
-from lif.insight.review_course import course
-from lif.rules.lookup import find_record
 
 app = single()
 
@@ -24,6 +20,11 @@ def show(
     form: FormOption = Form.text,
 ) -> None:
     """Show a review as the summary of a case: clocks, decisions, work and history."""
+    from lif.cli.review.summary import summary_text
+    from lif.insight.course_data import course_data
+    from lif.insight.review_course import course
+    from lif.rules.lookup import find_record
+
     board, day = board_of(ctx), day_of(as_of)
     loaded = find_record(board, review_id, "review")
     if form is Form.text:

@@ -39,7 +39,9 @@ def work_sections(case: Case, titles: Titles) -> Iterator[str]:
 
 
 def _reviewer(entry: ReviewerAppointed, titles: Titles) -> str:
-    words = f"{entry.reviewer}, {plain(entry.role)}. {independence_words(entry, titles)}"
+    role = plain(entry.role)
+    label = entry.reviewer if entry.reviewer.lower() == role else f"{entry.reviewer}, {role}"
+    words = f"{label}. {independence_words(entry, titles)}"
     return dated(entry.date, f"{words} {sentence(entry.note)}" if entry.note else words)
 
 
