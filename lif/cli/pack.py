@@ -34,7 +34,8 @@ def build(
         str | None, typer.Argument(metavar="[MEETING]", help="The id of a meeting; the next one if left out.")
     ] = None,
     formats: Annotated[
-        str, typer.Option("--format", metavar="md,pdf,html", help="The formats, with commas between them.")
+        str,
+        typer.Option("--format", metavar="md,pdf,html,docx", help="The formats, with commas between them."),
     ] = ",".join(FORMATS),
     as_of: AsOf = None,
 ) -> None:

@@ -23,7 +23,7 @@ from lif.store.errors import NothingFound, Refusal
 from lif.store.findings import Finding
 from lif.store.root import resolve_inside
 
-FORMATS = ("md", "pdf", "html")
+FORMATS = ("md", "pdf", "html", "docx")
 """The formats that a pack is built in."""
 PACKS = "build/packs"
 """Where packs are put, under the Board's root."""
@@ -135,6 +135,11 @@ def _files(
 
         progress("Setting the PDF")
         files["pack.pdf"] = to_pdf(document, pack.meta, pack.images)
+    if "docx" in formats:
+        from lif.publish.docx import to_docx  # noqa: PLC0415
+
+        progress("Writing the Word document")
+        files["pack.docx"] = to_docx(document, pack.meta, pack.images)
     return files
 
 

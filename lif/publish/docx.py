@@ -1,0 +1,94 @@
+"""Writes a document for Word: real headings, lists and tables, which a group can go on working with."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from lif.publish import tree
+from lif.publish.colours import check_accent, mix_with_white
+from lif.publish.cover import cut, description
+from lif.publish.meta import Image, Meta
+from lif.publish.paper import LANDSCAPE, PORTRAIT, fit
+from lif.publish.pdf import set_on_paper
+from lif.publish.typesetter import draw
+from lif.publish.word import front
+from lif.publish.word.blocks import PICTURE, Blocks, Names
+from lif.publish.word.file import File
+from lif.publish.word.lines import Lines, bookmark_names, headings
+from lif.publish.word.pictures import Picture
+from lif.publish.word.xml import paragraph
+
+
+def to_docx(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -> bytes:
+    """The document as DOCX; the same bytes for the same input.
+
+    The page numbers in its table of contents are those of the PDF, until Word is asked to update them.
+
+    Raises PublishError when a chart cannot be drawn or the document cannot be set.
+    """
+    accent = check_accent(meta.accent)
+    tint = mix_with_white(accent, 0.07)
+    paper = set_on_paper(document, meta, images)
+    file = File(meta.language, accent, tint, _running(meta, paper.pages))
+    listed = [heading for heading in headings(document) if heading.level <= front.CONTENTS_DEPTH]
+    marks = {heading.anchor: f"_Toc{number:08}" for number, heading in enumerate(listed, 1)}
+    names = Names(bookmark_names(document), marks if meta.contents else {}, _pictures(document, images, file))
+    blocks = Blocks(Lines(file.address, names.bookmarks), names, tint, accent)
+    opening = front.cover(meta, accent)
+    if meta.contents:
+        opening += front.contents(listed, marks, paper.places)
+    blocks.new_page = True
+    file.fill(opening + "".join(_sections(document, blocks)), blocks.starts)
+    file.describe(
+        title=cut(meta.title, 255),
+        subject=cut(description(meta), 255),
+        author=cut(meta.author or meta.board, 255),
+        language=meta.language,
+        day=meta.as_of,
+    )
+    return file.save()
+
+
+def _pictures(document: tree.Document, images: Mapping[str, Image], file: File) -> dict[str, Picture]:
+    """The pictures of the document, drawn and put into the file, by the names they were handed over under."""
+    used = sorted({block.name for block in tree.walk(document.blocks) if isinstance(block, tree.Figure)})
+    drawn = draw([images[name].svg for name in used], PICTURE * PORTRAIT)
+    return {name: file.picture(png) for name, png in zip(used, drawn, strict=True)}
+
+
+def _running(meta: Meta, pages: int) -> dict[str, str]:
+    """The headers and footers of upright and of landscape pages and of the cover, which has no header."""
+    return {
+        "header": front.header(meta, PORTRAIT),
+        "header-landscape": front.header(meta, LANDSCAPE),
+        "header-cover": paragraph(""),
+        "footer": front.footer(meta, PORTRAIT, pages),
+        "footer-landscape": front.footer(meta, LANDSCAPE, pages),
+        "footer-cover": front.footer(meta, PORTRAIT, pages),
+    }
+
+
+def _sections(document: tree.Document, blocks: Blocks) -> Iterator[str]:
+    """The blocks by sections, upright and landscape in turn; each ends with the properties of its pages.
+
+    The first is upright, since it begins with the cover.
+    """
+    parts = _by_paper(fit(document.blocks, PORTRAIT))
+    for number, (width, content) in enumerate(parts, 1):
+        written = blocks.section(content, width)
+        properties = front.section(landscape=width == LANDSCAPE, first=number == 1)
+        yield written + (properties if number == len(parts) else paragraph("Spacer", section=properties))
+
+
+def _by_paper(blocks: list[tree.Block]) -> list[tuple[float, list[tree.Block]]]:
+    """The blocks in stretches that share their paper, each with the width of its lines."""
+    parts: list[tuple[float, list[tree.Block]]] = []
+    for landscape, stretch in groupby(blocks, key=_is_landscape):
+        if landscape:
+            parts += [(LANDSCAPE, each.blocks) for each in stretch if isinstance(each, tree.Group)]
+        else:
+            parts.append((PORTRAIT, list(stretch)))
+    return parts if parts and parts[0][0] == PORTRAIT else [(PORTRAIT, []), *parts]
+
+
+def _is_landscape(block: tree.Block) -> bool:
+    return isinstance(block, tree.Group) and block.layout == "landscape"
