@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from lif.records.kinds import KINDS, model_of
 from lif.store.load import load
 from tests.conftest import Git, RunLif
+from tests.publish.word.reading import part, text_of
 from tests.support import CHECKOUT, clean_environment, replace_text, run_python, write_file, write_record
 
 DAY = "2018-03-01"
@@ -81,7 +82,7 @@ def test_the_next_meetings_pack_is_built_and_said(sample: Path, run_lif: RunLif)
     assert "Marking: OFFICIAL-SENSITIVE." in done.stdout
     pages = len(pdf_of(files_of(sample)["pack.pdf"]).pages)
     assert f"  {PACK}/pack.pdf  {pages} pages\n" in done.stdout
-    assert {f"{PACK}/pack.md", f"{PACK}/pack.html"} < set(done.stdout.split())
+    assert {f"{PACK}/pack.md", f"{PACK}/pack.html", f"{PACK}/pack.docx"} < set(done.stdout.split())
 
 
 def test_the_same_records_and_day_give_the_same_bytes_anywhere(
@@ -135,15 +136,17 @@ def test_all_formats_say_the_same(built: Path) -> None:
     markdown = files["pack.md"].decode("utf-8")
     pdf = " ".join(" ".join(page.extract_text().split()) for page in pdf_of(files["pack.pdf"]).pages)
     web = words_of(files["pack.html"])
+    word = text_of(part(files["pack.docx"]))
 
     for section in SECTIONS:
         assert f"\n## {section}\n" in markdown
+        assert section in word
         assert section in web
         assert section in pdf
     board = load(built)
     for loaded in board.loaded:
         if loaded.kind.name in ("review", "audit", "plan"):
-            for text in (markdown, web, pdf):
+            for text in (markdown, web, pdf, word):
                 assert loaded.id in text
 
 

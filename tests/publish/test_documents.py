@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
+from lif.publish.docx import to_docx
 from lif.publish.errors import PublishError
 from lif.publish.html import to_html
 from lif.publish.markdown import to_markdown
@@ -20,6 +21,7 @@ from lif.publish.metrics import coverage
 from lif.publish.parse import parse
 from lif.publish.pdf import to_pdf
 from tests.publish.samples import EVERYWHERE, HOSTILE, images, meta, render
+from tests.publish.word.reading import part, text_of
 
 MARKING = "OFFICIAL – SENSITIVE"
 ALL_HOSTILE = "\n".join(held for held, _ in HOSTILE.values()) + "\n" + "W" * 200
@@ -28,6 +30,12 @@ ALL_HOSTILE = "\n".join(held for held, _ in HOSTILE.values()) + "\n" + "W" * 200
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     return render(tmp_path_factory.mktemp("templates"), EVERYWHERE, value=ALL_HOSTILE)
+
+
+@pytest.fixture(scope="module")
+def word(hostile: str) -> str:
+    drawn = images(ALL_HOSTILE)
+    return text_of(part(to_docx(parse(hostile, drawn), meta(), drawn)))
 
 
 @pytest.fixture(scope="module")
@@ -86,13 +94,14 @@ def test_the_pdf_turns_pages_for_landscape(pdf: PdfReader) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_every_format_shows_hostile_text_literally(
-    name: str, pdf: PdfReader, hostile: str, tmp_path: Path
+    name: str, pdf: PdfReader, word: str, hostile: str
 ) -> None:
     drawn = images(ALL_HOSTILE)
     document = parse(hostile, drawn)
     seen = squeezed(HOSTILE[name][1])
     assert seen in squeezed("".join(page.extract_text() for page in pdf.pages))
     assert seen in squeezed(page_text(to_html(document, meta(), drawn)))
+    assert seen in squeezed(word)
     assert seen in squeezed(str(parse(to_markdown(document, meta(), drawn), drawn)).replace("\\\\", "\\"))
 
 
@@ -180,6 +189,7 @@ def test_hostile_facts_on_the_cover_build() -> None:
     assert to_pdf(document, meta(**facts), {})
     assert "<script" not in to_html(document, meta(**facts), {})
     assert to_markdown(document, meta(**facts), {})
+    assert to_docx(document, meta(**facts), {})
 
 
 def test_every_character_that_the_fonts_have_can_be_printed() -> None:
@@ -217,11 +227,14 @@ def test_an_accent_that_cannot_be_read_is_refused(accent: str) -> None:
         to_pdf(parse("# A"), meta(accent=accent), {})
     with pytest.raises(PublishError, match="accent colour"):
         to_html(parse("# A"), meta(accent=accent), {})
+    with pytest.raises(PublishError, match="accent colour"):
+        to_docx(parse("# A"), meta(accent=accent), {})
 
 
 _BUILD = """
 import hashlib, sys, tempfile
 from pathlib import Path
+from lif.publish.docx import to_docx
 from lif.publish.html import to_html
 from lif.publish.markdown import to_markdown
 from lif.publish.parse import parse
@@ -231,7 +244,7 @@ drawn = images()
 with tempfile.TemporaryDirectory() as folder:
     document = parse(render(Path(folder), EVERYWHERE, value="Text with words"), drawn)
 texts = [to_html(document, meta(), drawn), to_markdown(document, meta(), drawn), drawn["chart.svg"].svg]
-made = [to_pdf(document, meta(), drawn), *(text.encode() for text in texts)]
+made = [to_pdf(document, meta(), drawn), to_docx(document, meta(), drawn), *(text.encode() for text in texts)]
 print(*[hashlib.sha256(each).hexdigest() for each in made])
 """
 
@@ -255,4 +268,4 @@ def test_the_same_input_gives_the_same_bytes_in_any_process() -> None:
         TZ="America/Los_Angeles", PYTHONHASHSEED="2", LC_ALL="C.UTF-8", LANG="de_DE.UTF-8", PYTHONUTF8="1"
     )
     assert one == other
-    assert len(one.split()) == 4
+    assert len(one.split()) == 5

@@ -22,6 +22,7 @@ _STEPS = {
 _DEEPEST = 8  # the ninth level, the last that Word has
 PICTURE = 0.62  # of the line's width, the same as in the PDF
 _BETWEEN = 14.0  # points between two columns
+_LONGEST_KEPT = 2_000  # characters; a longer paragraph may be left by what follows it, or pages would stay empty
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Blocks:
             case tree.Rule():
                 return self._paragraph("Rule", "", place)
             case tree.PageBreak():
-                self.new_page = self._begun
+                self.new_page = self.new_page or self._begun
                 return ""
             case tree.Quote():
                 inside = replace(place, room=place.room - 24, left=place.left + 240, style="Quote")
@@ -154,7 +155,8 @@ class Blocks:
 
     def _text(self, style: str, runs: tree.Runs, place: Place, after: int | None = None) -> str:
         indent = w("ind", left=place.left) if place.left else ""
-        return self._paragraph(style, self.lines.line(runs), place, after, indent=indent)
+        kept = replace(place, keep=place.keep and len(tree.plain(runs)) <= _LONGEST_KEPT)
+        return self._paragraph(style, self.lines.line(runs), kept, after, indent=indent)
 
     def _heading(self, heading: tree.Heading) -> str:
         self._under = tree.plain(heading.runs)
