@@ -22,7 +22,8 @@ _STEPS = {
 _DEEPEST = 8  # the ninth level, the last that Word has
 PICTURE = 0.62  # of the line's width, the same as in the PDF
 _BETWEEN = 14.0  # points between two columns
-_LONGEST_KEPT = 2_000  # characters; a longer paragraph may be left by what follows it, or pages would stay empty
+# Characters: a longer paragraph may be left by what follows it, or half a page could stay empty.
+_LONGEST_KEPT = 2_000
 
 
 @dataclass(frozen=True)
