@@ -9,7 +9,7 @@ from lif.records.kinds import Kind, file_of, model_of
 from lif.store.board import Board, Loaded
 from lif.store.error_places import members_of
 from lif.store.errors import Refusal
-from lif.store.yaml_edit import Append, EditRefused, Put, apply
+from lif.store.yaml_edit import Edit, EditRefused, apply
 from lif.store.yaml_write import NotWritable, write
 
 
@@ -40,7 +40,7 @@ def modeline(name: str, kind: Kind) -> str:
     return f"# yaml-language-server: $schema={'../' * name.count('/')}schemas/{kind.schema_name}"
 
 
-def edit_record(board: Board, loaded: Loaded, edits: Sequence[Put | Append]) -> bytes:
+def edit_record(board: Board, loaded: Loaded, edits: Sequence[Edit]) -> bytes:
     """The bytes of a record's file after edits that leave all else as it stands. Raises Refusal."""
     try:
         return apply(board.read(loaded.file), edits)

@@ -13,9 +13,9 @@ from typing import Any
 from lif.store.yaml_locate import Located, Path, locate
 from lif.store.yaml_problems import EditRefused
 from lif.store.yaml_reader import read
-from lif.store.yaml_splice import Splice, add_key, append_item, refused, replace_value, spliced
+from lif.store.yaml_splice import Splice, add_item, add_key, refused, replace_value, spliced
 
-__all__ = ["Append", "Edit", "EditRefused", "Put", "apply"]
+__all__ = ["Append", "Edit", "EditRefused", "Insert", "Put", "apply"]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -42,7 +42,16 @@ class Append:
     order: Sequence[str] = ()
 
 
-Edit = Put | Append
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """The list at `path` shall hold `item` right behind its item number `behind`, counted from 0."""
+
+    path: Path
+    behind: int
+    item: Any
+
+
+Edit = Put | Append | Insert
 
 
 def apply(data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -80,6 +89,11 @@ def _canonical(value: Any) -> str:
 
 def _settled(root: Any, edit: Edit, located: Located) -> Edit:
     """The same edit in terms of what exists: a value to replace, a mapping to add to, a list to append to."""
+    if isinstance(edit, Insert):
+        present = _look(root, edit.path)[1]
+        if isinstance(present, list) and 0 <= edit.behind < len(present):
+            return edit
+        raise _nowhere(located, edit.path, "no list with such an item stands here to add to")
     if isinstance(edit, Append):
         exists, present = _look(root, edit.path)
         if isinstance(present, list):
@@ -119,7 +133,9 @@ def _look(root: Any, path: Path) -> tuple[bool, Any]:
 
 def _splices(located: Located, edit: Edit) -> list[Splice]:
     if isinstance(edit, Append):
-        return append_item(located, located.places[edit.path], edit.item)
+        return add_item(located, located.places[edit.path], edit.item)
+    if isinstance(edit, Insert):
+        return add_item(located, located.places[edit.path], edit.item, edit.behind)
     place = located.find(edit.path)
     if place is not None:
         return replace_value(located, place, edit.value)
@@ -131,6 +147,8 @@ def _expected(root: Any, edit: Edit) -> Any:
     root = copy.deepcopy(root)
     if isinstance(edit, Append):
         _look(root, edit.path)[1].append(copy.deepcopy(edit.item))
+    elif isinstance(edit, Insert):
+        _look(root, edit.path)[1].insert(edit.behind + 1, copy.deepcopy(edit.item))
     else:
         _look(root, edit.path[:-1])[1][edit.path[-1]] = copy.deepcopy(edit.value)
     return root

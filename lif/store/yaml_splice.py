@@ -89,19 +89,19 @@ def add_key(located: Located, mapping: Place, key: str, value: Any, order: Seque
     return _insert_below(located, before, column, lines, value)
 
 
-def append_item(located: Located, place: Place, item: Any) -> list[Splice]:
-    """`item` becomes the last of a list."""
+def add_item(located: Located, place: Place, item: Any, behind: int = -1) -> list[Splice]:
+    """`item` is added to a list behind the item at a position, else at its end."""
     if place.style == "flow":
         if not place.items and not _in_flow(located, place):
             return replace_value(located, place, [item])
-        last = place.items[-1] if place.items else None
-        return _insert_in_flow(place, last, flow(item, within=True))
+        before = place.items[behind] if place.items else None
+        return _insert_in_flow(place, before, flow(item, within=True))
     layout = layout_of(located)
     widths = dash_widths(place)
     if widths:
         layout = replace(layout, dash_width=widths[-1])
     column = place.column - 1
-    return _insert_below(located, place.items[-1], column, entry("-", item, column, layout), item)
+    return _insert_below(located, place.items[behind], column, entry("-", item, column, layout), item)
 
 
 def line_end(text: str, offset: int) -> int:

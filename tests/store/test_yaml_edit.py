@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lif.store.yaml_edit import Append, Edit, EditRefused, Put, apply
+from lif.store.yaml_edit import Append, Edit, EditRefused, Insert, Put, apply
 from lif.store.yaml_locate import Path
 from lif.store.yaml_reader import read
 from lif.store.yaml_render import is_plain, quoted
@@ -114,6 +114,21 @@ def test_nested_lists() -> None:
         "+     log:  # none yet",
         "+       - date: 2018-02-02",
     ]
+
+
+def test_an_item_between_others() -> None:
+    text = "log:\n  - date: 2018-01-01\n    note: |\n      kept\n\n  # of spring\n  - date: 2018-03-01\n"
+    after = apply(text.encode(), [Insert(("log",), 0, {"date": "2018-02-01"})]).decode()
+    assert changes(text, after) == ["+   - date: 2018-02-01"]
+    assert "  # of spring\n  - date: 2018-03-01\n" in after
+    assert apply(b"a: [1, 3]\n", [Insert(("a",), 0, 2)]) == b"a: [1, 2, 3]\n"
+    assert apply(b"a: [1, 3]\n", [Insert(("a",), 1, 4)]) == b"a: [1, 3, 4]\n"
+
+
+@pytest.mark.parametrize("behind", [-1, 2])
+def test_there_is_no_place_behind_an_item_that_is_not_there(behind: int) -> None:
+    with pytest.raises(EditRefused, match="no list with such an item"):
+        apply(b"a: [1, 3]\n", [Insert(("a",), behind, 2)])
 
 
 def test_a_file_without_line_end() -> None:
@@ -278,11 +293,13 @@ def check(data: bytes, edit: Edit) -> bytes:
     assert after is not None
     parent_before: Any = before
     parent_after: Any = after
-    steps = edit.path if isinstance(edit, Append) else edit.path[:-1]
+    steps = edit.path[:-1] if isinstance(edit, Put) else edit.path
     for step in steps:
         parent_before, parent_after = parent_before[step], parent_after[step]
     if isinstance(edit, Append):
         assert same(parent_after.pop(), edit.item)
+    elif isinstance(edit, Insert):
+        assert same(parent_after.pop(edit.behind + 1), edit.item)
     else:
         last: Any = edit.path[-1]
         assert same(parent_after.pop(last), edit.value)
@@ -306,7 +323,8 @@ def test_any_edit_of_any_file_changes_only_what_was_meant(data: bytes, more: st.
     new = more.draw(values)
     edit: Edit
     if isinstance(found, list):
-        edit = Append(path, new)
+        behind = more.draw(st.integers(0, len(found))) - 1
+        edit = Append(path, new) if behind < 0 else Insert(path, behind, new)
     elif isinstance(found, dict):
         edit = Put((*path, "new"), new)
     else:
@@ -314,7 +332,7 @@ def test_any_edit_of_any_file_changes_only_what_was_meant(data: bytes, more: st.
     after = check(data, edit)
     lines = data.splitlines(keepends=True)
     kept = [line for line in difflib.ndiff(lines_of(data), lines_of(after)) if line.startswith("  ")]
-    touched = 0 if isinstance(edit, Append) or isinstance(found, dict) else lines_of_value(data, path)
+    touched = lines_of_value(data, path) if isinstance(edit, Put) and not isinstance(found, dict) else 0
     assert len(kept) >= len(lines) - max(touched, 1) - 1
 
 
