@@ -6,6 +6,7 @@ from typing import Final
 from lif.rules.audits import audit_faults
 from lif.rules.board import board_faults, marking_faults
 from lif.rules.chronologies import chronology_faults
+from lif.rules.criteria import switch_faults
 from lif.rules.identity import identity_faults, number_faults
 from lif.rules.ignoring import heed
 from lif.rules.indicators import value_faults
@@ -38,6 +39,7 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     same_report_faults,
     value_faults,
     chronology_faults,
+    switch_faults,
 )
 """What must hold of all records together."""
 

@@ -14,6 +14,7 @@ from lif.records.indicator import Value
 from lif.records.items import numbers_of
 from lif.records.naming import natural
 from lif.records.references import names_in
+from lif.statute.case import left_to_the_switch
 from lif.store.board import Board, Loaded
 
 
@@ -33,6 +34,8 @@ class Outline(NamedTuple):
     """Of a highlight report: the agency and the period."""
     ignores: bool
     """Whether a comment in the file may ask for findings to be ignored."""
+    may_switch: bool
+    """Of a review: whether the Board's switch date decides which regime it belongs to."""
 
 
 def outline_of(loaded: Loaded) -> Outline:
@@ -48,6 +51,7 @@ def outline_of(loaded: Loaded) -> Outline:
         record.marking if kind.numbered else None,
         (record.agency, record.period) if kind.name == "report" and record.kind == "highlight" else None,
         loaded.ignores,
+        kind.name == "review" and left_to_the_switch(record),
     )
 
 

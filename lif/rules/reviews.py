@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lif.records.review import Review
 from lif.rules.chronologies import conflict_faults
+from lif.rules.criteria import criteria_faults
 from lif.rules.logs import order_faults
 from lif.rules.review_course import course_faults
 from lif.store.board import Loaded
@@ -11,9 +12,10 @@ from lif.store.faults import Fault
 
 
 def review_faults(loaded: Loaded) -> Iterator[Fault]:
-    """Order of the log, spans the wrong way round, gaps that the domain asks to be explained."""
+    """Order of the log, spans the wrong way round, criteria, gaps that the domain asks to be explained."""
     review: Review = loaded.record
     yield from order_faults(loaded.file, loaded.id, ("log",), review.log)
+    yield from criteria_faults(loaded)
     yield from _spans(loaded, review)
     yield from conflict_faults(loaded, review)
     yield from course_faults(loaded)

@@ -58,3 +58,9 @@ def referral_of(review: Review) -> PartialDate | None:
 def regime_by_dates(review: Review, switch_date: date | None) -> RegimeChoice:
     """What the dates of a case say of its regime, whatever the record names."""
     return choose_regime(review.aware, referral_of(review), review.incident, switch_date)
+
+
+def left_to_the_switch(review: Review) -> bool:
+    """Whether the dates of a case allow its regime, and others beside it until the Board's switch date is known."""
+    possible = regime_by_dates(review, None).possible if review.regime else ()
+    return len(possible) > 1 and review.regime in possible
