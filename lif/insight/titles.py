@@ -39,7 +39,12 @@ class Titles:
 
     def knows(self, name: str) -> bool:
         """Whether a name is that of a role, a group or an agency of the Board."""
-        return name in self._profile.roles or name in self._profile.groups or name in self._agencies
+        return name in self.known
+
+    @cached_property
+    def known(self) -> list[str]:
+        """The ids of the roles, groups and agencies of the Board."""
+        return [*self._profile.roles, *self._profile.groups, *self._agencies]
 
     @property
     def chair(self) -> str:

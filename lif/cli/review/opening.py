@@ -4,14 +4,18 @@ from typing import Annotated, Any, get_args
 
 import typer
 
+from lif.cli import say
 from lif.cli.asking import required
 from lif.cli.fields import full_day, gathered, partial_date, text_of
 from lif.cli.noun import single
+from lif.cli.statute_errors import refused
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.opening import open_numbered
+from lif.operations.review_regime import CaseOpened, open_review
 from lif.records.review import AgeBand
 from lif.records.review_log import Referred, ReviewType
+from lif.statute.errors import StatuteError
+from lif.store.board import Board
 from lif.store.errors import WrongUse
 
 app = single()
@@ -64,6 +68,10 @@ def new(
         list[str] | None, typer.Option("--theme", help="A theme, such as neglect. Repeatable.")
     ] = None,
     priority: Annotated[list[str] | None, typer.Option("--priority", help="A priority it bears on.")] = None,
+    regime: Annotated[
+        str | None,
+        typer.Option("--regime", help="The statutory regime, where the dates alone do not choose it."),
+    ] = None,
     given_from: From = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -92,9 +100,20 @@ def new(
     value = gathered(
         given, type=kind, title=title, subjects=[_subject(text) for text in subject or []],
         incident=partial_date(incident, "--incident"), aware=partial_date(aware, "--aware"), summary=summary,
-        owner=owner, themes=theme, priorities=priority, log=log,
+        owner=owner, themes=theme, priorities=priority, regime=regime, log=log,
     )  # fmt: skip
-    write(ctx, lambda board: open_numbered(board, "review", value, _year(log)), dry_run)
+    year = _year(log)
+
+    def make(board: Board) -> CaseOpened:
+        change = open_review(board, value, year)
+        for remark in change.remarks:
+            say.aside(remark)
+        return change
+
+    try:
+        write(ctx, make, dry_run)
+    except StatuteError as error:
+        raise refused(error) from None
 
 
 def _year(log: list[dict[str, Any]]) -> int:
