@@ -56,7 +56,7 @@ def _answer(wanted: Wanted) -> str:
     say.aside(wanted.why)
     if wanted.choices:
         return _chosen(wanted.question, wanted.choices)
-    while not (answer := _typed(wanted.question)):
+    while not (answer := typed(wanted.question)):
         say.aside("Something is wanted here. Ctrl-C stops without writing anything.")
     return answer
 
@@ -65,7 +65,7 @@ def _chosen(question: str, choices: Sequence[str]) -> str:
     for number, choice in enumerate(choices, start=1):
         say.aside(f"  {number}  {choice}")
     while True:
-        answer = _typed(f"{question} (number or word)")
+        answer = typed(f"{question} (number or word)")
         if answer in choices:
             return answer
         if answer.isdigit() and 1 <= int(answer) <= len(choices):
@@ -73,7 +73,8 @@ def _chosen(question: str, choices: Sequence[str]) -> str:
         say.aside("Type one of the numbers or words above. Ctrl-C stops without writing anything.")
 
 
-def _typed(question: str) -> str:
+def typed(question: str) -> str:
+    """What the user types at a question; "" for Enter alone."""
     return str(typer.prompt(question, default="", show_default=False, err=True)).strip()
 
 

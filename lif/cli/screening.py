@@ -4,13 +4,13 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from lif.cli import say
 from lif.cli.forms import Form
+from lif.cli.given_answers import GivenAnswers, given_answers
 from lif.cli.statute_errors import refused
 from lif.exchange.given import read_given
-from lif.statute.answers import read_answers
+from lif.statute.answers import Given
 from lif.statute.due import DayZero, due, rule_words
 from lif.statute.errors import StatuteError
 from lif.statute.following import (
@@ -22,13 +22,10 @@ from lif.statute.following import (
     running_clocks,
 )
 from lif.statute.model import MARK_WORDS, Clock, Mark
-from lif.statute.near import did_you_mean
 from lif.statute.regimes import regimes
 from lif.statute.screening import Limb, Screened, Screening, as_json, screen
 from lif.statute.words import day_words, full_day_words
 from lif.store.errors import WrongUse
-
-_KEYS = ("regime", "answers")
 
 
 def screen_given(source: str, form: Form) -> None:
@@ -39,19 +36,18 @@ def screen_given(source: str, form: Form) -> None:
     """
     given = read_given(source)
     try:
-        show_screening(_screened(given), form)
+        screening = _screened(given_answers(given))
     except StatuteError as error:
         raise refused(error) from None
-
-
-def show_screening(
-    screening: Screening, form: Form, dates: Mapping[str, date] | None = None, day_zero: DayZero = "event"
-) -> None:
-    """Print a screening. `dates` gives the days from which clocks run, by the event that starts them."""
     if form is Form.json:
         say.result_json("screening", as_json(screening))
     else:
-        say.result(screening_text(screening, dates or {}, day_zero))
+        say.result(screening_text(screening))
+
+
+def text_width() -> int:
+    """How wide text is folded: as wide as the terminal, if that is not too wide to read."""
+    return min(shutil.get_terminal_size((100, 24)).columns, 110)
 
 
 def screening_text(
@@ -62,7 +58,7 @@ def screening_text(
     `dates` gives the days from which clocks run, by the event that starts them, such as `board-notified`;
     clocks without one are shown with their length alone.
     """
-    width = min(say.width(), 110)
+    width = text_width()
     head = [
         f"Screening under {screening.regime.title} ({screening.regime.id})",
         "This shows what the answers come to; it recommends and decides nothing.",
@@ -89,32 +85,28 @@ class _Line:
     below: int = 4
 
     def wrapped(self, width: int) -> str:
+        # Ids such as b-ii-harm stay whole.
         return textwrap.fill(
-            self.text, width, initial_indent=" " * self.indent, subsequent_indent=" " * self.below
-        )
+            self.text, width, initial_indent=" " * self.indent, subsequent_indent=" " * self.below,
+            break_on_hyphens=False,
+        )  # fmt: skip
 
 
-def _screened(given: Mapping[str, Any]) -> Screening:
-    for key in given:
-        if key not in _KEYS:
-            raise WrongUse(f"There is no key {key} here. {did_you_mean(key, _KEYS)}", _EXAMPLE)
-    regime, answers = given.get("regime"), given.get("answers", {})
-    if not isinstance(regime, str):
+def _screened(given: GivenAnswers) -> Screening:
+    if given.regime is None:
         known = ", ".join(one.id for one in regimes())
-        raise WrongUse(f"The regime is missing: one of {known}.", _EXAMPLE)
-    if not isinstance(answers, dict):
-        raise WrongUse("The answers are to be given by fact.", _EXAMPLE)
-    return screen(regime, read_answers(answers))
-
-
-_EXAMPLE = "Give it as {regime: wt2015, answers: {gate-age: yes, a: unknown}}."
+        raise WrongUse(
+            f"The regime is missing: one of {known}.",
+            "Give it as {regime: wt2015, answers: {gate-age: yes}}.",
+        )
+    return screen(given.regime, given.answers)
 
 
 def _test_lines(
     screening: Screening, one: Screened, dates: Mapping[str, date], day_zero: DayZero
 ) -> Iterator[_Line]:
     outcome = one.outcome
-    yield _Line(f"{one.test.title} ({one.test.id}) {_cited(one.test.source, one.test.mark)}", 0, 2)
+    yield _Line(f"{one.test.title} ({one.test.id}) {cited(one.test.source, one.test.mark)}", 0, 2)
     for limb in one.limbs:
         yield from _limb_lines(limb)
     yield _Line(f"Result: {RESULT_WORDS[outcome.result]}; {asks(one)}.")
@@ -125,7 +117,7 @@ def _test_lines(
     for sentence in follows(one):
         yield _Line(f"What follows: {sentence}")
     if remark := both_routes(screening, one):
-        yield _Line(f"Two routes: {remark.text} {_cited(remark.source, remark.mark)}")
+        yield _Line(f"Two routes: {remark.text} {cited(remark.source, remark.mark)}")
     if outcome.result != "outside":
         yield _Line(f"Recommends: {one.test.recommends}. Decides: {decides(screening, one)}.")
     for clock in running_clocks(one):
@@ -138,17 +130,22 @@ _DEEP = 30
 
 def _limb_lines(limb: Limb) -> Iterator[_Line]:
     given, asked = limb.given, limb.fact
-    line = f"{given.answer:8}{limb.id:20}{asked.question} {_cited(limb.source, limb.mark)}"
+    line = f"{given.answer:8}{limb.id:20}{asked.question} {cited(limb.source, limb.mark)}"
     yield _Line(line, below=_DEEP)
     if given.evidence:
         yield _Line(f"Evidence: {' '.join(given.evidence.split())}", _DEEP, _DEEP)
+    if said := said_words(given):
+        yield _Line(said, _DEEP, _DEEP)
+    if given.answer != "yes" and asked.help:
+        source = [cited(asked.help_source, asked.help_mark)] if asked.help_source and asked.help_mark else []
+        yield _Line(" ".join(["Note:", asked.help, *source]), _DEEP, _DEEP)
+
+
+def said_words(given: Given) -> str:
+    """Who gave an answer and when, as a sentence; "" where neither is known."""
     said = [f"by {given.by}"] if given.by else []
     said += [f"{'on' if given.date.day else 'in'} {day_words(given.date)}"] if given.date else []
-    if said:
-        yield _Line(f"Said {' '.join(said)}.", _DEEP, _DEEP)
-    if given.answer != "yes" and asked.help:
-        cited = [_cited(asked.help_source, asked.help_mark)] if asked.help_source and asked.help_mark else []
-        yield _Line(" ".join(["Note:", asked.help, *cited]), _DEEP, _DEEP)
+    return f"Said {' '.join(said)}." if said else ""
 
 
 def _carried(one: Screened) -> list[str]:
@@ -161,16 +158,16 @@ def _carried(one: Screened) -> list[str]:
 
 
 def _clock_words(clock: Clock, start: date | None, day_zero: DayZero) -> str:
-    cited = _cited(clock.source, clock.mark)
+    source = cited(clock.source, clock.mark)
     if start is None:
-        return f"{clock.id}: {rule_words(clock)} {cited}"
+        return f"{clock.id}: {rule_words(clock)} {source}"
     found = due(clock.id, start, day_zero)
     words = [
         f"{clock.id}: by {full_day_words(found.due)}.",
         found.rule,
         found.counting,
         *found.remarks,
-        cited,
+        source,
     ]
     return " ".join(words)
 
@@ -184,6 +181,6 @@ def _key(screening: Screening) -> str:
     return f"Marks: {'; '.join(meant)}."
 
 
-def _cited(source: str, mark: Mark) -> str:
+def cited(source: str, mark: Mark) -> str:
     """A source with its mark; what nobody has checked says so in words."""
     return f"[{source}; {f'{mark}, {MARK_WORDS[mark]}' if mark == 'U' else mark}]"

@@ -18,8 +18,12 @@ COMMANDS: Commands = {
             "lif.cli.review.showing",
             "Show a review as the summary of a case: clocks, decisions, work and history.",
         ),
-        "screen": ("lif.cli.review.screening", "Evaluate answers against the tests of their regime."),
         "import": ("lif.cli.review.importing", "Add recommendations from a CSV file, in its order."),
+    },
+    "Criteria": {
+        "screen": ("lif.cli.review.screening", "Hold the answers of a case to the tests of its regime."),
+        "answer": ("lif.cli.review.answering", "Record an answer to a fact of the criteria."),
+        "regime": ("lif.cli.review.regime", "Choose the regime of a case that has none."),
     },
     "Carry out": {
         "chronology": ("lif.cli.review.chronology", "What happened, as the agencies' records have it."),
