@@ -1,12 +1,13 @@
 """The walk through the questions of a screening, for somebody who sits at a terminal."""
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lif.cli import say
 from lif.cli.asking import typed
-from lif.cli.screening import cited, said_words, text_width
+from lif.cli.lines import wrapped
+from lif.cli.screening import said_words
+from lif.insight.course_words import cited
 from lif.records.base import Answer
 from lif.statute.answers import WORDS, Given, check
 from lif.statute.errors import NotAccepted
@@ -82,7 +83,7 @@ def _about(screening: Screening, limb: Limb) -> Iterator[str]:
     yield f"Asked for: {'; '.join(asking)}."
     if limb.fact.help:
         yield f"Note: {limb.fact.help}"
-    yield f"Source: {cited(limb.source, limb.mark)[1:-1]}"
+    yield f"Source: {cited(limb.source, limb.mark)}"
     if limb.given.by or limb.given.evidence:
         yield f"So far: {limb.given.answer}. {said_words(limb.given)}".rstrip()
 
@@ -111,9 +112,4 @@ def _answer(limb: Limb, others: Mapping[str, Given]) -> Given | None:
 
 
 def _say(text: str, indent: int = 0) -> None:
-    space = " " * indent
-    # Ids such as b-ii-harm stay whole.
-    lines = textwrap.wrap(
-        text, text_width(), initial_indent=space, subsequent_indent=space, break_on_hyphens=False
-    )
-    say.aside("\n".join(lines))
+    say.aside(wrapped(text, indent))

@@ -1,25 +1,25 @@
-"""How the screening of a case is shown: whose it is, by which regime and why, then its tests."""
+"""How the screening of a case is shown: whose it is, by which regime and why, then its tests and their clocks."""
 
-import textwrap
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 from lif.cli import say
 from lif.cli.forms import Form
-from lif.cli.screening import screening_text, text_width
+from lif.cli.lines import wrapped
+from lif.cli.screening import screening_text
+from lif.insight.course_data import clock_data
+from lif.insight.review_clocks import CaseClock
 from lif.insight.review_screening import CaseScreening
 from lif.insight.wording import day_words
-from lif.statute.due import DayZero, due
 from lif.statute.following import running_clocks
 from lif.statute.screening import as_json
 from lif.store.errors import Refusal
 
 
-def show_case_screening(case: CaseScreening, form: Form, starts: dict[str, date], day_zero: DayZero) -> None:
-    """Print the screening of a case, or why it has none.
+def show_case_screening(case: CaseScreening, clocks: Sequence[CaseClock], form: Form) -> None:
+    """Print the screening of a case with the clocks of its tests, or why it has none.
 
-    `starts` gives the days from which clocks run, by the event that starts them. Raises Refusal where the
-    record of the case cannot stand.
+    Raises Refusal where the record of the case cannot stand.
     """
     if case.cannot_stand:
         raise Refusal(
@@ -27,10 +27,10 @@ def show_case_screening(case: CaseScreening, form: Form, starts: dict[str, date]
             f"{case.mend} See the places with: lif validate".strip(),
         )
     if form is Form.json:
-        say.result_json("screening", _data(case, starts, day_zero))
+        say.result_json("screening", _data(case, clocks))
     else:
-        head = "\n".join(textwrap.fill(line, text_width()) for line in _head(case))
-        tests = screening_text(case.screening, starts, day_zero) if case.screening else ""
+        head = "\n".join(wrapped(line) for line in _head(case))
+        tests = screening_text(case.screening, clocks) if case.screening else ""
         say.result("\n\n".join(part for part in (head, tests) if part))
     if case.screening is None and case.mend:
         say.aside(f"Warning: {case.why_not} {case.mend}")
@@ -48,7 +48,7 @@ def _head(case: CaseScreening) -> list[str]:
     return [*lines, *([f"Regime: {case.reason}"] if case.reason else [])]
 
 
-def _data(case: CaseScreening, starts: dict[str, date], day_zero: DayZero) -> dict[str, Any]:
+def _data(case: CaseScreening, clocks: Sequence[CaseClock]) -> dict[str, Any]:
     """The form of a screening for programs, with whose it is and what only a case has beside it."""
     tests = as_json(case.screening) if case.screening else {"regime": case.regime, "tests": []}
     return {
@@ -57,7 +57,7 @@ def _data(case: CaseScreening, starts: dict[str, date], day_zero: DayZero) -> di
         "asOf": case.day.isoformat(),
         "reason": case.reason if case.screening else case.why_not,
         "answers": _answers(case),
-        "clocks": _clocks(case, starts, day_zero),
+        "clocks": _clocks(case, clocks),
     }
 
 
@@ -75,20 +75,8 @@ def _answers(case: CaseScreening) -> list[dict[str, Any]]:
     ]
 
 
-def _clocks(case: CaseScreening, starts: dict[str, date], day_zero: DayZero) -> list[dict[str, Any]]:
+def _clocks(case: CaseScreening, clocks: Sequence[CaseClock]) -> list[dict[str, Any]]:
+    """The clocks of the case that belong to a test whose clocks run."""
     tests = case.screening.tests if case.screening else ()
-    running = {clock.id: (one.test.id, clock) for one in tests for clock in running_clocks(one)}
-    return [
-        {
-            "rule": clock.id,
-            "test": test,
-            "start": starts[clock.starts].isoformat() if clock.starts in starts else None,
-            "due": due(clock.id, starts[clock.starts], day_zero).due.isoformat()
-            if clock.starts in starts
-            else None,
-            "source": clock.source,
-            "mark": clock.mark,
-            "verified": clock.verified,
-        }
-        for test, clock in running.values()
-    ]
+    test_of = {clock.id: one.test.id for one in tests for clock in running_clocks(one)}
+    return [{"test": test_of[one.clock.id], **clock_data(one)} for one in clocks if one.clock.id in test_of]

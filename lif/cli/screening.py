@@ -1,17 +1,18 @@
 """How a screening is shown: each test with its limbs and sources, the result, and what follows from it."""
 
-import textwrap
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from lif.cli import say
 from lif.cli.forms import Form
 from lif.cli.given_answers import GivenAnswers, given_answers
+from lif.cli.lines import beside, wrapped
 from lif.cli.statute_errors import refused
 from lif.exchange.given import read_given
+from lif.insight.course_words import cited, clock_words, missing_words, moved_words
+from lif.insight.review_clocks import CaseClock
+from lif.insight.wording import day_words, sentence
 from lif.statute.answers import Given
-from lif.statute.due import DayZero, due, rule_words
+from lif.statute.due import rule_words
 from lif.statute.errors import StatuteError
 from lif.statute.following import (
     RESULT_WORDS,
@@ -21,10 +22,9 @@ from lif.statute.following import (
     follows,
     running_clocks,
 )
-from lif.statute.model import MARK_WORDS, Clock, Mark
+from lif.statute.model import MARK_WORDS
 from lif.statute.regimes import regimes
 from lif.statute.screening import Limb, Screened, Screening, as_json, screen
-from lif.statute.words import day_words, full_day_words
 from lif.store.errors import WrongUse
 
 
@@ -45,20 +45,11 @@ def screen_given(source: str, form: Form) -> None:
         say.result(screening_text(screening))
 
 
-def text_width() -> int:
-    """How wide text is folded: as wide as the terminal, if that is not too wide to read."""
-    return min(shutil.get_terminal_size((100, 24)).columns, 110)
-
-
-def screening_text(
-    screening: Screening, dates: Mapping[str, date] | None = None, day_zero: DayZero = "event"
-) -> str:
+def screening_text(screening: Screening, clocks: Sequence[CaseClock] | None = None) -> str:
     """A screening as text for the terminal.
 
-    `dates` gives the days from which clocks run, by the event that starts them, such as `board-notified`;
-    clocks without one are shown with their length alone.
+    `clocks` are those of the case that is screened. Without a case, the clocks are shown by their rules alone.
     """
-    width = text_width()
     head = [
         f"Screening under {screening.regime.title} ({screening.regime.id})",
         "This shows what the answers come to; it recommends and decides nothing.",
@@ -67,29 +58,12 @@ def screening_text(
         head.append(screening.regime.data.note)
     rows = [(one.test.title, RESULT_WORDS[one.outcome.result], asks(one)) for one in screening.tests]
     parts = [
-        "\n".join(textwrap.fill(line, width) for line in head),
+        "\n".join(wrapped(line) for line in head),
         say.table(("Test", "Result", "What it asks"), rows),
     ]
     for one in screening.tests:
-        lines = _test_lines(screening, one, dates or {}, day_zero)
-        parts.append("\n".join(line.wrapped(width) for line in lines))
+        parts.append("\n".join(_test_lines(screening, one, clocks)))
     return "\n\n".join([*parts, _key(screening)])
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of text with its indentation, and that of what is wrapped below it."""
-
-    text: str
-    indent: int = 2
-    below: int = 4
-
-    def wrapped(self, width: int) -> str:
-        # Ids such as b-ii-harm stay whole.
-        return textwrap.fill(
-            self.text, width, initial_indent=" " * self.indent, subsequent_indent=" " * self.below,
-            break_on_hyphens=False,
-        )  # fmt: skip
 
 
 def _screened(given: GivenAnswers) -> Screening:
@@ -102,43 +76,47 @@ def _screened(given: GivenAnswers) -> Screening:
     return screen(given.regime, given.answers)
 
 
-def _test_lines(
-    screening: Screening, one: Screened, dates: Mapping[str, date], day_zero: DayZero
-) -> Iterator[_Line]:
+def _test_lines(screening: Screening, one: Screened, clocks: Sequence[CaseClock] | None) -> Iterator[str]:
     outcome = one.outcome
-    yield _Line(f"{one.test.title} ({one.test.id}) {cited(one.test.source, one.test.mark)}", 0, 2)
+    yield wrapped(f"{one.test.title} ({one.test.id}) [{cited(one.test.source, one.test.mark)}]", 0, 2)
     for limb in one.limbs:
         yield from _limb_lines(limb)
-    yield _Line(f"Result: {RESULT_WORDS[outcome.result]}; {asks(one)}.")
+    yield wrapped(f"Result: {RESULT_WORDS[outcome.result]}; {asks(one)}.", 2, 4)
     if outcome.carried_by:
-        yield _Line(f"Carried by: {', '.join(_carried(one))}.")
+        yield wrapped(f"Carried by: {', '.join(_carried(one))}.", 2, 4)
     if outcome.open:
-        yield _Line(f"Open, and could change it: {', '.join(outcome.open)}.")
-    for sentence in follows(one):
-        yield _Line(f"What follows: {sentence}")
+        yield wrapped(f"Open, and could change it: {', '.join(outcome.open)}.", 2, 4)
+    for words in follows(one):
+        yield wrapped(f"What follows: {words}", 2, 4)
     if remark := both_routes(screening, one):
-        yield _Line(f"Two routes: {remark.text} {cited(remark.source, remark.mark)}")
+        yield wrapped(f"Two routes: {remark.text} [{cited(remark.source, remark.mark)}]", 2, 4)
     if outcome.result != "outside":
-        yield _Line(f"Recommends: {one.test.recommends}. Decides: {decides(screening, one)}.")
-    for clock in running_clocks(one):
-        yield _Line(f"Clock {_clock_words(clock, dates.get(clock.starts), day_zero)}")
+        yield wrapped(f"Recommends: {one.test.recommends}. Decides: {decides(screening, one)}.", 2, 4)
+    for words in _clocks(one, clocks):
+        yield wrapped(f"Clock {words}", 2, 4)
 
 
-_DEEP = 30
-"""Where the question of a limb begins, and what is said of its answer."""
+_COLUMNS = (8, 20)
+"""How wide the answer and the id of a limb stand before its question."""
+_DEEP = 2 + sum(_COLUMNS)
+"""Where what is said of an answer begins."""
 
 
-def _limb_lines(limb: Limb) -> Iterator[_Line]:
+def _limb_lines(limb: Limb) -> Iterator[str]:
     given, asked = limb.given, limb.fact
-    line = f"{given.answer:8}{limb.id:20}{asked.question} {cited(limb.source, limb.mark)}"
-    yield _Line(line, below=_DEEP)
+    question = f"{asked.question} [{cited(limb.source, limb.mark)}]"
+    yield beside((given.answer, limb.id), _COLUMNS, question)
     if given.evidence:
-        yield _Line(f"Evidence: {' '.join(given.evidence.split())}", _DEEP, _DEEP)
+        yield wrapped(f"Evidence: {given.evidence}", _DEEP)
     if said := said_words(given):
-        yield _Line(said, _DEEP, _DEEP)
+        yield wrapped(said, _DEEP)
     if given.answer != "yes" and asked.help:
-        source = [cited(asked.help_source, asked.help_mark)] if asked.help_source and asked.help_mark else []
-        yield _Line(" ".join(["Note:", asked.help, *source]), _DEEP, _DEEP)
+        source = (
+            [f"[{cited(asked.help_source, asked.help_mark)}]"]
+            if asked.help_source and asked.help_mark
+            else []
+        )
+        yield wrapped(" ".join(["Note:", asked.help, *source]), _DEEP)
 
 
 def said_words(given: Given) -> str:
@@ -157,19 +135,23 @@ def _carried(one: Screened) -> list[str]:
     ]
 
 
-def _clock_words(clock: Clock, start: date | None, day_zero: DayZero) -> str:
-    source = cited(clock.source, clock.mark)
-    if start is None:
-        return f"{clock.id}: {rule_words(clock)} {source}"
-    found = due(clock.id, start, day_zero)
-    words = [
-        f"{clock.id}: by {full_day_words(found.due)}.",
-        found.rule,
-        found.counting,
-        *found.remarks,
-        source,
-    ]
-    return " ".join(words)
+def _clocks(one: Screened, clocks: Sequence[CaseClock] | None) -> Iterator[str]:
+    """The clocks of a test: each time they run in the case, or by their rules alone.
+
+    One that the case does not have is left out, unless its test is met: another body may have to keep it.
+    """
+    for clock in running_clocks(one):
+        rule = f"{rule_words(clock)} [{cited(clock.source, clock.mark)}]"
+        of_case = [found for found in clocks or () if found.clock.id == clock.id]
+        if not of_case and (clocks is None or one.outcome.result == "appear-met"):
+            yield f"{clock.id}: {rule}"
+        for found in of_case:
+            if found.state == "not-begun":
+                yield f"{clock.id}: Not begun. {rule}"
+                continue
+            counted = [found.counted.counting, *found.counted.remarks] if found.counted and found.open else []
+            said = [sentence(clock_words(found)), moved_words(found), missing_words(found), *counted]
+            yield f"{clock.id}: {' '.join(filter(None, [*said, rule]))}"
 
 
 def _key(screening: Screening) -> str:
@@ -179,8 +161,3 @@ def _key(screening: Screening) -> str:
     used |= {clock.mark for one in screening.tests for clock in running_clocks(one)}
     meant = [f"{mark}, {words}" for mark, words in MARK_WORDS.items() if mark in used]
     return f"Marks: {'; '.join(meant)}."
-
-
-def cited(source: str, mark: Mark) -> str:
-    """A source with its mark; what nobody has checked says so in words."""
-    return f"[{source}; {f'{mark}, {MARK_WORDS[mark]}' if mark == 'U' else mark}]"

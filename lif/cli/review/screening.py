@@ -15,8 +15,8 @@ from lif.cli.screening import screen_given
 from lif.cli.state import board_of, day_of, interactive
 from lif.cli.statute_errors import refused
 from lif.cli.writing import DryRun, write
-from lif.insight.clock_starts import clock_starts
 from lif.insight.entries import until
+from lif.insight.review_clocks import case_clocks
 from lif.insight.review_screening import case_screening
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
@@ -89,7 +89,8 @@ def _show(ctx: typer.Context, review_id: str, as_of: str | None, form: Form) -> 
             "Give a later day with --as-of.",
         )
     case = case_screening(board, review, on)
-    show_case_screening(case, form, clock_starts(review, on), board.profile.settings.day_zero)
+    plans = [one.record for one in board.of("plan")]
+    show_case_screening(case, case_clocks(review, on, board.profile.settings, plans), form)
 
 
 def _asked(ctx: typer.Context, review_id: str, on: date, by: str, dry_run: bool) -> None:
