@@ -85,8 +85,7 @@ def _choose(used: Used, known: PartialDate, switch_date: date | None) -> RegimeC
     if changes:
         days = " and ".join(day_words(day) for day in changes)
         # On the first day of a regime it is in force, whether or not the area has moved to it.
-        found = {one.id for day in changes for one in (_in_force(day), *_applying(day, switch_date))}
-        found |= set(_ids(_applying(known.earliest, switch_date)))
+        found = {_in_force(day).id for day in changes} | set(_ids(_applying(known.earliest, switch_date)))
         return RegimeChoice(
             None, used, f"{_NONE}{when}, and the regime changed within that time ({days}).",
             "Give that date more exactly, or name the regime.",

@@ -6,7 +6,7 @@ from typing import Any
 from lif.records.base import PartialDate
 from lif.records.review import Review
 from lif.statute.answers import Given
-from lif.statute.case import recorded_answers, referral_of, regime_by_dates
+from lif.statute.case import left_to_the_switch, recorded_answers, referral_of, regime_by_dates
 
 SWITCH = date(2019, 9, 29)
 
@@ -78,3 +78,12 @@ def test_the_dates_of_a_record_choose() -> None:
     assert (regime_by_dates(without, SWITCH).regime, regime_by_dates(without, SWITCH).used) == (
         "wt2023", "incident",
     )  # fmt: skip
+
+
+def test_only_the_years_of_the_transition_are_left_to_the_switch() -> None:
+    assert left_to_the_switch(review(aware="2019-01", regime="wt2015"))
+    assert left_to_the_switch(review(aware="2019-01", regime="wt2018"))
+    # No regime, one that the dates rule out, and the only one that they allow.
+    assert not left_to_the_switch(review(aware="2019-01"))
+    assert not left_to_the_switch(review(aware="2019-01", regime="wt2023"))
+    assert not left_to_the_switch(review(aware="2017-01", regime="wt2015"))

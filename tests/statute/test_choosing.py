@@ -76,6 +76,10 @@ def test_sentences() -> None:
         "Working Together to Safeguard Children 2018 applies: the authority became aware on "
         "29 September 2019, and the Board's area moved to the new arrangements on 29 September 2019."
     )
+    assert chosen("2020-09-29").sentence == (
+        "Working Together to Safeguard Children 2018 applies: the authority became aware on "
+        "29 September 2020, and the Board's area moved to the new arrangements on 29 September 2019."
+    )
     assert chosen("2021-02-03").sentence == (
         "Working Together to Safeguard Children 2018 applies: the authority became aware on "
         "3 February 2021, and it has applied since 29 June 2018."
@@ -111,7 +115,7 @@ def test_too_coarse_is_not_guessed(
 
 def test_a_transition_without_a_switch_date() -> None:
     found = chosen("2019-03-01", None)
-    assert (found.regime, found.possible) == (None, ("wt2015", "wt2018"))
+    assert (found.regime, found.used, found.possible) == (None, "aware", ("wt2015", "wt2018"))
     assert found.sentence == (
         "No regime was chosen: the authority became aware on 1 March 2019, while Working Together to "
         "Safeguard Children 2015 and Working Together to Safeguard Children 2018 ran side by side."
@@ -139,7 +143,7 @@ def test_a_switch_on_the_edges_of_the_transition(switch: date) -> None:
 
 def test_before_the_first_regime() -> None:
     found = chosen("2012-12")
-    assert (found.regime, found.warning, found.possible) == (None, "", ())
+    assert (found.regime, found.used, found.warning, found.possible) == (None, "aware", "", ())
     assert found.sentence == (
         "No regime: the authority became aware in December 2012, before Working Together to Safeguard "
         "Children 2015 and its forerunner of 2013. Earlier cases are recorded without screening and without "

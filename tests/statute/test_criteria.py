@@ -49,6 +49,7 @@ def test_facts_come_gates_first_and_each_once() -> None:
         ),
         {},
     )
+    assert found.id == found.test.id == "one"
     assert found.facts == ("g", "x", "y", "q", "o")
     assert [(route.facts, route.effect) for route in found.routes] == [
         (frozenset({"x", "g"}), "must"),

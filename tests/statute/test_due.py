@@ -109,6 +109,13 @@ def test_beyond_the_table_is_said(clock_id: str, start: date, beyond: bool) -> N
     assert any("from 2012 to 2027 only" in remark for remark in remarks) is beyond
 
 
+def test_what_is_said_of_days_beyond_the_table() -> None:
+    assert due("rapid-review", date(2028, 1, 3)).remarks == (
+        "Bank holidays are known from 2012 to 2027 only; outside those years only Saturdays and Sundays were "
+        "left out, so check this date.",
+    )
+
+
 def test_a_due_date_carries_its_rule_source_and_mark() -> None:
     found = due("scr-prepublish", date(2017, 4, 24))
     assert found.rule == (

@@ -39,6 +39,10 @@ def test_the_tests_of_every_regime_are_those_of_the_table() -> None:
         assert criterion.presumed == set(row.presumed)
         assert {route.facts for route in criterion.routes} == {frozenset(route) for route in row.together}
         assert (criterion.test.otherwise.where if criterion.test.otherwise else "") == row.may
+        # Effects too are those of the first regime that has the test, on which the truth tables are run.
+        first = next(one for _, one in criteria() if one.id == criterion.id)
+        assert criterion.routes == first.routes
+        assert criterion.test.otherwise == first.test.otherwise
 
 
 def test_every_fact_is_known_and_asked() -> None:
