@@ -43,7 +43,7 @@ def read_answers(content: Mapping[str, Any]) -> dict[str, Given]:
         try:
             read[name] = _given(name, value)
         except NotKnown as error:
-            problems.append(f"{error.message} {error.hint}".rstrip())
+            problems.append(f"{error.message} {error.hint}")
     if problems:
         raise NotKnown("\n".join(problems))
     return read

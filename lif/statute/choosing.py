@@ -118,12 +118,14 @@ def _applying(day: date, switch_date: date | None) -> tuple[Regime, ...]:
     begun = [one for one in regimes() if one.start <= day]
     if not begun:
         return ()
-    transition = begun[-1].data.transition
+    newest = begun[-1]
+    transition = newest.data.transition
     if not transition or day > transition.until:
-        return (begun[-1],)
-    if not _is_switch(switch_date, begun[-1]):
-        return (begun[-2], begun[-1])
-    return (begun[-2] if switch_date and day < switch_date else begun[-1],)
+        return (newest,)
+    before = begun[-2]
+    if not _is_switch(switch_date, newest):
+        return (before, newest)
+    return (before if switch_date and day < switch_date else newest,)
 
 
 def _in_force(day: date) -> Regime:

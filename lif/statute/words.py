@@ -9,8 +9,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def day_words(day: date | PartialDate) -> str:
     """`24 April 2017`, or `April 2017` or `2017` where no more is known."""
-    known = PartialDate.of(day) if isinstance(day, date) else day
-    parts = (str(known.day or ""), MONTHS[known.month - 1] if known.month else "", str(known.year))
+    parts = (str(day.day or ""), MONTHS[day.month - 1] if day.month else "", str(day.year))
     return " ".join(part for part in parts if part)
 
 

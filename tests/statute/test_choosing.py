@@ -141,6 +141,11 @@ def test_a_switch_on_the_edges_of_the_transition(switch: date) -> None:
     assert chosen("2019-03-01", switch).regime == ("wt2018" if switch.year == 2018 else "wt2015")
 
 
+def test_a_switch_outside_the_transition_changes_nothing() -> None:
+    assert chosen("2017-03", date(2017, 3, 5)).regime == "wt2015"
+    assert chosen("2022", date(2022, 3, 5)).regime == "wt2018"
+
+
 def test_before_the_first_regime() -> None:
     found = chosen("2012-12")
     assert (found.regime, found.used, found.warning, found.possible) == (None, "aware", "", ())
