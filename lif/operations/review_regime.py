@@ -8,11 +8,11 @@ from typing import Any
 from lif.insight.review_screening import NOT_SCREENED, mend_regime
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.operations.entries import find_record
 from lif.operations.opening import open_numbered
 from lif.records.base import SCHEMA_VERSION
 from lif.records.kinds import BY_NAME
 from lif.records.review import Review
+from lif.rules.lookup import find_record
 from lif.rules.names import nearest
 from lif.statute.case import regime_by_dates
 from lif.statute.choosing import RegimeChoice, name_regime

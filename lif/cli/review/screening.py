@@ -20,8 +20,8 @@ from lif.insight.review_clocks import case_clocks
 from lif.insight.review_screening import case_screening
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.operations.entries import find_record
 from lif.operations.review_answers import record_answers
+from lif.rules.lookup import find_record
 from lif.statute.errors import StatuteError
 from lif.store.errors import NothingFound, Refusal, WrongUse
 
