@@ -162,7 +162,8 @@ _TINY: Records = {
             {"date": "2017-01-24", "by": "strategic-board", "entry": "considered",
              "group": "strategic-board", "recommends": "multi-agency-case-review"},
             {"date": "2017-02-01", "by": "independent-chair", "entry": "decided", "decision": "review",
-             "type": "multi-agency-case-review", "reasons": "Agencies can learn from it."},
+             "type": "multi-agency-case-review", "reasons": "Agencies can learn from it.",
+             "method": "multi-agency-audit"},
         ],
     },
     ("audit", "AU-2017-001"): {

@@ -13,8 +13,8 @@ from lif.records.review_log import Decided, ReviewType
 from lif.statute.answers import Given
 from lif.statute.case import RecordedAnswer, recorded_answers, regime_by_dates
 from lif.statute.choosing import RegimeChoice
+from lif.statute.departing import departs_from
 from lif.statute.errors import StatuteError
-from lif.statute.following import both_routes
 from lif.statute.screening import Screened, Screening, screen
 from lif.store.board import Board
 
@@ -105,30 +105,8 @@ def called_for(case: CaseScreening) -> tuple[ReviewType, ...]:
 
 
 def departs(case: CaseScreening, decision: Decided) -> bool:
-    """Whether a decision departs from what the screening shows, which is allowed with reasons.
-
-    It does where a serious case review is called for and something else is decided, and where a serious case
-    review is decided although its test is not met. A decision that is put off departs from nothing, and
-    nothing departs from a screening that still needs information, or from criteria that bind nobody. Where
-    two routes are open, a decision that says which of them leads follows both.
-    """
-    test = case.test("scr")
-    if test is None or decision.decision == "defer":
-        return False
-    kind = decision.type or case.review.type
-    serious = decision.decision == "review" and kind == "serious-case-review"
-    if test.outcome.effect in ("must", "should-always"):
-        return not serious and not _leads_otherwise(case, decision)
-    return serious and test.outcome.result in ("appear-not-met", "outside")
-
-
-def _leads_otherwise(case: CaseScreening, decision: Decided) -> bool:
-    """Whether another review leads by the decision, which the screening leaves open."""
-    other = case.test("dhr")
-    if not case.screening or not other or decision.decision != "review":
-        return False
-    open_routes = both_routes(case.screening, other) is not None
-    return open_routes and decision.leads == "domestic-homicide-review"
+    """Whether a decision departs from what the screening shows, which is allowed with reasons."""
+    return case.screening is not None and departs_from(case.screening, decision, case.review.type)
 
 
 def _said(titles: Titles, recorded: RecordedAnswer) -> Given:

@@ -7,6 +7,7 @@ from lif.rules.audits import audit_faults
 from lif.rules.board import board_faults, marking_faults
 from lif.rules.chronologies import chronology_faults
 from lif.rules.criteria import switch_faults
+from lif.rules.duplicates import duplicate_faults
 from lif.rules.identity import identity_faults, number_faults
 from lif.rules.ignoring import heed
 from lif.rules.indicators import value_faults
@@ -15,6 +16,7 @@ from lif.rules.names import name_faults
 from lif.rules.plans import plan_faults
 from lif.rules.register import Register, register_of
 from lif.rules.reports import report_faults, same_report_faults
+from lif.rules.review_decisions import decider_faults
 from lif.rules.reviews import review_faults
 from lif.rules.who import who_faults
 from lif.store.board import Board, Loaded
@@ -37,6 +39,8 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     who_faults,
     marking_faults,
     same_report_faults,
+    decider_faults,
+    duplicate_faults,
     value_faults,
     chronology_faults,
     switch_faults,

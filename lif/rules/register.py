@@ -4,18 +4,40 @@ A Board of any size is checked file by file: each record is read, held to the ru
 let go. Only where something is wrong across records is one of them read again, for its place.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from lif.records.base import PartialDate
 from lif.records.board import BoardRecord
 from lif.records.indicator import Value
 from lif.records.items import numbers_of
 from lif.records.naming import natural
 from lif.records.references import names_in
+from lif.records.review import Review
+from lif.records.review_log import Closed, Superseded
 from lif.statute.case import left_to_the_switch
+from lif.statute.deciding import not_deciding
 from lif.store.board import Board, Loaded
+
+_REVIEW_ID = re.compile(r"\bCR-[0-9]{4}-[0-9]{3,}\b")
+
+
+class CaseOutline(NamedTuple):
+    """What tells whether two cases look at the same: of a review that has subjects and has not ended."""
+
+    subjects: tuple[str, ...]
+    """Their codes in small letters."""
+    start: date
+    end: date
+    """The first and the last day that the case can be about."""
+    led_by: str
+    """The neighbouring Board that leads it; "" where this Board does."""
+    named: tuple[str, ...]
+    """The other reviews that its notes name."""
 
 
 class Outline(NamedTuple):
@@ -36,6 +58,10 @@ class Outline(NamedTuple):
     """Whether a comment in the file may ask for findings to be ignored."""
     may_switch: bool
     """Of a review: whether the Board's switch date decides which regime it belongs to."""
+    case: CaseOutline | None
+    """Of a review: who and what time it is about."""
+    not_deciding: tuple[str, ...]
+    """Of a review: who is recorded as deciding without being one that can."""
 
 
 def outline_of(loaded: Loaded) -> Outline:
@@ -52,7 +78,35 @@ def outline_of(loaded: Loaded) -> Outline:
         (record.agency, record.period) if kind.name == "report" and record.kind == "highlight" else None,
         loaded.ignores,
         kind.name == "review" and left_to_the_switch(record),
+        _case_of(record) if kind.name == "review" else None,
+        not_deciding(record) if kind.name == "review" else (),
     )
+
+
+def _case_of(review: Review) -> CaseOutline | None:
+    """None where nobody is named, or where the review was superseded or closed."""
+    if not review.subjects or any(isinstance(entry, Superseded | Closed) for entry in review.log):
+        return None
+    start, end = _time_of(review)
+    notes = " ".join(entry.note or "" for entry in review.log)
+    return CaseOutline(
+        tuple(dict.fromkeys(" ".join(subject.code.casefold().split()) for subject in review.subjects)),
+        start,
+        end,
+        next((other.board for other in review.other_boards if other.lead), ""),
+        tuple(sorted(set(_REVIEW_ID.findall(notes)))),
+    )
+
+
+def _time_of(review: Review) -> tuple[date, date]:
+    """The time looked at, an open end reaching to the referral; else the months of incident and knowledge."""
+    first = review.log[0].date
+    if review.period:
+        end = review.period.end
+        return review.period.start.earliest, end.latest if end else max(first, review.period.start.latest)
+    known = [when for when in (review.incident, review.aware) if when] or [PartialDate.of(first)]
+    months = [PartialDate(when.year, when.month) for when in known]
+    return min(month.earliest for month in months), max(month.latest for month in months)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from lif.rules.chronologies import conflict_faults
 from lif.rules.criteria import criteria_faults
 from lif.rules.logs import order_faults
 from lif.rules.review_course import course_faults
+from lif.rules.review_decisions import decision_faults
 from lif.store.board import Loaded
 from lif.store.faults import Fault
 
@@ -19,6 +20,7 @@ def review_faults(loaded: Loaded) -> Iterator[Fault]:
     yield from _spans(loaded, review)
     yield from conflict_faults(loaded, review)
     yield from course_faults(loaded)
+    yield from decision_faults(loaded)
     for number, contribution in enumerate(review.contributions):
         if contribution.state == "not-supplied" and not contribution.reason:
             message = f"The contribution of {contribution.agency} was not supplied, and no reason is given."

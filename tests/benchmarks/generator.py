@@ -100,7 +100,7 @@ def _review(chance: random.Random, agencies: list[str], review: str) -> str:
         "type: multi-agency-case-review",
         f"title: Child {chance.choice('ABCDEFGH')}",
         "subjects:",
-        "  - code: Child A",
+        f"  - code: Child {review[3:]}",
         "    age_band: 5-9",
         f"incident: {year}-03",
         "summary: |",
@@ -144,6 +144,7 @@ def _review(chance: random.Random, agencies: list[str], review: str) -> str:
         "    decision: review",
         "    type: multi-agency-case-review",
         f"    reasons: {_sentence(chance, 18)}",
+        "    method: independent-review",
     ]
     return "\n".join(lines) + "\n"
 
