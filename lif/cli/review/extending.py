@@ -1,0 +1,40 @@
+"""`lif review extend`: the date for completion is moved."""
+
+from typing import Annotated
+
+import typer
+
+from lif.cli.noun import single
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.writing import DryRun, From
+from lif.operations.review_course import extend
+
+app = single()
+
+
+@app.command("extend")
+def extend_(
+    ctx: typer.Context,
+    review_id: ReviewId,
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="DATE", help="The new date for completion.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why it was moved.")] = None,
+    by: By = None,
+    date: On = None,
+    note: Note = None,
+    given_from: From = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Move the date for completion, with the reason. The first one stays on record.
+
+    --by says who agreed to it.
+    """
+    entry = Entry("extended", given_from, date, by)
+    said = entry.keys(
+        by="independent-chair",
+        due=entry.day("due", due, "The new date for completion."),
+        reason=entry.wanted("reason", reason, "Why more time is needed."),
+        note=note,
+    )
+    record(ctx, review_id, extend, said, dry_run)

@@ -1,0 +1,25 @@
+"""`lif review receive`: the report of a review came."""
+
+import typer
+
+from lif.cli.noun import single
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.writing import DryRun, From
+from lif.operations.review_log import add_review_entry
+
+app = single()
+
+
+@app.command("receive")
+def receive(
+    ctx: typer.Context,
+    review_id: ReviewId,
+    by: By = None,
+    date: On = None,
+    note: Note = None,
+    given_from: From = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Record that the report of the review was received."""
+    said = Entry("report-received", given_from, date, by).keys(by="business-manager", note=note)
+    record(ctx, review_id, add_review_entry, said, dry_run)

@@ -1,0 +1,37 @@
+"""`lif review supersede`: another review takes the place of one."""
+
+from typing import Annotated
+
+import typer
+
+from lif.cli.noun import single
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.writing import DryRun, From
+from lif.operations.review_course import supersede
+
+app = single()
+
+
+@app.command("supersede")
+def supersede_(
+    ctx: typer.Context,
+    review_id: ReviewId,
+    review: Annotated[
+        str | None, typer.Option("--review", metavar="ID", help="The review that takes its place.")
+    ] = None,
+    reason: Annotated[str | None, typer.Option("--reason", help="Why.")] = None,
+    by: By = None,
+    date: On = None,
+    note: Note = None,
+    given_from: From = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Record that another review takes the place of this one."""
+    entry = Entry("superseded", given_from, date, by)
+    said = entry.keys(
+        by="independent-chair",
+        review=entry.wanted("review", review, "The review that takes its place, by its id."),
+        reason=entry.wanted("reason", reason, "Why another review takes its place."),
+        note=note,
+    )
+    record(ctx, review_id, supersede, said, dry_run)

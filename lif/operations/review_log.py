@@ -1,0 +1,152 @@
+"""Adds entries to the log of a review, each in its place in the order of the days. What stands there stays."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar, get_args
+
+from lif.insight.entries import until
+from lif.insight.review_words import review_words
+from lif.insight.titles import Titles
+from lif.insight.wording import day_words
+from lif.operations.entries import find_record
+from lif.records.base import Entry
+from lif.records.review import Review
+from lif.records.review_log import Referred, ReviewEntry
+from lif.store.board import Board, Loaded
+from lif.store.change import Change, edit_record
+from lif.store.checking import check_value
+from lif.store.errors import Refusal
+from lif.store.yaml_edit import Edit, Insert
+from lif.store.yaml_reader import read
+
+Said = Mapping[str, Any]
+"""The keys of an entry as a user gave them: `date`, `by`, `entry` and those of its kind."""
+AnyEntry = TypeVar("AnyEntry")
+_KINDS: tuple[type[Entry], ...] = get_args(get_args(ReviewEntry)[0])
+_HEAD = ("date", "by", "entry")
+_BEFORE_REFERRAL = ("notified", "noted", "proceedings")
+"""Entries that may be older than the referral, where the log begins with another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A review as its log tells it up to the day of a new entry."""
+
+    board: Board
+    loaded: Loaded
+    day: date
+    log: tuple[ReviewEntry, ...]
+    """The entries of that day and before it."""
+
+    @property
+    def review(self) -> Review:
+        """The record of the review."""
+        review: Review = self.loaded.record
+        return review
+
+    @property
+    def id(self) -> str:
+        """Its id, such as `CR-2017-001`."""
+        return self.loaded.id
+
+    def last(self, kind: type[AnyEntry]) -> AnyEntry | None:
+        """The last entry of a kind by that day."""
+        return next((entry for entry in reversed(self.log) if isinstance(entry, kind)), None)
+
+
+def case_on(board: Board, review_id: str, said: Said, today: date) -> Case:
+    """The case on the day of an entry.
+
+    Raises NothingFound for an id that does not exist, Refusal for a day before the case came to the Board or
+    after today.
+    """
+    loaded = find_record(board, review_id, "review")
+    review: Review = loaded.record
+    day = date.fromisoformat(said["date"])
+    if day > today:
+        raise Refusal(
+            f"{review_id}: {day_words(day)} lies ahead; today is {day_words(today)}. The log of a review holds "
+            "what has happened.",
+            "Give the day on which it happened with: --date, or record it when it has.",
+        )
+    referrals = [entry for entry in review.log if isinstance(entry, Referred)]
+    begins = review.log[0] if said["entry"] in _BEFORE_REFERRAL or not referrals else referrals[0]
+    if day < begins.date:
+        what = "it was referred" if isinstance(begins, Referred) else "its log begins"
+        raise Refusal(
+            f"{review_id}: {day_words(day)} lies before {day_words(begins.date)}, the day on which {what}.",
+            f"Correct --date; or, if that day itself is wrong: lif edit {review_id}",
+        )
+    return Case(board, loaded, day, until(review.log, day))
+
+
+def with_entries(case: Case, entries: Sequence[Said], also: Sequence[Edit] = (), then: str = "") -> Change:
+    """The change that adds entries of one day behind those of that day and before it.
+
+    `also` are edits of other keys of the record, `then` is said after what was recorded. Raises Refusal where
+    an entry is not as its kind wants it.
+    """
+    behind = max(number for number, entry in enumerate(case.review.log) if entry.date <= case.day)
+    written = [_in_order(said) for said in entries]
+    edits = [Insert(("log",), behind + number, said) for number, said in enumerate(written)]
+    made = _checked(case, behind, written)
+    titles = Titles(case.board)
+    words = " ".join(review_words(entry, titles) for entry in made)
+    summary = f"{case.id}, {day_words(case.day)}: {words}"
+    data = edit_record(case.board, case.loaded, [*edits, *also])
+    return Change({case.loaded.file: data}, "\n".join(part for part in (summary, then) if part), (case.id,))
+
+
+def add_review_entry(board: Board, review_id: str, said: Said, today: date) -> Change:
+    """An entry that asks nothing of those before it."""
+    return with_entries(case_on(board, review_id, said, today), [said])
+
+
+def only_once(case: Case, kind: type[Entry], what: str) -> None:
+    """Raises Refusal where the log holds an entry of a kind of which there is one at most."""
+    earlier = next((entry for entry in case.review.log if isinstance(entry, kind)), None)
+    if earlier:
+        raise Refusal(
+            f"{case.id} {what} on {day_words(earlier.date)} already.",
+            f"To add something about it: lif review note {case.id}. To correct the entry: lif edit {case.id}",
+        )
+
+
+def not_before(text: str, day: date, option: str, what: str) -> None:
+    """Raises Refusal where a day that was typed lies before another; `what` says what that is."""
+    if date.fromisoformat(text) < day:
+        raise Refusal(
+            f"{option}: {day_words(date.fromisoformat(text))} lies before {day_words(day)}, {what}.",
+            f"Correct {option}.",
+        )
+
+
+def _checked(case: Case, behind: int, written: Sequence[Said]) -> list[ReviewEntry]:
+    """The entries as the model reads them. Raises Refusal with what is wrong in plain words."""
+    value = read(case.board.read(case.loaded.file)).value or {}
+    first = behind + 1
+    log = [*value["log"][:first], *written, *value["log"][first:]]
+    record, faults = check_value(case.loaded.kind, {**value, "log": log}, case.loaded.file)
+    if not isinstance(record, Review):
+        places = [f"log {number + 1}" for number in range(first, first + len(written))]
+        lines = []
+        for fault in faults:
+            message = fault.message
+            for place in places:
+                message = message.removeprefix(f"{place}, ").removeprefix(f"{place}: ")
+            lines.append(f"  {message[:1].upper()}{message[1:]} {fault.hint}".rstrip())
+        raise Refusal("\n".join([f"{case.id}: this was not recorded:", *lines]), "Correct it and try again.")
+    return list(record.log[first : first + len(written)])
+
+
+def _in_order(said: Said) -> dict[str, Any]:
+    """The keys that say something: day, who and what first, the note last, the others as their kind has them."""
+    fields = next((kind.model_fields for kind in _KINDS if _word(kind) == said["entry"]), {})
+    order = dict.fromkeys([*_HEAD, *(key for key in fields if key != "note"), *said])
+    return {key: said[key] for key in order if said.get(key) not in (None, [], {})}
+
+
+def _word(kind: type[Entry]) -> str:
+    """The word under which entries of a kind are kept."""
+    return str(get_args(kind.model_fields["entry"].annotation)[0])

@@ -1,0 +1,62 @@
+"""Sets a review up: what it looks at, who reviews, and of whom they are independent."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import get_args
+
+from lif.insight.titles import Titles
+from lif.insight.wording import listed
+from lif.operations.review_log import Case, Said, case_on, with_entries
+from lif.records.review_log import PanelFormed, Referred, ReviewerAppointed
+from lif.store.board import Board
+from lif.store.change import Change, field_order
+from lif.store.errors import Refusal
+from lif.store.yaml_edit import Put
+
+REVIEWER_ROLES: tuple[str, ...] = get_args(ReviewerAppointed.model_fields["role"].annotation)
+ALL = "all"
+"""Stands for every agency that is involved in a review."""
+
+
+def agree_terms(
+    board: Board, review_id: str, said: Said, today: date, *, period: Mapping[str, str | None]
+) -> Change:
+    """Scope and terms of reference. `start` and `end` of the time looked at stand in the record itself."""
+    case = case_on(board, review_id, said, today)
+    ends = {key: when for key, when in period.items() if when}
+    edits = [Put(("period", key), when, ("start", "end")) for key, when in ends.items()]
+    if ends and not case.review.period:
+        edits = [Put(("period",), ends, field_order(case.loaded.kind))]
+    return with_entries(case, [said], edits)
+
+
+def appoint_reviewer(board: Board, review_id: str, said: Said, today: date) -> Change:
+    """A reviewer with what was declared of independence; `all` stands for every agency that is involved."""
+    case = case_on(board, review_id, said, today)
+    titles = Titles(board)
+    involved = involved_agencies(case)
+    declared = list(said.get("independent_of") or ())
+    if ALL in declared:
+        if not involved:
+            raise Refusal(
+                f"{review_id} does not say yet which agencies are involved, so `all` names nobody.",
+                f"Name them: --independent-of police …; or ask for their contributions first: "
+                f"lif review contribution request {review_id} police",
+            )
+        declared = [*involved, *(name for name in declared if name not in involved and name != ALL)]
+    missing = [titles.agency(name) for name in involved if name not in declared]
+    then = (
+        f"No declaration of independence is recorded from {listed(missing)}, involved in the case."
+        if missing
+        else ""
+    )
+    return with_entries(case, [{**said, "independent_of": declared}], then=then)
+
+
+def involved_agencies(case: Case) -> list[str]:
+    """The agencies involved in a review: those that referred, sit on its panel or contribute, in that order."""
+    names = [entry.agency for entry in case.log if isinstance(entry, Referred) and entry.agency]
+    for entry in case.log:
+        names += entry.agencies if isinstance(entry, PanelFormed) else []
+    names += [given.agency for given in case.review.contributions]
+    return list(dict.fromkeys(names))
