@@ -98,6 +98,16 @@ def owner_words(standing: ReviewStanding, titles: Titles) -> str:
     return titles.who(standing.review.owner) if standing.review.owner else ""
 
 
+def referrer_words(entry: Referred, titles: Titles) -> str:
+    """Who referred a case: the agency by its short name, else the source in words."""
+    return titles.agency(entry.agency) if entry.agency else _SOURCES[entry.source]
+
+
+def peer_words(entry: Challenged) -> str:
+    """Who tested the group's view: `The Chair of another Board`."""
+    return _PEERS[entry.peer]
+
+
 def review_words(entry: ReviewEntry, titles: Titles) -> str:
     """An entry of a review's log."""
     words = _review(entry, titles)
@@ -108,7 +118,7 @@ def _review(entry: ReviewEntry, titles: Titles) -> str:
     by = titles.who(entry.by)
     match entry:
         case Referred():
-            words = f"Referred by {titles.agency(entry.agency) if entry.agency else _SOURCES[entry.source]}."
+            words = f"Referred by {referrer_words(entry, titles)}."
         case Considered():
             split = f" The view was split: {sentence(entry.split)}" if entry.split else ""
             recommended = kind_of_review(entry.recommends)

@@ -19,7 +19,7 @@ def to_markdown(document: tree.Document, meta: Meta, images: Mapping[str, Image]
     parts = [*marking, f"# {escape_markdown(clean(meta.title))}"]
     if meta.subtitle.strip():
         parts.append(escape_markdown(clean(meta.subtitle)))
-    facts = [("Board", meta.board), *cover_facts(meta)]
+    facts = [("Board", meta.board), *(cover_facts(meta) if meta.cover else [])]
     parts.append("\n".join(f"- {name}: {escape_markdown(clean(value))}" for name, value in facts))
     if meta.contents and (contents := _contents(document, places)):
         parts += ["## Contents", contents]

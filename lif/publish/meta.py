@@ -27,6 +27,8 @@ class Meta:
     author: str = ""
     language: str = "en-GB"
     contents: bool = True
+    cover: bool = True
+    """Whether it has a cover; without one, the Board and the title stand above the text, as in a letter."""
     accent: str = "#1d4d7a"
 
 

@@ -48,6 +48,7 @@ def _content(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -
             "language": language,
             "region": region or None,
             "contents": meta.contents,
+            "cover": meta.cover,
             "accent": accent,
             "tint": mix_with_white(accent, 0.07),
         },

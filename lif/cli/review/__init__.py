@@ -54,6 +54,16 @@ COMMANDS: Commands = {
             "Record who was told of the incident, the decision or the publication.",
         ),
     },
+    "Papers": {
+        "sheet": (
+            "lif.cli.review.sheet",
+            "Write the decision sheet of a case, for signing, as Markdown and PDF.",
+        ),
+        "letters": (
+            "lif.cli.review.letters",
+            "Write the letters about a decision to Ofsted, the national panel and the referrer.",
+        ),
+    },
     "Carry out": {
         "start": (
             "lif.cli.review.starting",

@@ -1,0 +1,247 @@
+"""The papers of a decision: the sheet that the Chair signs, and the letters that tell of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from filelock import Timeout
+
+from lif.insight.audience import highest_marking
+from lif.insight.titles import Titles
+from lif.insight.wording import day_words
+from lif.publish.build import pages_of
+from lif.publish.context_case import case_context, marks_in
+from lif.publish.context_decision import decision_context, last_decision
+from lif.publish.context_names import Context
+from lif.publish.environment import Templates
+from lif.publish.errors import PublishError
+from lif.publish.meta import Meta
+from lif.publish.parse import parse
+from lif.publish.replace import replace_folder
+from lif.publish.shipped import shipped_templates
+from lif.records.review import Review
+from lif.records.review_log import ReviewType
+from lif.rules.check import check
+from lif.statute.courses import knows_type
+from lif.statute.deciding import accepted_roles, deciding, deciding_roles
+from lif.store.board import Board, Loaded
+from lif.store.errors import Refusal
+from lif.store.findings import Finding
+from lif.store.root import resolve_inside
+
+PAPERS = "build/reviews"
+"""Where the papers of reviews are put, under the Board's root, each review in a folder of its own."""
+LETTERS = ("ofsted", "national-panel", "referrer")
+"""Who is written to about a decision."""
+_LINES = (5, 30, 24, 18, 12, 8)
+"""Lines for the reasons on a sheet: the fewest, then what is tried in its place, from the most."""
+
+
+@dataclass(frozen=True)
+class Papers:
+    """What was written."""
+
+    folder: str
+    """Relative to the root, with forward slashes."""
+    pages: dict[str, int]
+    """How many pages each PDF has, by its name."""
+    files: tuple[str, ...]
+    marking: str
+    left_out: tuple[str, ...] = ()
+    """What the referrer's letter leaves out, in words."""
+
+
+class Unsound(Refusal):
+    """The record of the review does not hold together, so no paper is made of it."""
+
+    def __init__(self, review_id: str, findings: list[Finding]) -> None:
+        super().__init__(
+            f"Nothing was written, because the record of {review_id} does not hold together:",
+            "Mend this and try again. See everything with: lif validate",
+        )
+        self.findings = findings
+
+
+def write_sheet(board: Board, loaded: Loaded, day: date) -> Papers:
+    """The decision sheet of a case on a day, as Markdown and PDF, in the place of the last one.
+
+    Raises Refusal where there is nothing to decide, where the record does not hold together, where a template
+    is at fault or where the files cannot be put in place.
+    """
+    review: Review = loaded.record
+    if review.type == "inspection":
+        raise Refusal(
+            f"{review.id} holds the recommendations of an inspection; nothing is decided on a sheet.",
+            f"See what they are: lif review show {review.id}",
+        )
+    _sound(board, loaded)
+    case = case_context(board, review, day)
+    titles = Titles(board)
+    roles = deciding_roles(review, board.profile.settings.regime_switch) or accepted_roles(review)
+    decided = last_decision(review, day)
+    screening = case["screening"]
+    context: Context = {
+        "as_of": day,
+        "case": case,
+        "decider": " or ".join(titles.who(role) for role in roles),
+        "types": [_named(kind) for kind in _offered(review)],
+        "methods": list(deciding().types["multi-agency-case-review"].methods),
+        "decision": decision_context(board, review, decided, day) if decided else None,
+        "marks": marks_in(
+            [one["source"] for one in (*screening["tests"], *screening["answered"], *case["clocks"])]
+        ),
+        "fictional": board.profile.fictional,
+    }
+    title = f"{review.id} {review.title}: decision sheet"
+    subtitle = f"For the decision of the {context['decider']}; as recorded on {day_words(day)}"
+    papers = [
+        _Paper("sheet", "review/sheet.md", title, subtitle, {**context, "lines": [None] * lines})
+        for lines in _LINES
+    ]
+    return _written(board, loaded, day, papers[:1], papers[1:])
+
+
+def _offered(review: Review) -> list[str]:
+    """The types of review that a decision may give a case, as far as its regime knows them."""
+    kinds = [kind for kind in get_args(ReviewType) if kind in deciding().types]
+    return [kind for kind in kinds if not review.regime or knows_type(review.regime, kind)]
+
+
+def _named(kind: str) -> str:
+    return (
+        kind.replace("-", " ")
+        .replace("multi agency", "multi-agency")
+        .replace("single agency", "single-agency")
+    )
+
+
+def write_letters(board: Board, loaded: Loaded, day: date) -> Papers:
+    """The letters about the decision that holds on a day, as Markdown and PDF, in the place of the last ones.
+
+    Raises Refusal where nothing is decided, and as `write_sheet` does.
+    """
+    review: Review = loaded.record
+    decided = last_decision(review, day)
+    if decided is None:
+        raise Refusal(
+            f"{review.id} is not decided by {day_words(day)}, so there is nothing to tell anybody of.",
+            f"Record the decision first: lif review decide {review.id}",
+        )
+    _sound(board, loaded)
+    case = case_context(board, review, day)
+    decision = decision_context(board, review, decided, day)
+    context: Context = {
+        "as_of": day,
+        "case": case,
+        "decision": decision,
+        "board": board.profile.name,
+        "fictional": board.profile.fictional,
+    }
+    papers = [
+        _Paper(
+            f"letter-{reader}", f"review/letter-{reader}.md", f"{review.id}: decision on a case", "",
+            {**context, "clocks": [one for one in case["clocks"] if _tells(one, reader)]},
+        )
+        for reader in LETTERS
+    ]  # fmt: skip
+    written = _written(board, loaded, day, papers)
+    return Papers(written.folder, written.pages, written.files, written.marking, tuple(decision["left_out"]))
+
+
+def _tells(clock: Context, reader: str) -> bool:
+    return {"ofsted": "ofsted", "national-panel": "panel"}.get(reader, "-") + "-told-of-decision" in clock[
+        "ends"
+    ]
+
+
+@dataclass(frozen=True)
+class _Paper:
+    """One document to be written."""
+
+    name: str
+    template: str
+    title: str
+    subtitle: str
+    context: Context
+
+
+def _sound(board: Board, loaded: Loaded) -> None:
+    errors = [one for one in check(board) if one.severity == "error" and one.file == loaded.file]
+    if errors:
+        raise Unsound(loaded.id, errors)
+
+
+def _written(
+    board: Board, loaded: Loaded, day: date, papers: list[_Paper], roomier: Sequence[_Paper] = ()
+) -> Papers:
+    """The papers as files, put beside those of other sorts that are there.
+
+    Of a single paper the roomiest version is taken that needs no more pages.
+    """
+    marking = highest_marking([loaded], board.profile.settings)
+    try:
+        files: dict[str, bytes] = {}
+        for paper in papers:
+            files |= _files(board, paper, marking, day)
+        for paper in roomier:
+            larger = _files(board, paper, marking, day)
+            if _pages(larger) == _pages(files):
+                files = larger
+                break
+    except PublishError as error:
+        raise Refusal(f"Nothing was written: {error}", "The last papers are as they were.") from error
+    folder = f"{PAPERS}/{loaded.id}"
+    sort = papers[0].name.partition("-")[0]
+    _put(board.root, folder, files, sort)
+    return Papers(folder, _pages(files), tuple(files), marking)
+
+
+def _pages(files: dict[str, bytes]) -> dict[str, int]:
+    return {name: pages_of(data) for name, data in files.items() if name.endswith(".pdf")}
+
+
+def _files(board: Board, paper: _Paper, marking: str, day: date) -> dict[str, bytes]:
+    # Each writer is imported when its format is asked for.
+    from lif.publish.markdown import to_markdown  # noqa: PLC0415
+    from lif.publish.pdf import to_pdf  # noqa: PLC0415
+
+    profile = board.profile
+    meta = Meta(
+        title=paper.title + (" (fictional Board)" if profile.fictional else ""),
+        subtitle=paper.subtitle,
+        board=profile.name,
+        author=profile.short_name or profile.name,
+        marking=marking,
+        as_of=day,
+        contents=False,
+        cover=False,
+    )
+    templates = Templates([board.root / "templates", shipped_templates()])
+    document = parse(templates.render(paper.template, paper.context))
+    return {
+        f"{paper.name}.md": to_markdown(document, meta, {}).encode("utf-8"),
+        f"{paper.name}.pdf": to_pdf(document, meta, {}),
+    }
+
+
+def _put(root: Path, folder: str, files: dict[str, bytes], sort: str) -> None:
+    """Replace the papers of one sort in a review's folder; the others stay."""
+    try:
+        target = resolve_inside(root, folder)
+        there = sorted(target.iterdir()) if target.is_dir() else []
+        kept = {one.name: one.read_bytes() for one in there if one.is_file() and not _is_of(one.name, sort)}
+        replace_folder(target, {**kept, **files}, root / PAPERS / ".lock")
+    except (OSError, Timeout) as error:
+        reason = "other papers are being written" if isinstance(error, Timeout) else error.strerror
+        raise Refusal(
+            f"The papers could not be put in {folder}: {reason or 'no reason is given'}. The last ones are as "
+            "they were.",
+            "If one of them is open in another program, close it and try again.",
+        ) from error
+
+
+def _is_of(name: str, sort: str) -> bool:
+    return re.fullmatch(rf"{sort}(-[a-z-]+)?\.(md|pdf)", name) is not None
