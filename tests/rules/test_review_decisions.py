@@ -12,7 +12,9 @@ def codes(tmp_path: Path, *log: dict[str, Any], **fields: Any) -> list[str]:
     records = tiny_records()
     review = records["review", "CR-2017-001"]
     review.update(fields)
-    review["log"] = [review["log"][0], *log]
+    view = {"date": "2017-01-20", "by": "police", "entry": "considered", "group": "strategic-board",
+            "recommends": "no-review"}  # fmt: skip
+    review["log"] = [review["log"][0], view, *log]
     return [code for code, _, _ in found(write_board(tmp_path, records))]
 
 

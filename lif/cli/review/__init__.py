@@ -61,7 +61,7 @@ COMMANDS: Commands = {
         ),
         "letters": (
             "lif.cli.review.letters",
-            "Write the letters about a decision to Ofsted, the national panel and the referrer.",
+            "Write the letters about a decision to Ofsted, the panel and the referrer.",
         ),
     },
     "Carry out": {

@@ -16,7 +16,7 @@ app = single()
 
 @app.command()
 def letters(ctx: typer.Context, review_id: ReviewId, as_of: AsOf = None) -> None:
-    """Write the letters about a decision to Ofsted, the national panel and the referrer.
+    """Write the letters about a decision to Ofsted, the panel and the referrer.
 
     They are put in build/reviews/ as Markdown and PDF, in the place of the last ones, and bear the day as
     their date; the same records on the same day give the same files.
