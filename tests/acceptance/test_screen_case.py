@@ -89,10 +89,10 @@ def test_clocks_count_from_the_dates_of_the_case(run_lif: RunLif, board: Path) -
     answered(run_lif, board, "--from", "-", stdin="answers: {a: yes, b-i: yes, care-incident: yes}\n")
     words = in_words(run_lif, board, "--as-of", "2017-02-20")
     for said in (
-        "Clock scr-decide: 3 days late: was due by 17 February 2017. Tuesday 17 January 2017 is day 0; a month "
+        "Clock scr-decide: 3 days late; was due by 17 February 2017. Tuesday 17 January 2017 is day 0; a month "
         "ends on the corresponding date. 1 month from when the Board is notified until the Chair decides "
         "(normally). [Working Together to Safeguard Children 2015; V2]",
-        "Clock scr-notify: 34 days late: was due by 17 January 2017.",
+        "Clock scr-notify: 34 days late; was due by 17 January 2017.",
         "Clock scr-tell: Not begun. 5 working days from when the Chair decides",
         "national panel are told. [Working Together to Safeguard Children 2015; U, not verified]",
     ):

@@ -133,7 +133,9 @@ def test_where_no_serious_case_was_in_question_the_panel_need_not_know(tmp_path:
     noted = entry("noted", "2017-06-01", note="-.")
 
     assert codes(tmp_path, REFERRED, other, AGAINST, noted, type="undecided") == []
-    assert codes(tmp_path / "b", REFERRED, CONSIDERED, AGAINST, noted, regime="wt2018") == ["D469"]
+    assert codes(tmp_path / "b", REFERRED, CONSIDERED, AGAINST, noted, regime="wt2018", aware="2021") == [
+        "D469"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -199,4 +201,5 @@ def test_a_contribution_that_is_awaited_when_the_report_is_agreed(tmp_path: Path
     ],
 )
 def test_a_type_goes_with_its_regime(kind: str, regime: str, expected: list[str], tmp_path: Path) -> None:
-    assert codes(tmp_path, REFERRED, type=kind, regime=regime) == expected
+    aware = {"wt2015": "2017-01", "wt2018": "2021", "wt2023": "2024"}[regime]
+    assert codes(tmp_path, REFERRED, type=kind, regime=regime, aware=aware) == expected
