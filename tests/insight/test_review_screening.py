@@ -143,51 +143,18 @@ def decided(decision: str, kind: str | None = None, **more: Any) -> Decided:
     return Decided.model_validate({**value, "type": kind} if kind else value)
 
 
-@pytest.mark.parametrize(
-    ("answers", "decision", "kind", "departing"),
-    [
-        (MET, "review", "serious-case-review", False),
-        (MET, "review", "multi-agency-case-review", True),
-        (MET, "review", None, True),
-        (MET, "no-review", None, True),
-        (MET, "audit", None, True),
-        (MET, "practitioner-forum", None, True),
-        (MET, "defer", None, False),
-        ({"always-dols": "yes", "a": "no"}, "no-review", None, True),
-        ({"always-dols": "yes", "a": "no"}, "review", "serious-case-review", False),
-        (NOT_MET, "review", "serious-case-review", True),
-        (NOT_MET, "review", "multi-agency-case-review", False),
-        (NOT_MET, "no-review", None, False),
-        ({"gate-age": "no"}, "review", "serious-case-review", True),
-        ({"gate-age": "no"}, "no-review", None, False),
-        ({"a": "yes"}, "review", "serious-case-review", False),
-        ({"a": "yes"}, "no-review", None, False),
-    ],
-)
-def test_a_decision_departs(
-    answers: dict[str, str], decision: str, kind: str | None, departing: bool, tmp_path: Path
-) -> None:
-    case = screened(tmp_path, answered("2017-01-20", answers))
-    assert departs(case, decided(decision, kind)) is departing
+def test_a_decision_departs_from_the_screening_of_its_case(tmp_path: Path) -> None:
+    undecided = screened(tmp_path, answered("2017-01-20", MET))
+    assert departs(undecided, decided("review"))
+    assert not departs(undecided, decided("review", "serious-case-review"))
+    serious = screened(tmp_path, answered("2017-01-20", MET), type="serious-case-review")
+    assert not departs(serious, decided("review"))
+    assert departs(
+        screened(tmp_path, answered("2017-01-20", NOT_MET)), decided("review", "serious-case-review")
+    )
 
 
-def test_a_decision_without_a_type_is_on_the_type_of_the_case(tmp_path: Path) -> None:
-    case = screened(tmp_path, answered("2017-01-20", MET), type="serious-case-review")
-    assert not departs(case, decided("review"))
-
-
-def test_the_route_that_leads_follows_where_two_are_open(tmp_path: Path) -> None:
-    homicide = "domestic-homicide-review"
-    both = screened(tmp_path, answered("2017-01-20", {**MET, **VICTIM}))
-    assert not departs(both, decided("review", homicide, leads=homicide))
-    assert departs(both, decided("review", homicide))
-    assert departs(both, decided("no-review", leads=homicide))
-    assert departs(both, decided("review", homicide, leads="serious-case-review"))
-    one = screened(tmp_path, answered("2017-01-20", {**MET, **VICTIM, "dhr-relation": "no"}))
-    assert departs(one, decided("review", homicide, leads=homicide))
-
-
-def test_nothing_departs_from_criteria_that_bind_nobody(tmp_path: Path) -> None:
+def test_nothing_departs_from_criteria_that_bind_nobody_or_from_nothing(tmp_path: Path) -> None:
     met = {"gate-age": "yes", "a": "yes", "b-i": "yes", "in-area": "yes", "lcspr-themes": "yes"}
     case = screened(tmp_path, answered("2022-01-20", met), aware="2022-01-10", on="2022-02-01")
     assert result(case, "lcspr") == ("appear-met", "take-into-account")
