@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from lif.records.base import PartialDate
 from lif.records.review import Review
 from lif.records.review_log import Answered
 from lif.rules.register import Register
 from lif.statute.answers import bare_words, clash_words, clashing, without_evidence
 from lif.statute.case import RecordedAnswer, recorded_answers, regime_by_dates
+from lif.statute.choosing import choose_regime
 from lif.statute.facts import facts
 from lif.statute.near import did_you_mean
 from lif.statute.regimes import regimes
@@ -32,21 +34,17 @@ def switch_faults(register: Register) -> Iterator[Fault]:
     if switch is None:
         return
     for outline in register.outlines:
-        if outline.kind != "review" or not outline.may_switch:
+        if outline.to_switch is None:
             continue
-        loaded = register.record_of(outline.file)
-        if loaded is None:
-            continue
-        review: Review = loaded.record
-        choice = regime_by_dates(review, switch)
-        if review.regime not in choice.possible:
-            message = (
-                f"By the Board's switch date another regime than {review.regime} applies. {choice.sentence}"
-            )
+        regime, used, text = outline.to_switch
+        dates = {used: PartialDate.parse(text)}
+        choice = choose_regime(dates.get("aware"), dates.get("referral"), dates.get("incident"), switch)
+        if regime not in choice.possible:
+            message = f"By the Board's switch date another regime than {regime} applies. {choice.sentence}"
             hint = (
                 "See that settings.regime_switch in records/board.yaml and the dates of the case are right."
             )
-            yield Fault(loaded.file, ("regime",), "D429", message, hint, loaded.id, severity="warning")
+            yield Fault(outline.file, ("regime",), "D429", message, hint, outline.id, severity="warning")
 
 
 def _regime(loaded: Loaded, review: Review) -> Iterator[Fault]:

@@ -56,8 +56,8 @@ class Outline(NamedTuple):
     """Of a highlight report: the agency and the period."""
     ignores: bool
     """Whether a comment in the file may ask for findings to be ignored."""
-    may_switch: bool
-    """Of a review: whether the Board's switch date decides which regime it belongs to."""
+    to_switch: tuple[str, str, str] | None
+    """Of a review whose regime the Board's switch date bears out or not: the regime, and which date chose it."""
     case: CaseOutline | None
     """Of a review: who and what time it is about."""
     not_deciding: tuple[str, ...]
@@ -77,7 +77,7 @@ def outline_of(loaded: Loaded) -> Outline:
         record.marking if kind.numbered else None,
         (record.agency, record.period) if kind.name == "report" and record.kind == "highlight" else None,
         loaded.ignores,
-        kind.name == "review" and left_to_the_switch(record),
+        left_to_the_switch(record) if kind.name == "review" else None,
         _case_of(record) if kind.name == "review" else None,
         not_deciding(record) if kind.name == "review" else (),
     )

@@ -8,7 +8,7 @@ from lif.records.base import PartialDate
 from lif.records.review import Review
 from lif.records.review_log import Answered, FactAnswer, Referred, ReviewEntry
 from lif.statute.answers import Given
-from lif.statute.choosing import RegimeChoice, choose_regime
+from lif.statute.choosing import RegimeChoice, Used, choose_regime
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,13 @@ def regime_by_dates(review: Review, switch_date: date | None) -> RegimeChoice:
     return choose_regime(review.aware, referral_of(review), review.incident, switch_date)
 
 
-def left_to_the_switch(review: Review) -> bool:
-    """Whether the dates of a case allow its regime, and others beside it until the Board's switch date is known."""
-    possible = regime_by_dates(review, None).possible if review.regime else ()
-    return len(possible) > 1 and review.regime in possible
+def left_to_the_switch(review: Review) -> tuple[str, Used, str] | None:
+    """The regime of a case whose dates allow others beside it until the Board's switch date is known.
+
+    With it which date chooses, and that date as it is written; None where the dates alone settle the regime.
+    """
+    choice = regime_by_dates(review, None)
+    if review.regime not in choice.possible or len(choice.possible) < 2 or choice.used is None:
+        return None
+    dates = {"aware": review.aware, "referral": referral_of(review), "incident": review.incident}
+    return str(review.regime), choice.used, str(dates[choice.used])

@@ -8,7 +8,7 @@ import pytest
 from lif.rules.check import check
 from lif.rules.validation import validate
 from lif.store.load import load
-from tests.support import found, tiny_records, write_board
+from tests.support import found, path_of, replace_text, tiny_records, write_board
 
 Found = list[tuple[str, str]]
 
@@ -18,7 +18,8 @@ def review_with(
 ) -> list[tuple[str, str]]:
     """What is found in the tiny Board's review with these entries and fields: code and text at the place."""
     records = tiny_records()
-    records["review", "CR-2017-001"]["log"] += list(log)
+    # Without its decision, because who decides depends on the regime.
+    records["review", "CR-2017-001"]["log"][1:] = list(log)
     records["review", "CR-2017-001"].update(fields)
     if switch:
         records["board", "board"]["settings"]["regime_switch"] = switch
@@ -70,6 +71,19 @@ def test_the_boards_switch_date(aware: str, regime: str, finds: bool, tmp_path: 
     findings = check(load(tmp_path))
     assert all(finding.severity == "warning" for finding in findings)
     assert validate(tmp_path).findings == findings
+
+
+def test_the_switch_date_is_seen_again_where_a_regime_changes(tmp_path: Path) -> None:
+    review_with(tmp_path, aware="2019-12-03", regime="wt2018", switch="2019-09-29")
+    kept = tmp_path / "kept"
+    assert validate(tmp_path, kept).findings == []
+    path = path_of(tmp_path, "review", "CR-2017-001")
+    replace_text(path, "regime: wt2018", "regime: wt2015")
+    assert [finding.code for finding in validate(tmp_path, kept).findings] == ["D429"]
+    replace_text(path, "aware: 2019-12-03", "aware: 2019-02-03")
+    assert validate(tmp_path, kept).findings == []
+    replace_text(path_of(tmp_path, "board", "board"), "2019-09-29", "2019-01-29")
+    assert [finding.code for finding in validate(tmp_path, kept).findings] == ["D429"]
 
 
 def test_answers_that_stand(tmp_path: Path) -> None:

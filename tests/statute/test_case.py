@@ -81,9 +81,14 @@ def test_the_dates_of_a_record_choose() -> None:
 
 
 def test_only_the_years_of_the_transition_are_left_to_the_switch() -> None:
-    assert left_to_the_switch(review(aware="2019-01", regime="wt2015"))
-    assert left_to_the_switch(review(aware="2019-01", regime="wt2018"))
-    # No regime, one that the dates rule out, and the only one that they allow.
-    assert not left_to_the_switch(review(aware="2019-01"))
-    assert not left_to_the_switch(review(aware="2019-01", regime="wt2023"))
-    assert not left_to_the_switch(review(aware="2017-01", regime="wt2015"))
+    assert left_to_the_switch(review(aware="2019-01", regime="wt2015")) == ("wt2015", "aware", "2019-01")
+    referred = {"date": "2020-02-03", "by": "police", "entry": "referred", "source": "partner-agency"}
+    assert left_to_the_switch(review(referred, regime="wt2018")) == ("wt2018", "referral", "2020-02-03")
+    answered_only = review(answered("2020-03-01", said("a", "yes")), incident="2019", regime="wt2018")
+    assert left_to_the_switch(answered_only) == ("wt2018", "incident", "2019")
+    # No regime, one that the dates rule out, the only one that they allow, and no date at all.
+    assert left_to_the_switch(review(aware="2019-01")) is None
+    assert left_to_the_switch(review(aware="2019-01", regime="wt2023")) is None
+    assert left_to_the_switch(review(aware="2017-01", regime="wt2015")) is None
+    undated = review(answered("2020-03-01", said("a", "yes")), regime="wt2015")
+    assert left_to_the_switch(undated) is None
