@@ -3,8 +3,9 @@
 from typing import Any, get_args
 
 from lif.insight.wording import plain
-from lif.operations.entries import add_item, find_item, find_record
+from lif.operations.entries import add_item
 from lif.records.review import Marker, QualityMarker, Recommendation, Review
+from lif.rules.lookup import find_item, find_record
 from lif.store.board import Board
 from lif.store.change import Change, edit_record, field_order
 from lif.store.errors import Refusal

@@ -5,9 +5,9 @@ from typing import Any, get_args
 
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, plain
-from lif.operations.entries import find_record
 from lif.records.base import PartialDate
 from lif.records.review import Contribution, Review
+from lif.rules.lookup import find_record
 from lif.rules.names import nearest
 from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record, field_order

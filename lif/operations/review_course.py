@@ -5,7 +5,6 @@ from typing import get_args
 
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.operations.entries import find_record
 from lif.operations.review_log import Said, case_on, not_before, only_once, with_entries
 from lif.records.review import Review
 from lif.records.review_log import (
@@ -18,6 +17,7 @@ from lif.records.review_log import (
     Started,
     Superseded,
 )
+from lif.rules.lookup import find_record
 from lif.rules.names import nearest
 from lif.statute.clocks import clock
 from lif.statute.courses import course_of

@@ -9,10 +9,10 @@ from lif.insight.entries import until
 from lif.insight.review_words import review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.operations.entries import find_record
 from lif.records.base import Entry
 from lif.records.review import Review
 from lif.records.review_log import Referred, ReviewEntry
+from lif.rules.lookup import find_record
 from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record
 from lif.store.checking import check_value

@@ -297,6 +297,7 @@ REFUSED = [
     ("decide {} --decision review --reasons x --date 2019-01-01", 1, "1 January 2019 lies ahead"),
     ("decide {} --decision maybe --reasons x", 2, "maybe is none of the words used here"),
     ("decide {} --decision review", 2, "--reasons is missing"),
+    ("decide {}", 2, 'Give them with: --decision "…" --reasons "…"'),
     ("decide CR-2017-009 --decision review --reasons x", 4, "Did you mean CR-2017-001?"),
     ("consider {} --recommends serious-case", 2, "Did you mean serious-case-review"),
     ("consider {} --recommends audit --group sirgs", 1, "Did you mean sirg"),

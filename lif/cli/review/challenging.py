@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, Want, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_decision import PEERS, VIEWS
 from lif.operations.review_log import add_review_entry
@@ -30,9 +30,11 @@ def challenge(
     entry = Entry("challenged", given_from, date, by)
     said = entry.keys(
         by="independent-chair",
-        peer=entry.wanted("peer", peer, "Who was asked to test the group's view.", PEERS),
-        view=entry.wanted("view", view, "Whether the peer agrees with the group.", VIEWS),
-        advice=entry.wanted("advice", advice, "What the peer advised, without a name."),
         note=note,
+        **entry.all_wanted(
+            Want("peer", peer, "Who was asked to test the group's view.", PEERS),
+            Want("view", view, "Whether the peer agrees with the group.", VIEWS),
+            Want("advice", advice, "What the peer advised, without a name."),
+        ),
     )
     record(ctx, review_id, add_review_entry, said, dry_run)

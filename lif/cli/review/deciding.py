@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, Want, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_decision import DECISIONS, METHODS, decide
 
@@ -54,9 +54,11 @@ def decide_(
     entry = Entry("decided", given_from, date, by)
     said = entry.keys(
         by="",
-        decision=entry.wanted("decision", decision, "What was decided.", DECISIONS),
+        **entry.all_wanted(
+            Want("decision", decision, "What was decided.", DECISIONS),
+            Want("reasons", reasons, "Why it was decided so; the letters quote these words."),
+        ),
         type=entry.text("type", type),
-        reasons=entry.wanted("reasons", reasons, "Why it was decided so; the letters quote these words."),
         departs=entry.text("departs", departs),
         method=entry.word("method", method, METHODS),
         leads=entry.text("leads", leads),

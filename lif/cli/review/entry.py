@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from lif.cli.asking import required
+from lif.cli.asking import Wanted, all_required
 from lif.cli.fields import full_day, gathered, partial_date, text_of
 from lif.cli.state import day_of
 from lif.cli.writing import write
@@ -27,6 +27,17 @@ Making = Callable[[Board, str, Mapping[str, Any], date], Change]
 """An operation that adds an entry to a review's log: from the Board, the id, the entry's keys and today."""
 
 
+class Want(NamedTuple):
+    """A key that an entry cannot do without."""
+
+    key: str
+    value: str | None
+    """What its option gave."""
+    why: str
+    """What is wanted, as a sentence."""
+    choices: Sequence[str] = ()
+
+
 class Entry:
     """The keys of an entry as they are gathered: from options first, then from `--from`."""
 
@@ -42,8 +53,25 @@ class Entry:
 
         `why` says what is wanted, as a sentence.
         """
-        said = required(text_of(self._given, key, value), _option(key), _heading(key), why, choices)
-        return one_of(said, key, choices) if choices else said
+        return self.all_wanted(Want(key, value, why, choices))[key]
+
+    def all_wanted(self, *wants: Want) -> dict[str, str]:
+        """The keys that the entry cannot do without: given, or asked for.
+
+        Raises WrongUse naming all that are missing where nobody can be asked, or one that is no word of its own.
+        """
+        asked = [
+            Wanted(
+                text_of(self._given, one.key, one.value),
+                _option(one.key),
+                _heading(one.key),
+                one.why,
+                one.choices,
+            )
+            for one in wants
+        ]
+        said = zip(wants, all_required(*asked), strict=True)
+        return {one.key: one_of(word, one.key, one.choices) if one.choices else word for one, word in said}
 
     def text(self, key: str, value: str | None) -> str | None:
         """A key that may be left out."""

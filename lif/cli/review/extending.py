@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, Want, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_course import extend
 
@@ -31,10 +31,13 @@ def extend_(
     --by says who agreed to it.
     """
     entry = Entry("extended", given_from, date, by)
+    wanted = entry.all_wanted(
+        Want("due", due, "The new date for completion."), Want("reason", reason, "Why more time is needed.")
+    )
     said = entry.keys(
         by="independent-chair",
-        due=entry.day("due", due, "The new date for completion."),
-        reason=entry.wanted("reason", reason, "Why more time is needed."),
+        due=entry.day("due", wanted["due"]),
+        reason=wanted["reason"],
         note=note,
     )
     record(ctx, review_id, extend, said, dry_run)

@@ -9,7 +9,7 @@ from lif.cli.review.entry import ReviewId
 from lif.cli.review.papers import listing
 from lif.cli.state import board_of, day_of
 from lif.insight.wording import listed
-from lif.operations.entries import find_record
+from lif.rules.lookup import find_record
 
 app = single()
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lif.cli.asking import required
+from lif.cli.asking import Wanted, all_required
 from lif.cli.noun import single
 from lif.cli.review.entry import ReviewId, one_of, when_known
 from lif.cli.writing import DryRun, write
@@ -28,11 +28,10 @@ def marker_(
     dry_run: DryRun = False,
 ) -> None:
     """Judge how far the review meets one of the eighteen quality markers."""
-    chosen = one_of(
-        required(marker, "MARKER", "Marker", "Which quality marker is judged.", MARKERS), "marker", MARKERS
+    named, judged = all_required(
+        Wanted(marker, "MARKER", "Marker", "Which quality marker is judged.", MARKERS),
+        Wanted(state, "--state", "State", "How far it is met.", MARKER_STATES),
     )
-    how = one_of(
-        required(state, "--state", "State", "How far it is met.", MARKER_STATES), "state", MARKER_STATES
-    )
+    chosen, how = one_of(named, "marker", MARKERS), one_of(judged, "state", MARKER_STATES)
     when = when_known(date, "--date")
     write(ctx, lambda board: judge_marker(board, review_id, chosen, state=how, when=when, note=note), dry_run)

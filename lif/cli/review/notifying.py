@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, Note, On, ReviewId, one_of, record
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, Want, one_of, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_course import TOLD, TOLD_OF, notify
 
@@ -31,11 +31,13 @@ def notify_(
     One entry is made for each who was told.
     """
     entry = Entry("notified", given_from, date, by)
-    bodies = entry.words("told", told) or [entry.wanted("told", None, "Who was told.", TOLD)]
+    bodies = [one_of(body, "told", TOLD) for body in entry.words("told", told)]
+    first = Want("told", bodies[0] if bodies else None, "Who was told.", TOLD)
+    wanted = entry.all_wanted(first, Want("of", of, "Of what they were told.", TOLD_OF))
     said = entry.keys(
         by="business-manager",
-        told=list(dict.fromkeys(one_of(body, "told", TOLD) for body in bodies)),
-        of=entry.wanted("of", of, "Of what they were told.", TOLD_OF),
+        told=list(dict.fromkeys([wanted["told"], *bodies])),
+        of=wanted["of"],
         note=note,
     )
     record(ctx, review_id, notify, said, dry_run)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, Want, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_course import change_owner
 
@@ -31,8 +31,10 @@ def owner_(
     entry = Entry("owner-changed", given_from, date, by)
     said = entry.keys(
         by="business-manager",
-        to=entry.wanted("to", to, "Who answers for the review now."),
-        reason=entry.wanted("reason", reason, "Why somebody else answers for it."),
         note=note,
+        **entry.all_wanted(
+            Want("to", to, "Who answers for the review now."),
+            Want("reason", reason, "Why somebody else answers for it."),
+        ),
     )
     record(ctx, review_id, change_owner, said, dry_run)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, Want, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_course import PROCEEDINGS, PROCEEDINGS_STATES
 from lif.operations.review_log import add_review_entry
@@ -35,8 +35,10 @@ def proceedings_(
     entry = Entry("proceedings", given_from, date, by)
     said = entry.keys(
         by="business-manager",
-        kind=entry.wanted("kind", kind, "What kind of proceedings they are.", PROCEEDINGS),
-        state=entry.wanted("state", state, "Whether they are open or concluded.", PROCEEDINGS_STATES),
+        **entry.all_wanted(
+            Want("kind", kind, "What kind of proceedings they are.", PROCEEDINGS),
+            Want("state", state, "Whether they are open or concluded.", PROCEEDINGS_STATES),
+        ),
         effect=effect,
         note=note,
     )

@@ -8,7 +8,7 @@ from lif.cli.noun import single
 from lif.cli.review.entry import ReviewId
 from lif.cli.review.papers import listing
 from lif.cli.state import board_of, day_of
-from lif.operations.entries import find_record
+from lif.rules.lookup import find_record
 
 app = single()
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.review.entry import By, Entry, Note, On, ReviewId, Want, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_course import supersede
 
@@ -30,8 +30,10 @@ def supersede_(
     entry = Entry("superseded", given_from, date, by)
     said = entry.keys(
         by="independent-chair",
-        review=entry.wanted("review", review, "The review that takes its place, by its id."),
-        reason=entry.wanted("reason", reason, "Why another review takes its place."),
         note=note,
+        **entry.all_wanted(
+            Want("review", review, "The review that takes its place, by its id."),
+            Want("reason", reason, "Why another review takes its place."),
+        ),
     )
     record(ctx, review_id, supersede, said, dry_run)
