@@ -70,3 +70,8 @@ def test_a_record_that_is_gone_before_its_place_was_looked_for(
 
     monkeypatch.setattr(survey_module, "faults_across", remove_first)
     assert validate(tiny_board).findings == []
+
+
+def test_the_boards_that_are_measured_are_valid(tmp_path: Path) -> None:
+    make_board(tmp_path, 60)
+    assert validate(tmp_path).findings == []
