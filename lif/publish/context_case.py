@@ -17,6 +17,7 @@ from lif.statute.model import MARK_WORDS, Mark
 from lif.statute.screening import Limb, Screened
 from lif.store.board import Board
 
+_SAID = {"agrees": "agreed", "disagrees": "disagreed", "advises": "advised"}
 _CLOCK_WORDS = {
     "not-begun": "not begun",
     "running": "running",
@@ -42,7 +43,13 @@ def case_context(board: Board, review: Review, day: date) -> Context:
         "screening": _screening(screened),
         "views": [_view(entry, titles) for entry in log if isinstance(entry, Considered)],
         "peers": [
-            {"date": entry.date, "who": peer_words(entry), "view": entry.view, "advice": entry.advice}
+            {
+                "date": entry.date,
+                "who": peer_words(entry),
+                "view": entry.view,
+                "said": _SAID[entry.view],
+                "advice": entry.advice,
+            }
             for entry in log
             if isinstance(entry, Challenged)
         ],

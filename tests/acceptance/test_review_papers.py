@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.conftest import Git, RunLif
-from tests.support import CHECKOUT, replace_text, write_file
+from tests.support import replace_text, write_file
 
 CASE = "CR-2017-001"
 FOLDER = f"build/reviews/{CASE}"
@@ -122,15 +122,14 @@ def test_the_sheet_says_what_is_decided_already(board: Path, run_lif: RunLif) ->
     )
 
 
-def test_a_sheet_without_any_answer_is_one_page(run_lif: RunLif, tmp_path: Path) -> None:
-    write_file(tmp_path, "records/board.yaml", (CHECKOUT / "records/board.yaml").read_bytes())
-    write_file(tmp_path, "records/agencies/childrens-services.yaml",
-               (CHECKOUT / "records/agencies/childrens-services.yaml").read_bytes())  # fmt: skip
-    case = (CHECKOUT / "records/reviews/2018/CR-2018-002.yaml").read_bytes()
-    write_file(tmp_path, "records/reviews/2018/CR-2018-002.yaml", case)
-    done = run_lif("review", "sheet", "CR-2018-002", "--as-of", "2018-02-23", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert "sheet.pdf  1 page\n" in done.stdout
+def test_a_sheet_without_any_answer_is_one_page(board: Path, run_lif: RunLif) -> None:
+    start, end = RECORD.index("  - date: 2017-01-20"), RECORD.index("  - date: 2017-02-01")
+    write_file(board, f"records/reviews/2017/{CASE}.yaml", RECORD[:start] + RECORD[end:])
+    written = papers(run_lif, board, "sheet")
+    assert "**No question of the criteria is answered yet:** Serious case review," in text(
+        written["sheet.md"]
+    )
+    assert len(PdfReader(io.BytesIO(written["sheet.pdf"])).pages) == 1
 
 
 def test_letters_of_a_decision_not_to_review(board: Path, run_lif: RunLif) -> None:
@@ -153,7 +152,7 @@ def test_letters_of_a_decision_not_to_review(board: Path, run_lif: RunLif) -> No
     for letter in (ofsted, panel):
         assert "**Serious case review:** appears met, carried by a, b-i." in letter
         assert "Its view was split: The health trust saw it otherwise." in letter
-        assert "disagrees: Think again." in letter
+        assert "on 5 February 2017, disagreed: Think again." in letter
         assert "(Working Together to Safeguard Children 2015; U, not verified)" in letter
     assert "14 days from when the Chair decides not to review" in panel
     assert "14 days" not in ofsted
