@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from lif.insight.actions import ActionStanding, standings
 from lif.insight.answers import Answer, actions_by_answer, answer_to
 from lif.insight.reviews import ReviewStanding, recommendations, review_standing
+from lif.records.base import PartialDate
 from lif.records.board import Settings
 from lif.records.naming import owner_of
 from lif.records.plan import Plan
 from lif.records.review import Recommendation, Review
+from lif.records.review_log import ReviewEntry
 from lif.statute.case import recorded_answers, regime_by_dates
 from lif.statute.choosing import RegimeChoice
 from lif.statute.errors import StatuteError
@@ -46,6 +48,20 @@ def planned(plans: Iterable[Plan], settings: Settings, day: date) -> Planned:
     return Planned(of_review, actions, actions_by_answer(found))
 
 
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that something happened."""
+
+    when: PartialDate | None
+    """None where it shows that it happened, and not when."""
+    entry: ReviewEntry | None = None
+
+    @property
+    def order(self) -> date:
+        """For sorting; what has no day comes first."""
+        return self.when.earliest if self.when else date.min
+
+
 @dataclass(frozen=True)
 class Case:
     """A review as it stands on a day, with what courses and clocks ask of it."""
@@ -54,6 +70,8 @@ class Case:
     day: date
     settings: Settings
     planned: Planned
+    seen: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """The events that were looked up already, as `lif.insight.review_events.happened` keeps them."""
 
     @property
     def review(self) -> Review:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from lif.insight.review_case import Case, case_of, planned
+from lif.insight.review_case import Case, Occurrence, case_of, planned
 from lif.insight.review_events import asked, happened
-from lif.insight.review_parts import Occurrence
 from lif.insight.wording import day_words
 from lif.records.base import PartialDate, Who
 from lif.records.board import Settings

@@ -28,9 +28,9 @@ class CourseStep:
 
     step: Step
     state: StepState
-    who: str
+    who: str = ""
     """Who does it, in the Board's own words."""
-    command: str
+    command: str = ""
     """The command that records it, with the id of the review filled in."""
     done: PartialDate | None = None
     """When it was done; None where it is not, or where the record does not say when."""
@@ -123,10 +123,14 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
     reached = max(
         (number for number, step in enumerate(steps) if step.milestone and _done(case, step)), default=-1
     )
-    over = _over(case, steps)
+    over, filled = _over(case, steps), _filled(case)
     found = [
-        _step(case, step, titles, clocks, over=over[number], passed=number < reached)
+        _step(case, step, clocks, over=over[number], passed=number < reached)
         for number, step in enumerate(steps)
+    ]
+    found = [
+        replace(one, who=_who(case, one.step, titles), command=one.step.command.format_map(filled))
+        for one in found
     ]
     following = _following(found)
     if following is not None and found[following].state == "waiting":
@@ -135,10 +139,8 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
     return Course(case, tuple(found), next_step, clocks)
 
 
-def _step(
-    case: Case, step: Step, titles: Titles, clocks: Sequence[CaseClock], *, over: str, passed: bool
-) -> CourseStep:
-    """A step by itself; which of the open ones comes next is settled once all are known."""
+def _step(case: Case, step: Step, clocks: Sequence[CaseClock], *, over: str, passed: bool) -> CourseStep:
+    """A step by itself; who does it and how is filled in, and which comes next is settled, once all are known."""
     by, clock = _by_when(case, step, clocks)
     state: StepState = "late" if by and by < case.day else "waiting"
     why = ""
@@ -160,8 +162,6 @@ def _step(
     return CourseStep(
         step=step,
         state=state,
-        who=_who(case, step, titles),
-        command=_command(case, step),
         done=done[-1] if done and state == "done" else None,
         by=by,
         clock=clock,
@@ -240,15 +240,14 @@ def _who(case: Case, step: Step, titles: Titles) -> str:
     return titles.who(role) if titles.knows(role) else step.called
 
 
-def _command(case: Case, step: Step) -> str:
-    """The command with what it is about filled in; what the record does not tell stays in capitals."""
+def _filled(case: Case) -> dict[str, str]:
+    """What stands for the names in a command; what the record does not tell stays in capitals."""
     review = case.review
     awaited = [one.agency for one in contributions(review, case.day) if one.state == "requested"]
     unanswered = [item.id for item, answer in case.answers if not answer.answered]
-    filled = {
+    return {
         "id": review.id,
         "plan": case.plans[-1].id if case.plans else "PLAN",
         "agency": awaited[0] if awaited else "AGENCY",
         "recommendation": f"{review.id}.{unanswered[0]}" if unanswered else f"{review.id}.R1",
     }
-    return step.command.format_map(filled)

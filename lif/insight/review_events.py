@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lif.insight.entries import known_by
-from lif.insight.review_case import Case
-from lif.insight.review_parts import PARTS, Occurrence
+from lif.insight.review_case import Case, Occurrence
+from lif.insight.review_parts import PARTS
 from lif.records.base import Entry, PartialDate
 from lif.records.review import Review
 from lif.records.review_log import Decided
@@ -15,8 +15,10 @@ from lif.statute.events import EntrySign, FieldSign, Sign, conditions, events
 
 def happened(case: Case, event: str) -> tuple[Occurrence, ...]:
     """Each time that an event happened by the day, the earliest first."""
-    found = [one for sign in events()[event].signs for one in _shown(case, sign)]
-    return tuple(sorted(found, key=lambda one: one.order))
+    if event not in case.seen:
+        found = [one for sign in events()[event].signs for one in _shown(case, sign)]
+        case.seen[event] = tuple(sorted(found, key=lambda one: one.order))
+    return case.seen[event]
 
 
 def _shown(case: Case, sign: Sign) -> list[Occurrence]:

@@ -1,34 +1,18 @@
 """What the parts of a review's record, and the plans that answer it, show to have been done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from lif.insight.entries import known_by
-from lif.insight.review_case import Case
+from lif.insight.review_case import Case, Occurrence
 from lif.insight.reviews import contributions, findings, recommendations, reported
 from lif.records.base import PartialDate
 from lif.records.plan import Evaluated
-from lif.records.review_log import ReviewEntry
 from lif.statute.due import due
 from lif.statute.events import Part
 
 MARKERS = 18
 """How many quality markers there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One time that something happened."""
-
-    when: PartialDate | None
-    """None where it shows that it happened, and not when."""
-    entry: ReviewEntry | None = None
-
-    @property
-    def order(self) -> date:
-        """For sorting; what has no day comes first."""
-        return self.when.earliest if self.when else date.min
 
 
 def _methodology(case: Case) -> list[Occurrence]:

@@ -156,15 +156,15 @@ def _panel_not_told(review: Review, governing: Regime | None) -> Iterator[Wrong]
 
 def _serious(review: Review) -> bool:
     """Whether a serious case review was in question."""
-    return any(_shows(entry, sign) for entry in review.log for sign in events()["serious-case"].signs)
+    return any(_shows(review, entry, sign) for entry in review.log for sign in events()["serious-case"].signs)
 
 
-def _shows(entry: ReviewEntry, sign: object) -> bool:
-    return (
-        isinstance(sign, EntrySign)
-        and entry.entry == sign.entry
-        and all(getattr(entry, name) in values for name, values in sign.where.items())
-    )
+def _shows(review: Review, entry: ReviewEntry, sign: object) -> bool:
+    if not isinstance(sign, EntrySign) or entry.entry != sign.entry:
+        return False
+    # A decision that names no type is one on the type that the review has.
+    type_of = {"type": review.type} if isinstance(entry, Decided) and entry.type is None else {}
+    return all(type_of.get(name, getattr(entry, name)) in values for name, values in sign.where.items())
 
 
 def _reviewers(review: Review) -> Iterator[Wrong]:

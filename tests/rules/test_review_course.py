@@ -48,7 +48,7 @@ def test_only_the_impossible_is_an_error(tmp_path: Path) -> None:
     found = findings(tmp_path, {**AGAINST, "date": "2017-01-10"}, REFERRED, entry("published", "2017-09-28"))
 
     severities = {one.code: one.severity for one in found}
-    assert severities == {"D461": "error", "D463": "warning", "D464": "warning"}
+    assert severities == {"D461": "error", "D463": "warning", "D464": "warning", "D465": "warning"}
 
 
 def test_a_decision_that_is_put_off_needs_no_recommendation(tmp_path: Path) -> None:
@@ -134,6 +134,8 @@ def test_where_no_serious_case_was_in_question_the_panel_need_not_know(tmp_path:
     noted = entry("noted", "2017-06-01", note="-.")
 
     assert codes(tmp_path, REFERRED, other, AGAINST, noted, type="undecided") == []
+    # A decision that names no type is one on the type that the review has.
+    assert codes(tmp_path / "a", REFERRED, other, AGAINST, noted) == ["D465"]
     assert codes(tmp_path / "b", REFERRED, CONSIDERED, AGAINST, noted, regime="wt2018", aware="2021") == [
         "D469"
     ]

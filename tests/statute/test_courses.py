@@ -55,6 +55,13 @@ def test_the_safeguarding_partners_have_a_beginning_of_their_own(regime: str) ->
         assert "incident-notified" not in steps
 
 
+def test_a_type_brings_the_beginning_of_a_regime_that_knows_it() -> None:
+    assert "incident-notified" in ids("serious-case-review", "wt2018")
+    assert "panel-notified" in ids("local-child-safeguarding-practice-review", None)
+    assert "panel-notified" in ids("local-child-safeguarding-practice-review", "wt2015")
+    assert "incident-notified" in ids("multi-agency-case-review", None)
+
+
 def test_a_review_that_others_lead_or_make_has_no_serious_case_in_its_course() -> None:
     for kind in ("domestic-homicide-review", "safeguarding-adults-review", "inspection"):
         assert "told-why-not" not in ids(kind, "wt2015")
