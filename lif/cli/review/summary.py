@@ -70,7 +70,7 @@ def _about(found: Course, screening: CaseScreening, titles: Titles) -> str:
     pairs = [
         ("Stands", f"{standing.words}, since {day_words(standing.since)}{late}"),
         ("About", "; ".join(_subject(review))),
-        ("Dates", "; ".join(dates)),
+        ("Dates", "; ".join(dates) if standing.type != "inspection" else ""),
         ("Looks at", looks),
         ("Regime", _regime(screening)),
         ("Screening", _screening(screening)),
