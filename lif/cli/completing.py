@@ -1,4 +1,4 @@
-"""What a shell offers when Tab is pressed: ids with their titles, the words of enumerations, clocks and codes.
+"""What a shell offers when Tab is pressed: ids with their titles, the words of enumerations, clocks, facts and codes.
 
 The shells are set up by `lif --install-completion`. What an option offers is what the field of its name may hold
 in the kind of record that its noun stands for, so a new option needs nothing here. Nothing is validated and
@@ -187,7 +187,24 @@ def _codes() -> Iterator[Offer]:
     return ((one.code, one.title) for one in codes().values())
 
 
-_OUTSIDE: dict[str, Callable[[], Iterator[Offer]]] = {"clock_id": _clocks, "code": _codes}
+def _facts() -> Iterator[Offer]:
+    from lif.statute.facts import facts
+
+    return ((name, one.question) for name, one in facts().items())
+
+
+def _regimes() -> Iterator[Offer]:
+    from lif.statute.regimes import regimes
+
+    return ((one.id, one.title) for one in regimes())
+
+
+_OUTSIDE: dict[str, Callable[[], Iterator[Offer]]] = {
+    "clock_id": _clocks,
+    "code": _codes,
+    "fact_id": _facts,
+    "regime_id": _regimes,
+}
 """What is the same for every Board, and outside one."""
 
 

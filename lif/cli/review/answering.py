@@ -24,8 +24,10 @@ app = single()
 def answer(
     ctx: typer.Context,
     review_id: Annotated[str, typer.Argument(metavar="ID", help="Such as CR-2017-001.")],
-    fact: Annotated[str | None, typer.Argument(metavar="[FACT]", help="Such as b-ii-harm.")] = None,
-    word: Annotated[str | None, typer.Argument(metavar="[yes|no|unknown]", help="The answer.")] = None,
+    fact_id: Annotated[str | None, typer.Argument(metavar="[FACT]", help="Such as b-ii-harm.")] = None,
+    word: Annotated[
+        str | None, typer.Argument(metavar="[ANSWER]", help="One of yes, no and unknown.")
+    ] = None,
     evidence: Annotated[
         str | None, typer.Option("--evidence", help='What bears it out; a "no" on concern needs it.')
     ] = None,
@@ -57,7 +59,7 @@ def answer(
     regime: str | None = None
     try:
         if given_from:
-            if fact or word or evidence or said_by or said_on:
+            if fact_id or word or evidence or said_by or said_on:
                 raise WrongUse(
                     "--from holds the answers with all that belongs to them.", "Leave out the other answer."
                 )
@@ -69,7 +71,7 @@ def answer(
                 )
         else:
             told = gathered({}, evidence=evidence, by=said_by, date=partial_date(said_on, "--said-on"))
-            answers = _of_words(review_id, fact, word, told)
+            answers = _of_words(review_id, fact_id, word, told)
         today = day_of(None)
         write(
             ctx,

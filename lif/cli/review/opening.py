@@ -68,7 +68,7 @@ def new(
         list[str] | None, typer.Option("--theme", help="A theme, such as neglect. Repeatable.")
     ] = None,
     priority: Annotated[list[str] | None, typer.Option("--priority", help="A priority it bears on.")] = None,
-    regime: Annotated[
+    regime_id: Annotated[
         str | None,
         typer.Option("--regime", help="The statutory regime, where the dates alone do not choose it."),
     ] = None,
@@ -100,7 +100,7 @@ def new(
     value = gathered(
         given, type=kind, title=title, subjects=[_subject(text) for text in subject or []],
         incident=partial_date(incident, "--incident"), aware=partial_date(aware, "--aware"), summary=summary,
-        owner=owner, themes=theme, priorities=priority, regime=regime, log=log,
+        owner=owner, themes=theme, priorities=priority, regime=regime_id, log=log,
     )  # fmt: skip
     year = _year(log)
 

@@ -20,7 +20,7 @@ app = single()
 def regime(
     ctx: typer.Context,
     review_id: Annotated[str, typer.Argument(metavar="ID", help="Such as CR-2017-001.")],
-    named: Annotated[
+    regime_id: Annotated[
         str | None,
         typer.Argument(metavar="[REGIME]", help="Such as wt2015; left out, the dates of the case choose."),
     ] = None,
@@ -33,6 +33,6 @@ def regime(
     """Choose the regime of a case that has none. Once it is chosen it is fixed."""
     chosen_on = date.fromisoformat(full_day(day, "--date") or day_of(None).isoformat())
     try:
-        write(ctx, lambda board: fix_regime(board, review_id, named, day=chosen_on, by=by), dry_run)
+        write(ctx, lambda board: fix_regime(board, review_id, regime_id, day=chosen_on, by=by), dry_run)
     except StatuteError as error:
         raise refused(error) from None
