@@ -3,10 +3,10 @@
 from datetime import date
 from functools import cache
 
-from lif.records.base import PartialDate, Slug, Text
+from lif.records.base import Slug, Text
 from lif.records.review import Review
-from lif.records.review_log import Decided, Referred
-from lif.statute.choosing import choose_regime
+from lif.records.review_log import Decided
+from lif.statute.case import regime_by_dates
 from lif.statute.files import read_file
 from lif.statute.model import Data, Sourced
 from lif.statute.regimes import regimes
@@ -49,9 +49,7 @@ def deciding_roles(review: Review, switch_date: date | None = None) -> tuple[str
     if review.regime:
         open_ids: tuple[str, ...] = (review.regime,)
     else:
-        referred = [entry.date for entry in review.log if isinstance(entry, Referred)]
-        referral = PartialDate.of(min(referred)) if referred else None
-        choice = choose_regime(review.aware, referral, review.incident, switch_date)
+        choice = regime_by_dates(review, switch_date)
         # A case older than every regime is decided as under the first: by the Chair.
         open_ids = choice.possible or (regimes()[0].id,)
     return tuple(dict.fromkeys(one.data.decided_by for one in regimes() if one.id in open_ids))

@@ -70,6 +70,7 @@ def test_what_an_answer_may_hold(value: Any, message: str) -> None:
 
 def test_all_problems_at_once_with_the_nearest_names() -> None:
     error = refusal({"b-ii-concerns": "yes", "a": "no", "gate_age": "yes", "b-i": True})
+    assert error.hint == ""
     lines = error.message.splitlines()
     assert len(lines) == 3
     assert lines[0].startswith("There is no fact called b-ii-concerns. Did you mean b-ii-concern")

@@ -1,5 +1,6 @@
 """Who decides on a review."""
 
+from datetime import date
 from typing import Any, get_args
 
 import pytest
@@ -45,6 +46,12 @@ def test_what_stands_in_the_file_fits_the_records() -> None:
 )
 def test_the_role_of_the_regime_decides(fields: dict[str, Any], roles: tuple[str, ...]) -> None:
     assert deciding_roles(review(**fields)) == roles
+
+
+def test_the_switch_date_of_the_board_tells_who_decides() -> None:
+    made = review(aware="2019-01-01")
+    assert deciding_roles(made, date(2019, 9, 29)) == EVERY[:1]
+    assert deciding_roles(made, date(2018, 9, 29)) == EVERY[1:2]
 
 
 def test_in_a_record_without_a_regime_whoever_decides_in_any_will_do() -> None:
