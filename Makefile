@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE_DAY := 2018-03-01
 
-.PHONY: pack test cover soak check bench docs schemas clean
+.PHONY: pack test cover soak check mutants bench docs schemas clean
 
 pack: .venv/installed
 	@$(BIN)/lif pack build --as-of $(SAMPLE_DAY)
@@ -26,6 +26,11 @@ check: .venv/developing
 	@$(BIN)/lint-imports
 
 # Some ten minutes; writes the table into README.md and draws docs/growth.svg.
+# Changes lif/statute in small ways and sees that a test notices (docs/mutation.md): about an hour, not on Windows.
+mutants: .venv/developing
+	@$(BIN)/python -m pip install --quiet --group mutants
+	@$(BIN)/mutmut run
+
 bench: .venv/developing
 	@$(BIN)/python -m tests.benchmarks
 
