@@ -36,7 +36,7 @@ PAPERS = "build/reviews"
 """Where the papers of reviews are put, under the Board's root, each review in a folder of its own."""
 LETTERS = ("ofsted", "national-panel", "referrer")
 """Who is written to about a decision."""
-_LINES = (5, 30, 24, 18, 12, 8)
+_LINES = (3, 30, 24, 18, 12, 8, 5)
 """Lines for the reasons on a sheet: the fewest, then what is tried in its place, from the most."""
 
 
