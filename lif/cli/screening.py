@@ -96,7 +96,7 @@ def _test_lines(screening: Screening, one: Screened, clocks: Sequence[CaseClock]
         yield wrapped(f"Clock {words}", 2, 4)
 
 
-_COLUMNS = (8, 20)
+_COLUMNS = (9, 20)
 """How wide the answer and the id of a limb stand before its question."""
 _DEEP = 2 + sum(_COLUMNS)
 """Where what is said of an answer begins."""
