@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Annotated, Any
 
 import typer
@@ -144,8 +144,9 @@ def _iso(day: date) -> str:
 def _start(text: str) -> date:
     """The day that was typed, or the moment. Raises WrongUse where there is no such day."""
     if moment := _MOMENT.fullmatch(text.strip()):
+        day = date.fromisoformat(full_day(moment[1], "DATE") or "")
         try:
-            return datetime.fromisoformat(f"{moment[1]}T{moment[2]}")
+            return datetime.combine(day, time.fromisoformat(moment[2]))
         except ValueError:
             raise WrongUse(f"{text} is no moment.", "Write it as 2017-11-24T14:30.") from None
     return date.fromisoformat(full_day(text, "DATE") or "")
