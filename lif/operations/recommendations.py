@@ -158,11 +158,14 @@ def _edited(board: Board, loaded: Loaded, items: list[dict[str, Any]]) -> bytes:
 
 def _summary(loaded: Loaded, items: list[dict[str, Any]], there: int) -> str:
     if not items:
-        return f"Nothing was added to {loaded.id}: all {there} recommendations are there already."
+        which = "the one recommendation is" if there == 1 else f"all {there} recommendations are"
+        return f"Nothing was added to {loaded.id}: {which} there already."
     first, last = items[0]["id"], items[-1]["id"]
     which = f"{loaded.id}.{first}" if len(items) == 1 else f"{loaded.id}.{first} to {last}"
-    already = f" {there} were there already and were not added again." if there else ""
-    return f"{len(items)} recommendations were added to {loaded.file}: {which}.{already}"
+    were = "was" if there == 1 else "were"
+    already = f" {there} {were} there already and {were} not added again." if there else ""
+    added = "1 recommendation was" if len(items) == 1 else f"{len(items)} recommendations were"
+    return f"{added} added to {loaded.file}: {which}.{already}"
 
 
 def _two_digit_years(table: Table, columns: RecommendationColumns) -> list[str]:

@@ -36,6 +36,14 @@ def recommendations(root: Path) -> list[Recommendation]:
     return found
 
 
+def test_one_is_said_as_one(tiny_board: Path) -> None:
+    table = sheet(tiny_board, "Ask why.,86,Ofsted,,\n")
+    assert "1 recommendation was added" in added(tiny_board, table)[1].summary
+    assert "the one recommendation is there already" in added(tiny_board, table)[1].summary
+    more = sheet(tiny_board, "Ask why.,86,Ofsted,,\nListen.,,,,\n")
+    assert "1 was there already and was not added again." in added(tiny_board, more)[1].summary
+
+
 def test_they_are_numbered_on_in_the_order_of_the_sheet(tiny_board: Path) -> None:
     rows = "Ask why.,86,Ofsted,7 July 2017,police; Saltmere Health Trust\nListen.,1.10,,14/7/17,\n"
     outcome, change = added(tiny_board, sheet(tiny_board, rows))
