@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lif.store.errors import Refusal, WrongUse
+from lif.store.listing import LARGEST_FILE
 from lif.store.yaml_reader import read
 
 
@@ -26,14 +27,23 @@ def read_given(source: str) -> dict[str, Any]:
 
 
 def _bytes(source: str) -> tuple[str, bytes]:
-    if source == "-":
-        return "standard input", sys.stdin.buffer.read()
+    # What is read has an end, because a device or a program at the other side of a pipe may have none.
+    most = LARGEST_FILE + 1
     try:
-        return source, Path(source).read_bytes()
+        if source == "-":
+            name, data = "standard input", sys.stdin.buffer.read(most)
+        else:
+            with Path(source).open("rb") as file:
+                name, data = source, file.read(most)
     except OSError as error:
         raise WrongUse(
             f"{source} could not be read: {error.strerror or error}.", "Give a file that exists, or -."
         ) from None
+    if len(data) == most:
+        raise Refusal(
+            f"{name} holds more than 2 MiB and was not read.", "Give the keys and values of one record only."
+        )
+    return name, data
 
 
 def _json(data: bytes) -> dict[str, Any] | None:

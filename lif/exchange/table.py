@@ -133,13 +133,9 @@ def file_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise NothingFound(f"{path} is a folder, not a file.", "Name the file in it.")
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise Refusal(
-                f"{path.name} is larger than {LARGEST_FILE // 1024 // 1024} MiB and was not read.",
-                "Keep only the rows and columns that are needed, and save it again.",
-            )
-        data = path.read_bytes()
+        # The size is not asked for beforehand: that of a device or a pipe is 0, and it may have no end.
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise NothingFound(f"There is no file {path}.", "Check the name and the folder.") from None
     except (OSError, ValueError) as error:
@@ -147,6 +143,11 @@ def file_bytes(path: Path) -> bytes:
         raise Refusal(
             f"{path.name} could not be opened: {reason}.", "Close it in Excel and try again."
         ) from None
+    if len(data) > LARGEST_FILE:
+        raise Refusal(
+            f"{path.name} is larger than {LARGEST_FILE // 1024 // 1024} MiB and was not read.",
+            "Keep only the rows and columns that are needed, and save it again.",
+        )
     if not data.strip():
         raise NothingFound(f"{path.name} is empty.", "Export it again.")
     return data

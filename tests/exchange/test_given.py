@@ -1,5 +1,6 @@
 """What is given with `--from`: YAML and JSON, and what is wrong with it said at its place."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,9 @@ def test_what_is_wrong_is_said_at_its_place(tmp_path: Path, text: str, place: st
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(WrongUse, match="could not be read"):
         read_given(str(tmp_path / "none.yaml"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a device of POSIX")
+def test_what_has_no_end_is_not_read_to_its_end() -> None:
+    with pytest.raises(Refusal, match="more than 2 MiB"):
+        read_given("/dev/zero")
