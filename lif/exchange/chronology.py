@@ -81,6 +81,11 @@ def _with_header(
         sheets = named
     wanted = {_plain(columns.date or "date"), _plain(columns.event or "event")}
     found = [(one, place) for one in sheets if (place := _header(one, wanted)) is not None]
+    if not any(one.rows for one in sheets):
+        raise Refusal(
+            f"{file} holds no table." if file.lower().endswith(".docx") else f"{file} holds nothing.",
+            "Put each entry into a row of its own, below the names of the columns, and save it again.",
+        )
     if not found:
         seen = "; ".join(
             f"{one.where or 'its columns are'}: {', '.join(filter(None, map(str.strip, one.rows[0][1])))}"

@@ -116,6 +116,12 @@ def test_every_table_of_a_document_that_has_the_columns(tmp_path: Path) -> None:
     assert said(read(path)) == [SAID[0], SAID[2]]
 
 
+def test_a_document_without_tables(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"in\.docx holds no table\.") as refused:
+        read(document(tmp_path / "in.docx"))
+    assert "row of its own" in refused.value.hint
+
+
 def test_of_several_sheets_one_must_be_chosen(tmp_path: Path) -> None:
     path = workbook(tmp_path / "in.xlsx", {"Draft": ROWS[:2], "Notes": [["x"]], "Final": ROWS})
     with pytest.raises(WrongUse, match=r"more than one sheet with these columns: Draft, Final\."):
