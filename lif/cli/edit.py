@@ -42,17 +42,24 @@ def edit(
         raise NothingFound(f"There is no record called {record_id}.", hint)
     file = found[0]
     _open(root / file.name)
-    board = load(root)
-    findings = [finding for finding in check(board) if finding.file == file.name]
+    if not (root / file.name).is_file():
+        raise NothingFound(
+            f"{file.name} is no longer there.", "If that was meant, see who still names it with: lif validate"
+        )
+    found_now = check(load(root))
+    findings = [finding for finding in found_now if finding.file == file.name]
     show("text", Report(findings, 1))
     if findings:
         say.aside(f"Open it again with: lif edit {record_id}")
+    if len(findings) < len(found_now):
+        # Such as records that still name an id that was changed.
+        say.aside("Something is wrong in other files. See it with: lif validate")
     return 1 if any(finding.severity != "remark" for finding in findings) else 0
 
 
 def _open(path: Path) -> None:
     words = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "nano")
-    command = shlex.split(words, posix=os.name != "nt")
+    command = _command(words)
     try:
         code = subprocess.call([*command, str(path)])
     except OSError:
@@ -64,3 +71,19 @@ def _open(path: Path) -> None:
         raise Refusal(
             f"The editor ended with code {code}.", "If you saved something, check it with: lif validate"
         )
+
+
+def _command(words: str) -> list[str]:
+    """The editor and what is said to it, from one text. Raises Refusal where it names none."""
+    windows = os.name == "nt"
+    try:
+        command = shlex.split(words, posix=not windows)
+    except ValueError:
+        command = []
+    if not command:
+        raise Refusal(
+            "VISUAL or EDITOR names no editor: it is blank, or a quotation mark in it is not closed.",
+            'Set it to a command, such as: EDITOR="code --wait"',
+        )
+    # A backslash is part of a path there, so the words are split as they stand, with their quotation marks.
+    return [word.strip('"') for word in command] if windows else command

@@ -50,7 +50,9 @@ def test_hours_from_a_day_and_from_a_moment(run_lif: RunLif, tmp_path: Path) -> 
     assert "Wednesday 2 January 2019, 14:30" in done.stdout
 
 
-@pytest.mark.parametrize("moment", ["9999-12-31T23:59", "0001-01-01T00:00", "2018-02-30T10:00", "2018-02-28T25:00"])
+@pytest.mark.parametrize(
+    "moment", ["9999-12-31T23:59", "0001-01-01T00:00", "2018-02-30T10:00", "2018-02-28T25:00"]
+)
 def test_a_moment_that_no_clock_counts_from(run_lif: RunLif, tmp_path: Path, moment: str) -> None:
     done = run_lif("clock", "cdr-notify", moment, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")

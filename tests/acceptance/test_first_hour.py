@@ -182,6 +182,33 @@ def test_dry_run_shows_the_change_and_writes_nothing(new_board: Path, run_lif: R
     assert not (new_board / "records/reviews").exists()
 
 
+@pytest.mark.parametrize("editor", ['"code --wait', "  "])
+def test_an_editor_that_is_none(new_board: Path, run_lif: RunLif, editor: str) -> None:
+    done = run_lif("edit", "police", cwd=new_board, env={"EDITOR": editor, "VISUAL": ""})
+    assert done.returncode == 1
+    assert "names no editor" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("what", "ending"),
+    [
+        ("p.unlink()", (4, "records/agencies/police.yaml is no longer there.")),
+        ("(p.parent / 'x.yaml').write_text('a: b')", (0, "Something is wrong in other files.")),
+    ],
+)
+def test_edit_says_what_became_of_the_rest(
+    new_board: Path, run_lif: RunLif, tmp_path: Path, what: str, ending: tuple[int, str]
+) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        f"import sys; from pathlib import Path; p = Path(sys.argv[1]); {what}", encoding="utf-8"
+    )
+    environment = {"EDITOR": f'"{sys.executable}" "{editor}"', "VISUAL": ""}
+    done = run_lif("edit", "police", cwd=new_board, env=environment)
+    assert done.returncode == ending[0], done.stderr
+    assert ending[1] in done.stderr
+
+
 def test_edit_opens_the_record_and_checks_it_on_return(
     new_board: Path, run_lif: RunLif, tmp_path: Path
 ) -> None:
