@@ -19,11 +19,11 @@ def chronology_faults(register: Register) -> Iterator[Fault]:
         file = chronology_file(review, agency)
         if review not in reviews and review not in register.broken:
             message = f"This is a chronology of {review}, and there is no such review."
-            yield Fault(file, (), "D455", message, "Move it beside the review it belongs to.", line=1)
+            yield Fault(file, (), "V521", message, "Move it beside the review it belongs to.", line=1)
         if register.profile and agency not in agencies and agency not in register.broken:
             hint = nearest(agency, agencies) or "See the agencies with: lif agency list"
             message = f"No agency or neighbouring Board is called {agency}."
-            yield Fault(file, (), "D456", message, f"{hint} Rename the file after it.", review, line=1)
+            yield Fault(file, (), "V522", message, f"{hint} Rename the file after it.", review, line=1)
 
 
 def conflict_faults(loaded: Loaded, review: Review) -> Iterator[Fault]:
