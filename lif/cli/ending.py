@@ -43,18 +43,26 @@ def run(arguments: list[str]) -> int:
         say.refusal(refusal)
         return refusal.exit_code
     except (BrokenPipeError, SystemExit):
-        # The reader of our output has gone (typer turns that into SystemExit, and nothing else);
-        # nothing that is still in the buffer may be written at exit.
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - open until the program ends
+        # The reader of our output has gone (typer turns that into SystemExit, and nothing else).
+        _print_no_more()
         return FINE
     except OSError as error:
         # A folder that may not be looked into, a disk that is full: no fault of ours, wherever it shows.
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _print_no_more()
         where = f"{error.filename}: " if error.filename else ""
         say.aside(f"This could not be done. {where}{error.strerror or type(error).__name__}.")
         return FINDINGS
     except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen ends
         say.aside(_unforeseen(error))
         return INTERNAL
+
+
+def _print_no_more() -> None:
+    """Nothing that is still in the buffer may be written at exit."""
+    sys.stdout = say.nowhere()
 
 
 def _usage(error: UsageError) -> str:

@@ -1,20 +1,23 @@
 """Where the command line begins: the words before the noun, and what becomes of every way it can end."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 
 def main() -> NoReturn:
     """Run the command line on the program's arguments and end the program."""
     arguments = sys.argv[1:]
-    if arguments in (["--version"], ["-V"]):
+    if arguments in (["--version"], ["-V"]) and sys.stdout:
         # Answered before anything is imported, because scripts ask for it often.
         from lif import __version__
 
-        sys.stdout.write(f"lif {__version__}\n")
-        sys.exit(0)
-    if arguments == ["validate"]:
+        with suppress(OSError):  # which the program itself explains
+            os.write(sys.stdout.fileno(), f"lif {__version__}\n".encode("ascii"))
+            sys.exit(0)
+    if arguments == ["validate"] and sys.stderr:
         from lif.cli.again import said_again
 
         if said_again():

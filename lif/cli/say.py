@@ -1,11 +1,13 @@
 """What is printed: results on standard output, everything else on standard error."""
 
 import json
+import os
 import shutil
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
-from typing import Any, TextIO
+from pathlib import Path
+from typing import Any, TextIO, cast
 
 from lif.cli import colour
 from lif.cli.colour import Paint
@@ -28,11 +30,22 @@ _ON_LINES = {code: shown for code, shown in _ON_ONE_LINE.items() if chr(code) no
 
 
 def prepare_streams() -> None:
-    """UTF-8 on every platform, and no failure over a character that a console cannot show."""
+    """UTF-8 on every platform, and no failure over a character that a console cannot show.
+
+    What was closed before the program began leads nowhere; a file that is opened later could take its place.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, nowhere(mode))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def nowhere(mode: str = "w") -> TextIO:
+    """A stream that leads nowhere, in place of one of the program's own."""
+    return cast(TextIO, Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def result(text: str, paint: Paint | None = None) -> None:

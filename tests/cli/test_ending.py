@@ -9,7 +9,7 @@ import pytest
 
 from lif import __version__
 from tests.conftest import RunLif
-from tests.support import clean_environment, path_of, run_python
+from tests.support import clean_environment, path_of, run_python, write_file
 
 SECRET = "Mrs Example said that she is afraid"
 
@@ -64,6 +64,33 @@ def test_ends(failure: str, code: int, said: str, tiny_board: Path) -> None:
     assert (done.returncode, done.stdout) == (code, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell of POSIX")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    ("words", "code"), [("validate", 1), ("review list", 0), ("--version", 0), ("nope", 2)]
+)
+def test_streams_that_are_closed(words: str, code: int, closed: str, tiny_board: Path) -> None:
+    write_file(tiny_board, "records/agencies/nobody.yaml", "a: b\n")
+    before = {path: path.read_bytes() for path in tiny_board.rglob("*.*")}
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"$0" -m lif {words} {closed}', sys.executable], cwd=tiny_board, capture_output=True,
+        env=clean_environment(tiny_board.parent / "account"), encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert before == {path: path.read_bytes() for path in tiny_board.rglob("*.*")}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["--version"], ["review", "list"]])
+def test_a_stream_that_takes_nothing_more(words: list[str], tiny_board: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "lif", *words], cwd=tiny_board, stdout=full, stderr=subprocess.PIPE,
+            env=clean_environment(tiny_board.parent / "account"), encoding="utf-8", check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pipe of POSIX")
