@@ -52,8 +52,7 @@ def run(arguments: list[str]) -> int:
             sys.stdout.flush()
         except OSError:
             _print_no_more()
-        where = f"{error.filename}: " if error.filename else ""
-        say.aside(f"This could not be done. {where}{error.strerror or type(error).__name__}.")
+        say.aside(_not_done(error))
         return FINDINGS
     except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen ends
         say.aside(_unforeseen(error))
@@ -70,6 +69,15 @@ def _usage(error: UsageError) -> str:
         return error.format_message()
     path = error.ctx.command_path if error.ctx else "lif"
     return f"{error.format_message()}\nSee: {path} --help"
+
+
+def _not_done(error: OSError) -> str:
+    """The sentence for what the computer did not allow."""
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        # Only the folder that one is in is looked for without a name.
+        return "The folder that you are in is no longer there. Go into the Board's folder and try again."
+    where = f"{error.filename}: " if error.filename else ""
+    return f"This could not be done. {where}{error.strerror or type(error).__name__}."
 
 
 def _unforeseen(error: Exception) -> str:

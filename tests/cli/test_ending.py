@@ -82,6 +82,19 @@ def test_streams_that_are_closed(words: str, code: int, closed: str, tiny_board:
     assert before == {path: path.read_bytes() for path in tiny_board.rglob("*.*")}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that somebody is in cannot be taken away there")
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'rmdir "$PWD"; "$0" -m lif review list', sys.executable], cwd=tmp_path / "gone",
+        env=clean_environment(tmp_path / "account"), capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.startswith("The folder that you are in is no longer there.")) == (
+        1,
+        True,
+    )
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("words", [["--version"], ["review", "list"]])
 def test_a_stream_that_takes_nothing_more(words: list[str], tiny_board: Path) -> None:
