@@ -14,9 +14,10 @@ def can_be_ignored(code: str) -> bool:
     """Whether a record may keep a finding of this code.
 
     One about what it says (D), if need be. Not one that keeps a record from being read (F, Y, S, V) or found by
-    what names it (R), because packs and lists could not be made; nor one that leaves open who may see it (D401).
+    what names it (R), because packs and lists could not be made; nor one that leaves open who may see it (D401)
+    or which tests and clocks it has (D424).
     """
-    return code.startswith("D") and code != "D401"
+    return code.startswith("D") and code not in ("D401", "D424")
 
 
 def heed(findings: Sequence[Finding], marked: Iterable[str], read: Callable[[str], bytes]) -> list[Finding]:
