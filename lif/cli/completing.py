@@ -8,6 +8,7 @@ nothing written, and no error is shown: a shell would print it into the line tha
 import contextlib
 import io
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,6 +28,8 @@ from lif.store.root import find_root
 
 VARIABLE = "_LIF_COMPLETE"
 """The environment variable in which a shell says which shell it is, such as `complete_bash`."""
+_LISTED = re.compile(r"\bOne of: ([\w-]+(?:, [\w-]+)*)\.")
+"""The words of a list in the help of an option."""
 _KIND_OF_NOUN = {kind.name: kind.name for kind in KINDS} | {"action": "plan", "data": "indicator"}
 
 
@@ -117,6 +120,9 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
         return _OUTSIDE[name]()
     if name == "action_id":
         return board.items(BY_NAME["plan"], incomplete)
+    if name == "recommendation_id":
+        items = board.items(BY_NAME["review"], incomplete)
+        return (offer for offer in items if ".R" in offer[0])
     if name == "record_id":
         return board.records(KINDS, incomplete)
     if name.endswith("_id") and name.removesuffix("_id") in BY_NAME:
@@ -131,6 +137,9 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
         return ((word, "") for word in get_args(Answer))
     if asked.param_type_name == "argument" or noun not in _KIND_OF_NOUN or metavar.startswith("COLUMN"):
         return None
+    # Fields of one name may hold different words in different places; the help of an option says which it takes.
+    if listed := _LISTED.search(str(getattr(asked, "help", None) or "")):
+        return ((word, "") for word in listed[1].split(", "))
     return _of_fields(board, model_of(BY_NAME[_KIND_OF_NOUN[noun]]), _field_names(asked), incomplete)
 
 
