@@ -25,7 +25,12 @@ def main() -> NoReturn:
     # What is imported stays to the end, so it is not searched for what could be freed, neither now nor when the
     # program ends: that would take a tenth of the time of `lif validate`.
     gc.disable()
-    from lif.cli.ending import run
+    try:
+        from lif.cli.ending import run
+    except KeyboardInterrupt:  # `run` says the same of one that comes later
+        if sys.stderr:
+            sys.stderr.write("Stopped. Nothing more was done.\n")
+        sys.exit(130)
 
     gc.freeze()
     gc.enable()

@@ -82,6 +82,21 @@ def test_streams_that_are_closed(words: str, code: int, closed: str, tiny_board:
     assert before == {path: path.read_bytes() for path in tiny_board.rglob("*.*")}
 
 
+def test_stopped_before_it_began(tiny_board: Path) -> None:
+    code = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'lif.cli.ending': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "sys.argv = ['lif', 'review', 'list']\n"
+        "from lif.cli.main import main\n"
+        "main()\n"
+    )
+    done = run_python("-c", code, cwd=tiny_board, env=clean_environment(tiny_board.parent / "account"))
+    assert (done.returncode, done.stderr) == (130, "Stopped. Nothing more was done.\n")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder that somebody is in cannot be taken away there")
 def test_a_folder_that_is_gone(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
