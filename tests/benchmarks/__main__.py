@@ -8,6 +8,7 @@ from pathlib import Path
 from lif.publish.chart_data import LineChart, Series
 from lif.publish.line_chart import line_chart
 from tests.benchmarks.measure import PROJECT
+from tests.benchmarks.packing import packing
 from tests.benchmarks.validating import Size, at_size, first_kept, memory, start_up, ten_changed
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
@@ -35,6 +36,9 @@ def main() -> None:
     for words, target in ((["--version"], 6), (["--help"], 15), (["review", "show", "CR-2017-001"], 20)):
         figure = start_up(words, START_UP_RUNS)
         rows.append((f"`lif {' '.join(words)}` ÷ `python -c pass`", target, figure, ".1f"))
+    _say("the sample Board's pack …")
+    for what, target, figure in zip(("as PDF", "in all formats"), (2.0, 3.5), packing(RUNS), strict=True):
+        rows.append((f"`lif pack build` of the sample {what} ÷ Typst alone", target, figure, ".2f"))
     table = _table(rows)
     sys.stdout.write(table)
     _write(PROJECT / "README.md", table)
