@@ -132,16 +132,16 @@ def test_a_course_that_names_what_does_not_exist_is_refused(
 ) -> None:
     key, _, value = name.partition(": ")
     wrong = value.strip("[]")
-    step = {
+    fine = {
         "id": "referred", "title": "Take it in", "who": "business-manager", "called": "the manager",
         "done": ["referred"], "command": "lif review new", "source": "The Framework", "mark": "F",
-        key: [wrong] if value.startswith("[") else wrong,
     }  # fmt: skip
+    step = {**fine, key: [wrong] if value.startswith("[") else wrong}
     monkeypatch.setattr(courses_module, "names_in", lambda folder: ["one"])
     monkeypatch.setattr(
         courses_module,
         "read_file",
-        lambda file: {"steps": {}} if file == "steps.yaml" else {"type": "undecided", "steps": [step]},
+        lambda file: {"steps": {}} if file == "steps.yaml" else {"type": "undecided", "steps": [step, fine]},
     )
     courses.cache_clear()
     try:
