@@ -17,7 +17,7 @@ class Wanted:
     value: str | None
     """What was given, if anything."""
     option: str
-    """The option that gives it."""
+    """The option that gives it, or the name of the argument, such as NOTE."""
     question: str
     why: str
     """Why it is asked."""
@@ -45,7 +45,11 @@ def _missing(missing: Sequence[Wanted]) -> WrongUse:
         _lower(one.why) + (f" It is one of: {', '.join(one.choices)}." if one.choices else "")
         for one in missing
     ]
-    options = " ".join(f'{one.option} "…"' for one in missing)
+    # A word in capitals is no option; it stands behind the id.
+    options = " ".join(
+        f'{one.option} "…"' if one.option.startswith("-") else f"{one.option} behind the id,"
+        for one in missing
+    ).removesuffix(",")
     if len(missing) == 1:
         return WrongUse(f"{missing[0].option} is missing: {reasons[0]}", f"Give it with: {options}")
     lines = [f"  {one.option}: {reason}" for one, reason in zip(missing, reasons, strict=True)]
@@ -62,14 +66,15 @@ def _answer(wanted: Wanted) -> str:
 
 
 def _chosen(question: str, choices: Sequence[str]) -> str:
-    for number, choice in enumerate(choices, start=1):
+    numbered = {str(number): choice for number, choice in enumerate(choices, start=1)}
+    for number, choice in numbered.items():
         say.aside(f"  {number}  {choice}")
     while True:
         answer = typed(f"{question} (number or word)")
         if answer in choices:
             return answer
-        if answer.isdigit() and 1 <= int(answer) <= len(choices):
-            return choices[int(answer) - 1]
+        if answer in numbered:
+            return numbered[answer]
         say.aside("Type one of the numbers or words above. Ctrl-C stops without writing anything.")
 
 

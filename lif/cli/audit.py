@@ -116,7 +116,7 @@ def _sample(method: str | None, frame: str | None, size: int | None) -> dict[str
 
 def _result(text: str) -> dict[str, Any]:
     grade, _, count = text.rpartition("=")
-    if not grade or not count.isdigit():
+    if not grade or not (count.isascii() and count.isdigit() and len(count) < 10):
         raise WrongUse(f"--result: {text} does not say how many.", 'Write it as "good=3".')
     return {"grade": grade.strip(), "count": int(count)}
 

@@ -40,6 +40,32 @@ def test_the_one_that_is_missing_is_named_with_its_reason(tiny_board: Path, run_
     assert "It is one of: local-authority, " in done.stderr
 
 
+def test_what_is_no_option_is_not_called_one(tiny_board: Path, run_lif: RunLif) -> None:
+    done = run_lif("review", "note", "CR-2017-001", cwd=tiny_board)
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        "NOTE is missing: what is to be remembered.",
+        "Give it with: NOTE behind the id",
+    ]
+    done = run_lif("review", "marker", "CR-2017-001", cwd=tiny_board)
+    assert done.stderr.endswith('Give them with: MARKER behind the id, --state "…"\n')
+
+
+@pytest.mark.parametrize("count", ["²", "٣", "9" * 5000, "-1", "1.0", ""])
+def test_a_count_that_is_none(tiny_board: Path, run_lif: RunLif, count: str) -> None:
+    done = run_lif(
+        "audit", "log", "--kind", "single-agency", "--theme", "t", "--why", "w", "--lead", "police",
+        "--held", "2017-03-01", "--method", "m", "--sample", "3", "--result", f"good={count}", cwd=tiny_board,
+    )  # fmt: skip
+    assert (done.returncode, "does not say how many" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_log_without_a_day(tiny_board: Path, run_lif: RunLif) -> None:
+    given = '{"type": "undecided", "title": "Child Z", "log": [{"date": "²²²²-01-01", "entry": "referred"}]}'
+    done = run_lif("review", "new", "--from", "-", cwd=tiny_board, stdin=given)
+    assert (done.returncode, "The first entry of the log has no date." in done.stderr) == (2, True)
+
+
 def test_at_a_terminal_each_is_asked_with_its_reason(tiny_board: Path, tmp_path: Path) -> None:
     pytest.importorskip("termios", reason="Windows has no pseudo-terminals to test with")
     import pty
@@ -54,7 +80,7 @@ def test_at_a_terminal_each_is_asked_with_its_reason(tiny_board: Path, tmp_path:
             stdout=terminal,
             stderr=subprocess.PIPE,
         )
-        keyboard.write(b"\nSaltmere Probation\nnonsense\n1\n")
+        keyboard.write("\nSaltmere Probation\nnonsense\n²\n1\n".encode())
         _, said = process.communicate(timeout=60)
     words = said.decode("utf-8")
     assert process.returncode == 0, words

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from lif.cli.asking import required
 from lif.cli.noun import single
 from lif.cli.review.entry import By, Entry, On, ReviewId, record
 from lif.cli.writing import DryRun, From
@@ -24,5 +25,6 @@ def note_(
 ) -> None:
     """Add a dated note to a review. Notes are only ever added to."""
     entry = Entry("noted", given_from, date, by)
-    said = entry.keys(by="business-manager", note=entry.wanted("note", note, "What is to be remembered."))
+    text = required(entry.text("note", note), "NOTE", "Note", "What is to be remembered.")
+    said = entry.keys(by="business-manager", note=text)
     record(ctx, review_id, add_review_entry, said, dry_run)

@@ -118,7 +118,7 @@ def new(
 
 def _year(log: list[dict[str, Any]]) -> int:
     first = log[0].get("date") if isinstance(log[0], dict) else None
-    if isinstance(first, str) and first[:4].isdigit():
+    if isinstance(first, str) and first[:4].isascii() and first[:4].isdigit():
         return int(first[:4])
     raise WrongUse("The first entry of the log has no date.", "Give it as date: 2017-11-24")
 
