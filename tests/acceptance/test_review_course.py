@@ -1,6 +1,7 @@
 """A case from its referral to its end, by commands alone, in a real git repository."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -18,17 +19,26 @@ Lif = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture
-def board(git_repository: Path, run_lif: RunLif, git: Git) -> Path:
+def board(git_repository: Path, run_lif: RunLif, git: Git, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A Board as `lif init` makes it, with three agencies and one case that was referred; committed."""
+    made = tmp_path_factory.getbasetemp() / "a case was referred"
+    if not made.is_dir():  # made once, because it takes longer than most of the tests
+        _make(git_repository, run_lif, git)
+        shutil.copytree(git_repository, made)
+        return git_repository
+    shutil.rmtree(git_repository)
+    return Path(shutil.copytree(made, git_repository))
+
+
+def _make(root: Path, run_lif: RunLif, git: Git) -> None:
     words = ("init", "--name", "Saltmere Safeguarding Children Board", "--area", "Saltmere")
-    assert run_lif(*words, cwd=git_repository).returncode == 0
+    assert run_lif(*words, cwd=root).returncode == 0
     for name in ("police", "health-trust", "school"):
         text = f"schema_version: 1\nname: Saltmere {name}\ntype: other\n"
-        write_file(git_repository, f"records/agencies/{name}.yaml", text)
-    write_file(git_repository, FILE, REFERRED)
-    git(git_repository, "add", "--all")
-    git(git_repository, "commit", "--quiet", "--message", "A case was referred")
-    return git_repository
+        write_file(root, f"records/agencies/{name}.yaml", text)
+    write_file(root, FILE, REFERRED)
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "A case was referred")
 
 
 REFERRED = f"""\

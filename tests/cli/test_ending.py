@@ -49,7 +49,11 @@ def test_an_error_inside_lif(tiny_board: Path) -> None:
     ("failure", "code", "said"),
     [
         ("raise KeyboardInterrupt", 130, "Stopped. Nothing more was done.\n"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGINT)", 130, "Stopped. Nothing more was done.\n"),
+        (
+            "import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)",
+            130,
+            "Stopped. Nothing more was done.\n",
+        ),
         ("raise RecursionError", 3, "Something went wrong inside lif (RecursionError)."),
         ("raise PermissionError(13, 'Permission denied', 'x.yaml')", 1, "x.yaml: Permission denied."),
         ("from lif.store.errors import Refusal; raise Refusal('No.', 'Do this.')", 1, "No.\nDo this.\n"),

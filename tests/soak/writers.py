@@ -74,7 +74,9 @@ def reviews_at_once(roots: Sequence[Path], account: Path, processes: int, times:
         for number in range(processes)
     ]
     said = finish(running)
-    return sorted(line.split()[0] for output in said for line in output.splitlines())
+    # Each also says which regime was chosen.
+    opened = [line.split()[0] for output in said for line in output.splitlines()]
+    return sorted(word for word in opened if word.startswith("CR-"))
 
 
 def pairs_while_reading(root: Path, account: Path, times: int, readers: int) -> tuple[int, int]:
