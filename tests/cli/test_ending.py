@@ -26,6 +26,13 @@ main()
 """
 
 
+# Whoever runs the tests in the background of a shell has this signal ignored, and so has all they start.
+INTERRUPTED = (
+    "import os, signal, time; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "os.kill(os.getpid(), signal.SIGINT); time.sleep(9)"
+)
+
+
 def failing(failure: str, board: Path) -> subprocess.CompletedProcess[str]:
     environment = clean_environment(board.parent / "account")
     return run_python("-c", FAILING.format(failure=failure), cwd=board, env=environment)
@@ -49,11 +56,7 @@ def test_an_error_inside_lif(tiny_board: Path) -> None:
     ("failure", "code", "said"),
     [
         ("raise KeyboardInterrupt", 130, "Stopped. Nothing more was done.\n"),
-        (
-            "import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)",
-            130,
-            "Stopped. Nothing more was done.\n",
-        ),
+        (INTERRUPTED, 130, "Stopped. Nothing more was done.\n"),
         ("raise RecursionError", 3, "Something went wrong inside lif (RecursionError)."),
         ("raise PermissionError(13, 'Permission denied', 'x.yaml')", 1, "x.yaml: Permission denied."),
         ("from lif.store.errors import Refusal; raise Refusal('No.', 'Do this.')", 1, "No.\nDo this.\n"),
