@@ -9,15 +9,15 @@ pack: .venv/installed
 	@$(BIN)/lif pack build --as-of $(SAMPLE_DAY)
 
 test: .venv/developing
-	@$(BIN)/python -m pytest --numprocesses=auto
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 # The same, and which lines and branches of lif no test reaches; fails where they are more than 5 %.
 cover: .venv/developing
-	@$(BIN)/python -m pytest --numprocesses=auto --cov=lif --cov-branch --cov-report=term-missing:skip-covered
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov=lif --cov-branch --cov-report=term-missing:skip-covered
 
 # The reliability tests of `make test` at full size: some twenty minutes, best as root on Linux.
 soak: .venv/developing
-	@$(BIN)/python -m pytest --numprocesses=auto --durations=0 tests/soak
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --durations=0 tests/soak
 
 check: .venv/developing
 	@$(BIN)/ruff check .
@@ -25,12 +25,12 @@ check: .venv/developing
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-# Some ten minutes; writes the table into README.md and draws docs/growth.svg.
 # Changes lif/statute in small ways and sees that a test notices (docs/mutation.md): about an hour, not on Windows.
 mutants: .venv/developing
 	@$(BIN)/python -m pip install --quiet --group mutants
 	@$(BIN)/mutmut run
 
+# Some ten minutes; writes the table into README.md and draws docs/growth.svg.
 bench: .venv/developing
 	@$(BIN)/python -m tests.benchmarks
 

@@ -2,19 +2,22 @@
 
 import os
 import subprocess
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests.support import clean_environment, run_python, write_board
+from tests.forking import Commands
+from tests.support import CHECKOUT, clean_environment, run_python, write_board
 
 # The same examples every time, and no limit that a slow computer could break.
 settings.register_profile("lif", derandomize=True, deadline=None)
 settings.load_profile("lif")
 
 RunLif = Callable[..., subprocess.CompletedProcess[str]]
+CommandLine = Callable[..., subprocess.CompletedProcess[str]]
 Git = Callable[..., str]
 
 
@@ -34,8 +37,38 @@ def tiny_board(tmp_path: Path) -> Path:
     return write_board(tmp_path / "board")
 
 
+@pytest.fixture(scope="session")
+def command_line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CommandLine]:
+    """`command_line(words, cwd, env, stdin=None)` runs `lif` in a process of its own with this environment alone.
+
+    Where processes can be forked it is forked from one that has imported lif, unless it is counted which lines
+    are reached, or the environment tells Python how to start.
+    """
+
+    def started(
+        words: list[str], cwd: Path, env: Mapping[str, str], stdin: str | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return run_python("-m", "lif", *words, cwd=cwd, env=env, stdin=stdin)
+
+    if sys.platform != "linux" or "COVERAGE_PROCESS_CONFIG" in os.environ:
+        yield started
+        return
+    usual = clean_environment(tmp_path_factory.mktemp("commands"))
+    commands = Commands(CHECKOUT, usual)
+
+    def run(
+        words: list[str], cwd: Path, env: Mapping[str, str], stdin: str | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        own = {name for name, value in env.items() if usual.get(name) != value}
+        for_python = any(name.startswith(("PYTHON", "LC_", "LANG")) for name in own)
+        return (started if for_python else commands.run)(words, cwd, env, stdin)
+
+    yield run
+    commands.close()
+
+
 @pytest.fixture
-def run_lif(tmp_path: Path) -> RunLif:
+def run_lif(tmp_path: Path, command_line: CommandLine) -> RunLif:
     """`run_lif(*arguments, cwd, env=None, stdin=None)` runs the real command line in a process of its own.
 
     Gives a CompletedProcess with `returncode`, `stdout` and `stderr` as text; `env` adds to the clean
@@ -47,7 +80,7 @@ def run_lif(tmp_path: Path) -> RunLif:
         *arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, stdin: str | None = None
     ) -> subprocess.CompletedProcess[str]:
         words = [str(argument) for argument in arguments]
-        return run_python("-m", "lif", *words, cwd=cwd, env={**environment, **(env or {})}, stdin=stdin)
+        return command_line(words, cwd, {**environment, **(env or {})}, stdin)
 
     return run
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from lif.store.load import load
-from tests.conftest import RunLif
-from tests.support import clean_environment, run_python
+from tests.conftest import CommandLine, RunLif
+from tests.support import clean_environment
 
 DATA = Path(__file__).parent.parent / "data"
 DFE = DATA / "dfe"
@@ -62,13 +62,13 @@ IMPORTS: dict[str, tuple[str | Path, ...]] = {
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def board(tmp_path_factory: pytest.TempPathFactory, command_line: CommandLine) -> Path:
     """The Board of Bedford as the commands below leave it, its pack built. Tests only look at it."""
     root = tmp_path_factory.mktemp("bedford")
     environment = clean_environment(tmp_path_factory.mktemp("account"))
 
     def lif(*arguments: str | Path) -> str:
-        done = run_python("-m", "lif", *map(str, arguments), cwd=root, env=environment)
+        done = command_line([str(argument) for argument in arguments], root, environment)
         assert done.returncode == 0, (arguments, done.stdout, done.stderr)
         return done.stdout
 
