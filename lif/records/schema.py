@@ -6,8 +6,10 @@ A field without one is described by what it is: the entry or the model that it h
 import ast
 import inspect
 import json
-import textwrap
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from lif import __version__
@@ -27,11 +29,11 @@ _NAMED = {
 """What is said of a field that names something, by what that is."""
 
 
-def schema_files() -> dict[str, str]:
+@cache
+def schema_files() -> Mapping[str, str]:
     """File name → text of each kind's JSON Schema."""
-    return {
-        kind.schema_name: json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n" for kind in KINDS
-    }
+    texts = {kind.schema_name: json.dumps(schema_of(kind), indent=2, ensure_ascii=False) for kind in KINDS}
+    return MappingProxyType({name: f"{text}\n" for name, text in texts.items()})
 
 
 def schema_of(kind: Kind) -> dict[str, Any]:
@@ -103,18 +105,26 @@ def _field_docstrings(model: type[Any]) -> dict[str, str]:
     """The docstring under each field, of a model and of those it extends."""
     texts: dict[str, str] = {}
     for base in reversed(model.__mro__):
-        if not base.__module__.startswith("lif.records") or "[" in base.__name__:
-            continue  # a model of pydantic's own, or a generic one filled in, has no source here
-        body = ast.parse(textwrap.dedent(inspect.getsource(base))).body[0]
-        if not isinstance(body, ast.ClassDef):
-            continue
-        for statement, following in zip(body.body, body.body[1:], strict=False):
-            if (
-                isinstance(statement, ast.AnnAssign)
-                and isinstance(statement.target, ast.Name)
-                and isinstance(following, ast.Expr)
-                and isinstance(following.value, ast.Constant)
-                and isinstance(following.value.value, str)
-            ):
-                texts[statement.target.id] = " ".join(following.value.value.split())
+        # A model of pydantic's own, or a generic one filled in, has no source here.
+        if base.__module__.startswith("lif.records"):
+            texts |= _docstrings_in(base.__module__).get(base.__name__, {})
     return texts
+
+
+@cache
+def _docstrings_in(module: str) -> dict[str, dict[str, str]]:
+    """The docstring under each field of each class of a module, as its source has them."""
+    classes = ast.parse(inspect.getsource(sys.modules[module])).body
+    return {one.name: _docstrings_under(one) for one in classes if isinstance(one, ast.ClassDef)}
+
+
+def _docstrings_under(definition: ast.ClassDef) -> dict[str, str]:
+    return {
+        statement.target.id: " ".join(following.value.value.split())
+        for statement, following in zip(definition.body, definition.body[1:], strict=False)
+        if isinstance(statement, ast.AnnAssign)
+        and isinstance(statement.target, ast.Name)
+        and isinstance(following, ast.Expr)
+        and isinstance(following.value, ast.Constant)
+        and isinstance(following.value.value, str)
+    }
