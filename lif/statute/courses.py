@@ -65,12 +65,7 @@ class CourseData(Data):
 @cache
 def courses() -> tuple[CourseData, ...]:
     """Every course as its file has it. Raises ValueError where one names what does not exist."""
-    shared = read_file("steps.yaml")["steps"]
-    found = tuple(_course(read_file(name), shared) for name in names_in("courses"))
-    wrong = [f"{one.type}: there is no {name}" for one in found for name in _unknown(one)]
-    if wrong:
-        raise ValueError("; ".join(wrong))
-    return found
+    return tuple(_course(name) for name in names_in("courses"))
 
 
 @cache
@@ -92,20 +87,37 @@ def course_of(kind: ReviewType, regime: str | None) -> CourseData:
 
 def knows_type(regime: str, kind: ReviewType) -> bool:
     """Whether a regime knows a type of review."""
-    return any(one.type == kind and regime in (one.regimes or (regime,)) for one in courses())
+    return any(regime in (one.regimes or (regime,)) for one in _of_type(kind))
 
 
 def _chosen(kind: ReviewType, regime: str | None) -> CourseData:
-    of_kind = [one for one in courses() if one.type == kind]
+    of_kind = _of_type(kind)
     named = [one for one in of_kind if regime in one.regimes]
     general = [one for one in of_kind if not one.regimes]
     return [*named, *general, *of_kind][0]
 
 
-def _course(content: dict[str, Any], shared: dict[str, Any]) -> CourseData:
-    return CourseData.model_validate(
+def _of_type(kind: ReviewType) -> list[CourseData]:
+    """The courses of a type, whose files begin with its name; no others are read for it."""
+    files = [name for name in names_in("courses") if name.startswith(f"courses/{kind}")]
+    return [one for one in map(_course, files) if one.type == kind]
+
+
+@cache
+def _course(name: str) -> CourseData:
+    content, shared = read_file(name), _shared_steps()
+    found = CourseData.model_validate(
         {**content, "steps": [_with_shared(step, shared) for step in content["steps"]]}
     )
+    if wrong := _unknown(found):
+        raise ValueError("; ".join(f"{found.type}: there is no {each}" for each in wrong))
+    return found
+
+
+@cache
+def _shared_steps() -> dict[str, Any]:
+    steps: dict[str, Any] = read_file("steps.yaml")["steps"]
+    return steps
 
 
 def _with_shared(step: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,6 @@ third step, and if the first cannot take its place nothing is changed. If a late
 agreed: that is said, and the next command that writes finishes it.
 """
 
-import hashlib
 import os
 import shutil
 import time
@@ -193,4 +192,6 @@ def _digest(path: Path) -> str | None:
 
 
 def _digest_of(data: bytes) -> str:
+    import hashlib  # noqa: PLC0415 - takes longer to import than most commands need it
+
     return hashlib.sha256(data).hexdigest()

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote
 
@@ -35,6 +34,8 @@ def findings_file(root: Path) -> Path | None:
     journal = journal_file(root)
     if journal.parent != root / ".lif":
         return journal.parent / "found" / journal.name.replace("journal", "validate", 1)
+    from hashlib import blake2b  # noqa: PLC0415 - takes longer to import than most commands need it
+
     name = blake2b(os.fsencode(root.resolve()), digest_size=16).hexdigest()
     caches = _caches()
     return caches / "lif" / f"validate.{name}.json" if caches else None

@@ -143,9 +143,12 @@ def test_a_course_that_names_what_does_not_exist_is_refused(
         "read_file",
         lambda file: {"steps": {}} if file == "steps.yaml" else {"type": "undecided", "steps": [step, fine]},
     )
-    courses.cache_clear()
+    remembered = (courses, courses_module._shared_steps)
+    for each in remembered:
+        each.cache_clear()
     try:
         with pytest.raises(ValueError, match=f"undecided: there is no {wrong}"):
             courses()
     finally:
-        courses.cache_clear()
+        for each in remembered:
+            each.cache_clear()
