@@ -17,15 +17,15 @@ def main() -> NoReturn:
         with suppress(OSError):  # which the program itself explains
             os.write(sys.stdout.fileno(), f"lif {__version__}\n".encode("ascii"))
             sys.exit(0)
-    if arguments == ["validate"] and sys.stderr:
-        from lif.cli.again import said_again
-
-        if said_again():
-            sys.exit(0)
     # What is imported stays to the end, so it is not searched for what could be freed, neither now nor when the
     # program ends: that would take a tenth of the time of `lif validate`.
     gc.disable()
     try:
+        if arguments == ["validate"] and sys.stderr:
+            from lif.cli.at_once import said_at_once
+
+            if said_at_once():
+                sys.exit(0)
         from lif.cli.ending import run
     except KeyboardInterrupt:  # `run` says the same of one that comes later
         if sys.stderr:

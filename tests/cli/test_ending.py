@@ -16,10 +16,10 @@ SECRET = "Mrs Example said that she is afraid"
 # Runs `lif validate` with something in its midst that fails.
 FAILING = """
 import sys
-import lif.rules.validation
+import lif.rules.right, lif.rules.validation
 def fail(root, kept_in):
     {failure}
-lif.rules.validation.validate = fail
+lif.rules.right.records_if_right = lif.rules.validation.validate = fail
 sys.argv = ["lif", "validate"]
 from lif.cli.main import main
 main()

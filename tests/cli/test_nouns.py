@@ -93,6 +93,6 @@ def test_help_imports_no_noun_and_no_model(tiny_board: Path) -> None:
 
 
 def test_only_the_noun_that_is_typed_is_imported(tiny_board: Path) -> None:
-    modules = imported_by("validate", cwd=tiny_board)
+    modules = imported_by("validate", "--format", "text", cwd=tiny_board)
     assert modules & {module for module, _ in NOUNS.values()} == {"lif.cli.validate"}
     assert not {module for module in modules if module.startswith(("lif.publish", "lif.exchange"))}

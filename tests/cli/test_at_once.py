@@ -1,4 +1,4 @@
-"""`lif validate` typed again: the same words and the same end, without reading a record."""
+"""A plain `lif validate`: the same words and the same end as with options, and often without reading a record."""
 
 import json
 import shutil
@@ -45,6 +45,14 @@ def imported(board: Path, tmp_path: Path) -> set[str]:
     )
     done = run_python("-c", script, "validate", cwd=board, env=clean_environment(tmp_path / "account"))
     return set(json.loads(done.stderr.splitlines()[-1].replace("'", '"')))
+
+
+def test_one_changed_record_is_read_without_what_the_command_prints_with(
+    tiny_repository: Path, tmp_path: Path, run_lif: RunLif
+) -> None:
+    run_lif("validate", cwd=tiny_repository)
+    replace_text(path_of(tiny_repository, "audit", "AU-2017-001"), "size: 6", "size: 6 # cases")
+    assert "typer" not in imported(tiny_repository, tmp_path)
 
 
 def test_a_change_is_seen(tiny_repository: Path, run_lif: RunLif) -> None:
