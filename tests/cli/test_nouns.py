@@ -10,7 +10,7 @@ import pytest
 import typer
 
 import lif.cli
-from lif.cli import review
+from lif.cli import action, review
 from lif.cli.nouns import NOUNS
 from lif.cli.review import chronology
 from tests.conftest import RunLif
@@ -24,7 +24,11 @@ HEAVY = {
 
 VERBS = {
     f"{noun} {word}": row
-    for noun, commands in (("review", review.COMMANDS), ("review chronology", chronology.COMMANDS))
+    for noun, commands in (
+        ("review", review.COMMANDS),
+        ("review chronology", chronology.COMMANDS),
+        ("action", action.COMMANDS),
+    )
     for below in commands.values()
     for word, row in below.items()
 }

@@ -1,0 +1,54 @@
+"""`lif action add`: a new action of a plan."""
+
+from typing import Annotated
+
+import typer
+
+from lif.cli.asking import required
+from lif.cli.fields import full_day, gathered, text_of
+from lif.cli.noun import single
+from lif.cli.writing import DryRun, From, write
+from lif.exchange.given import read_given
+from lif.operations.actions import add_action
+
+app = single()
+
+
+@app.command()
+def add(
+    ctx: typer.Context,
+    plan_id: Annotated[str, typer.Argument(metavar="PLAN", help="Such as AP-2017-001.")],
+    text: Annotated[
+        str | None, typer.Option("--text", help="What will be done: one thing, short and sharp.")
+    ] = None,
+    outcome: Annotated[
+        str | None, typer.Option("--outcome", help="What difference it makes for children.")
+    ] = None,
+    lead_agency: Annotated[
+        str | None, typer.Option("--lead-agency", metavar="AGENCY", help="Who leads.")
+    ] = None,
+    lead_role: Annotated[
+        str | None, typer.Option("--lead-role", help="The post that leads. Never a name.")
+    ] = None,
+    resource: Annotated[str | None, typer.Option("--resource", help='What it needs, even if "none".')] = None,
+    start: Annotated[str | None, typer.Option("--start", metavar="DATE", help="When it starts.")] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="When it is to be done.")] = None,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option("--answers", metavar="ID", help="A recommendation it answers. Repeatable."),
+    ] = None,
+    measure: Annotated[str | None, typer.Option("--measure", help="How the difference will be seen.")] = None,
+    source: From = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Add an action to a plan."""
+    given = read_given(source) if source else {}
+    text = required(
+        text_of(given, "text", text), "--text", "Action", "What will be done: one thing, short and sharp."
+    )
+    lead = gathered({}, agency=lead_agency, role=lead_role)
+    value = gathered(
+        given, answers=answers, text=text, outcome=outcome, lead=lead, resource=resource,
+        start=full_day(start, "--start"), due=full_day(due, "--due"), measure={"text": measure} if measure else None,
+    )  # fmt: skip
+    write(ctx, lambda board: add_action(board, plan_id, value), dry_run)
