@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from lif.cli.asking import required
+from lif.cli.entry import one_of
 from lif.cli.noun import single
-from lif.cli.review.entry import one_of
 from lif.cli.writing import DryRun, write
 from lif.operations.review_content import ACCEPTED, accept
 

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from lif.cli.asking import Wanted, all_required
+from lif.cli.entry import one_of, when_known
 from lif.cli.noun import single
-from lif.cli.review.entry import ReviewId, one_of, when_known
+from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, write
 from lif.operations.review_content import MARKER_STATES, MARKERS, judge_marker
 

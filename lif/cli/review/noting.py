@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from lif.cli.asking import required
+from lif.cli.entry import By, Entry, On
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, On, ReviewId, record
+from lif.cli.review.entry import ReviewId, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_log import add_review_entry
 

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from lif.cli.entry import By, Entry, Note, On, Want
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, Note, On, ReviewId, Want, record
+from lif.cli.review.entry import ReviewId, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_course import change_owner
 

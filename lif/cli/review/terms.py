@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from lif.cli.entry import By, Entry, Note, On
 from lif.cli.fields import partial_date
 from lif.cli.noun import single
-from lif.cli.review.entry import By, Entry, Note, On, ReviewId, record
+from lif.cli.review.entry import ReviewId, record
 from lif.cli.writing import DryRun, From
 from lif.operations.review_setup import agree_terms
 
