@@ -3,26 +3,26 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
-from lif.insight.brag import FINISHED, ActionState, Grading, grade
+from lif.insight.brag import Grading, grade
 from lif.insight.entries import until
 from lif.records.board import Settings
 from lif.records.plan import (
     Action,
-    ActionClosed,
     ActionEntry,
-    ActionSuperseded,
     Completed,
     Evaluated,
     Evidenced,
     Graded,
     Plan,
-    Rejected,
+    Reopened,
     Revised,
-)  # fmt: skip
+)
+from lif.rules.action_course import FINISHED, NOT_ACCEPTED, ActionState, passage
 
-STATE_ENTRIES = (Completed, Evidenced, Evaluated, ActionClosed, ActionSuperseded, Rejected)
-"""The entries that change the state of an action; the others tell about it."""
+Flag = Literal["slipped", "stagnant", "self-reported"]
+FLAGS: tuple[Flag, ...] = ("slipped", "stagnant", "self-reported")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,9 @@ class ActionStanding:
     """The entries that count on the day."""
     state: ActionState
     since: date | None
-    """The day it came into its state; None for an open action."""
+    """The day it came into its state; None where it has been open from the beginning."""
+    first_due: date | None
+    """The due date that was set first. It is never overwritten."""
     due: date | None
     """The due date as last revised, else the first."""
     moved: int
@@ -49,6 +51,28 @@ class ActionStanding:
     """Its due date was revised as often as the Board's setting says, or more."""
     stagnant: bool
     """Nothing was entered for as many days as the Board's setting says, or more, and it is not finished."""
+    quiet: int
+    """Days since anything was entered, else since it began; 0 where neither is known."""
+    self_reported: bool
+    """It is said to be completed, and nobody but the agency that leads it has seen that it is."""
+    evaluated: Evaluated | None
+    """The last evaluation, since it was last reopened."""
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What deserves a look."""
+        raised = (self.slipped, self.stagnant, self.self_reported)
+        return tuple(flag for flag, up in zip(FLAGS, raised, strict=True) if up)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether somebody has taken on to do it, or has done it: neither rejected nor superseded."""
+        return self.state not in NOT_ACCEPTED
+
+    @property
+    def shows_impact(self) -> bool:
+        """Whether it was closed with evidence that things improved for children."""
+        return self.state == "closed" and self.evaluated is not None and self.evaluated.impact == "improved"
 
     @property
     def finished(self) -> bool:
@@ -64,24 +88,30 @@ class ActionStanding:
 def action_standing(plan: Plan, action: Action, settings: Settings, day: date) -> ActionStanding:
     """Where an action of a plan stands on a day."""
     log = until(action.log, day)
-    revisions = [entry for entry in log if isinstance(entry, Revised)]
-    due = revisions[-1].due if revisions else action.due
-    state, since = _state(log)
+    revisions = [entry.due for entry in log if isinstance(entry, Revised)]
+    due = revisions[-1] if revisions else action.due
+    # A first date that was given by an entry moved nothing.
+    moved = len(revisions) - (action.due is None and bool(revisions))
+    come = passage(log)
     given = [entry for entry in log if isinstance(entry, Graded)]
-    finished = state in FINISHED
+    quiet = _quiet_days(plan, action, log, day)
     return ActionStanding(
         id=f"{plan.id}.{action.id}",
         plan=plan,
         action=action,
         log=log,
-        state=state,
-        since=since,
+        state=come.state,
+        since=come.since,
+        first_due=action.due or (revisions[0] if revisions else None),
         due=due,
-        moved=len(revisions),
-        late=max(0, (day - due).days) if due and state == "open" else 0,
-        grading=grade(state, due, given[-1] if given else None, settings.brag, day),
-        slipped=not finished and len(revisions) >= settings.slipped_times,
-        stagnant=not finished and _quiet_days(plan, action, log, day) >= settings.stagnant_days,
+        moved=moved,
+        late=max(0, (day - due).days) if due and come.state == "open" else 0,
+        grading=grade(come.state, due, given[-1] if given else None, settings.brag, day),
+        slipped=not come.finished and moved >= settings.slipped_times,
+        stagnant=not come.finished and quiet >= settings.stagnant_days,
+        quiet=quiet,
+        self_reported=not come.finished and _self_reported(action, log),
+        evaluated=come.evaluated,
     )
 
 
@@ -95,11 +125,16 @@ def standings(plans: Iterable[Plan], settings: Settings, day: date) -> list[Acti
     ]
 
 
-def _state(log: Sequence[ActionEntry]) -> tuple[ActionState, date | None]:
-    for entry in reversed(log):
-        if isinstance(entry, STATE_ENTRIES):
-            return entry.entry, entry.date
-    return "open", None
+def _self_reported(action: Action, log: Sequence[ActionEntry]) -> bool:
+    """Whether it is said to be completed, and nobody but its own agency has seen or judged that since."""
+    own = action.lead.agency if action.lead else ""
+    said = False
+    for entry in log:
+        if isinstance(entry, Completed):
+            said = True
+        elif isinstance(entry, Reopened) or (isinstance(entry, Evidenced | Evaluated) and entry.by != own):
+            said = False
+    return said
 
 
 def _quiet_days(plan: Plan, action: Action, log: Sequence[ActionEntry], day: date) -> int:

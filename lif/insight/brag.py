@@ -7,13 +7,10 @@ from typing import Literal
 from lif.insight.wording import counted
 from lif.records.board import Brag
 from lif.records.plan import Graded
+from lif.rules.action_course import FINISHED, ActionState
 
 Colour = Literal["blue", "red", "amber", "green"]
 COLOURS: tuple[Colour, ...] = ("blue", "red", "amber", "green")
-
-ActionState = Literal["open", "completed", "evidenced", "evaluated", "closed", "superseded", "rejected"]
-FINISHED: tuple[ActionState, ...] = ("closed", "superseded", "rejected")
-"""States in which nothing more is to be done."""
 
 
 @dataclass(frozen=True, slots=True)

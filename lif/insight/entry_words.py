@@ -22,8 +22,10 @@ from lif.records.plan import (
     Graded,
     Note,
     Rejected,
+    Reopened,
     Revised,
 )  # fmt: skip
+from lif.rules.action_course import IMPACT_WORDS
 
 OUTCOME_WORDS = {
     "improved": "practice improved",
@@ -36,12 +38,6 @@ OUTCOME_SHORT = {
     "same": "the same",
     "worse": "worse",
     "cannot-tell": "cannot be told",
-}
-IMPACT_WORDS = {
-    "improved": "things improved",
-    "same": "things are the same",
-    "worse": "things are worse",
-    "cannot-tell": "it cannot be told whether it made a difference",
 }
 
 
@@ -93,6 +89,8 @@ def _action(entry: ActionEntry, titles: Titles) -> str:
             words = f"Evidence seen by {by}: {sentence(entry.evidence)}"
         case Evaluated():
             words = f"Evaluated by {by}; {IMPACT_WORDS[entry.impact]}: {sentence(entry.result)}"
+        case Reopened():
+            words = f"Reopened by {by}: {sentence(entry.reason)}"
         case ActionClosed():
             words = f"Closed by {by}."
         case ActionSuperseded():

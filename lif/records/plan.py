@@ -72,6 +72,14 @@ class Evaluated(Entry):
     records: list[Reference] = []
 
 
+class Reopened(Entry):
+    """It turned out not to be done, or not to have changed anything: it is open again."""
+
+    entry: Literal["reopened"]
+    reason: Text
+    """What was found, and what is still to be done."""
+
+
 class ActionClosed(Entry):
     """The sign-off body agreed that it is finished."""
 
@@ -106,7 +114,16 @@ class Graded(Entry):
 
 
 ActionEntry = Annotated[
-    Note | Revised | Completed | Evidenced | Evaluated | ActionClosed | ActionSuperseded | Rejected | Graded,
+    Note
+    | Revised
+    | Completed
+    | Evidenced
+    | Evaluated
+    | Reopened
+    | ActionClosed
+    | ActionSuperseded
+    | Rejected
+    | Graded,
     Field(discriminator="entry"),
 ]
 
@@ -134,6 +151,16 @@ class Action(Model):
     """What happened, in the order of its days."""
 
 
+class PlanReviewed(Entry):
+    """It was looked at what the plan as a whole has changed for children."""
+
+    entry: Literal["reviewed"]
+    found: Text
+    """What was found, and how it was looked at."""
+    records: list[Reference] = []
+    """Records that bear it out, such as an audit."""
+
+
 class Plan(NumberedRecord):
     """An action plan: what will be done about a review, an audit, a report or an inspection."""
 
@@ -150,3 +177,5 @@ class Plan(NumberedRecord):
     sign_off: GroupName | None = None
     """The group that closes its actions."""
     actions: list[Action] = []
+    log: list[PlanReviewed] = []
+    """The reviews of the plan for its impact, in the order of their days."""

@@ -16,7 +16,8 @@ from lif.store.findings import Severity
 from lif.store.yaml_reader import read
 
 SECTIONS = (
-    "files", "text", "values", "names", "content", "criteria", "courses", "chronologies", "figures", "ignores",
+    "files", "text", "values", "names", "content", "criteria", "courses", "action_courses", "chronologies",
+    "figures", "ignores",
 )  # fmt: skip
 """The files of the catalogue, in the order in which they are shown."""
 

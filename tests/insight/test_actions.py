@@ -103,3 +103,67 @@ def test_plans_agreed_after_the_day_do_not_count() -> None:
     found = standings([early, late, draft], settings(), day("2017-03-02"))
 
     assert [one.id for one in found] == ["AP-2017-001.A1", "AP-2017-003.A1"]
+
+
+def test_an_action_that_is_reopened_is_open_and_late_again() -> None:
+    again = [entry("reopened", "2017-09-01", reason="Three practices never heard of it."),
+             entry("revised", "2017-09-01", due="2017-09-30", reason="The three practices.")]  # fmt: skip
+    made = plan(action(*COURSE[:2], *again))
+
+    assert (standing(made, "2017-08-31").state, standing(made, "2017-08-31").late) == ("evidenced", 0)
+    assert (standing(made, "2017-09-01").state, standing(made, "2017-09-01").since) == (
+        "open",
+        day("2017-09-01"),
+    )
+    assert (standing(made, "2017-10-02").late, standing(made, "2017-10-02").first_due) == (
+        2,
+        day("2017-06-30"),
+    )
+
+
+def test_more_evidence_takes_no_evaluation_back() -> None:
+    made = plan(action(*COURSE[:3], {**COURSE[1], "date": "2017-08-15"}))
+
+    found = standing(made, "2017-08-20")
+
+    assert (found.state, found.since) == ("evaluated", day("2017-08-01"))
+    assert found.evaluated.impact == "improved"
+    assert not found.shows_impact
+
+
+def test_only_what_was_closed_with_improvement_shows_impact() -> None:
+    assert standing(plan(action(*COURSE)), "2017-09-01").shows_impact
+    assert not standing(
+        plan(action(entry("rejected", "2017-05-01", reason="No."))), "2017-09-01"
+    ).shows_impact
+
+
+LEAD = {"lead": {"agency": "police", "role": "Inspector"}}
+
+
+@pytest.mark.parametrize(
+    ("log", "alone"),
+    [
+        (COURSE[:1], True),
+        ([COURSE[0], {**COURSE[1], "by": "police"}], True),
+        (COURSE[:2], False),
+        ([COURSE[0], {**COURSE[1], "by": "police"}, COURSE[2]], False),
+        ([*COURSE[:2], entry("reopened", "2017-08-02", reason="-.")], False),
+        ([*COURSE[:2], entry("reopened", "2017-08-02", reason="-."), entry("completed", "2017-08-03", note="-.")], True),
+        (COURSE, False),
+        ([], False),
+    ],
+)  # fmt: skip
+def test_what_rests_on_the_word_of_its_own_agency(log: list[dict[str, Any]], alone: bool) -> None:
+    found = standing(plan(action(*log, **LEAD)), "2017-09-01")
+
+    assert found.self_reported == alone
+    assert ("self-reported" in found.flags) == alone
+
+
+def test_a_first_due_date_that_came_later_moved_nothing() -> None:
+    made = plan(action(entry("revised", "2017-05-01", due="2017-08-31", reason="Set at last."), due=None))
+
+    found = standing(made, "2017-05-01")
+
+    assert (found.first_due, found.due, found.moved) == (day("2017-08-31"), day("2017-08-31"), 0)

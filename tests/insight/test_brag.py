@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lif.insight.brag import FINISHED, ActionState, grade
+from lif.insight.brag import grade
 from lif.records.plan import Graded
+from lif.rules.action_course import FINISHED, ActionState
 from tests.insight.samples import BRAG, settings
 
 DAY = date(2017, 6, 30)

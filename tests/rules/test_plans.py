@@ -13,6 +13,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "completed": {"note": "Done."},
     "evidenced": {"evidence": "Seen."},
     "evaluated": {"impact": "improved", "result": "Result."},
+    "same": {"entry": "evaluated", "impact": "same", "result": "Result."},
+    "worse": {"entry": "evaluated", "impact": "worse", "result": "Result."},
+    "cannot-tell": {"entry": "evaluated", "impact": "cannot-tell", "result": "Result."},
+    "reopened": {"reason": "Reason."},
     "closed": {},
     "superseded": {"reason": "Reason."},
     "rejected": {"reason": "Reason."},
@@ -27,7 +31,12 @@ FIELDS: dict[str, dict[str, str]] = {
         "note revised graded",
         "completed",
         "completed evidenced evaluated closed",
-        "completed note evidenced revised evaluated note closed",
+        "completed note evidenced evaluated note closed",
+        "completed evidenced evidenced evaluated evidenced evaluated closed",
+        "completed evidenced same evaluated closed",
+        "completed evidenced worse reopened revised completed evidenced evaluated closed",
+        "completed reopened completed reopened rejected",
+        "completed evidenced same superseded",
         "completed rejected",
         "note superseded",
     ],
@@ -48,6 +57,16 @@ def test_what_may_follow_what(words: str, tmp_path: Path) -> None:
         ("rejected note", [("D433", "note")]),
         ("superseded completed", [("D433", "completed")]),
         ("completed evidenced evaluated closed graded", [("D433", "graded")]),
+        ("completed evidenced evaluated closed reopened", [("D433", "reopened")]),
+        ("completed completed", [("D481", "completed")]),
+        ("completed evidenced revised", [("D481", "revised")]),
+        ("reopened", [("D432", "reopened")]),
+        ("completed evidenced reopened evidenced", [("D432", "evidenced")]),
+        ("completed evidenced evaluated reopened completed evidenced closed", [("D432", "closed")]),
+        ("completed evidenced same closed", [("D483", "closed")]),
+        ("completed evidenced worse closed", [("D483", "closed")]),
+        ("completed evidenced cannot-tell closed", [("D483", "closed")]),
+        ("completed evidenced evaluated same closed", [("D483", "closed")]),
     ],
 )
 def test_what_may_not(words: str, expected: list[tuple[str, str]], tmp_path: Path) -> None:
@@ -63,7 +82,37 @@ def test_due_on_the_day_it_starts_is_fine(tmp_path: Path) -> None:
 def codes_of(words: str, root: Path) -> list[tuple[str, str]]:
     records = tiny_records()
     log: list[dict[str, Any]] = [
-        {"date": "2017-06-01", "by": "police", "entry": word, **FIELDS[word]} for word in words.split()
+        {"date": "2017-06-01", "by": "business-manager", "entry": word, **FIELDS[word]}
+        for word in words.split()
     ]
     records["plan", "AP-2017-001"]["actions"][0]["log"] = log
     return [(code, text) for code, _, text in found(write_board(root, records))]
+
+
+def test_each_date_is_held_to_the_start_and_to_the_one_before(tmp_path: Path) -> None:
+    moves = ["2017-02-28", "2017-08-31", "2017-08-31", "2017-06-30"]
+    records = tiny_records()
+    records["plan", "AP-2017-001"]["actions"][0] |= {
+        "start": "2017-03-01",
+        "due": "2017-06-30",
+        "log": [
+            {"date": "2017-06-01", "by": "police", "entry": "revised", "due": due, "reason": "Reason."}
+            for due in moves
+        ],
+    }
+    assert [(code, text) for code, _, text in found(write_board(tmp_path, records))] == [
+        ("D431", "2017-02-28"),
+        ("D482", "2017-08-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("agreed", "codes"), [("2017-03-01", []), ("2017-10-01", ["D486"]), (None, ["D486"])]
+)
+def test_a_plan_is_reviewed_after_it_was_agreed(agreed: str | None, codes: list[str], tmp_path: Path) -> None:
+    records = tiny_records()
+    plan = records["plan", "AP-2017-001"]
+    plan.pop("agreed", None)
+    plan |= {"agreed": agreed} if agreed else {}
+    plan["log"] = [{"date": "2017-09-01", "by": "police", "entry": "reviewed", "found": "Better."}]
+    assert [code for code, _, _ in found(write_board(tmp_path, records))] == codes
