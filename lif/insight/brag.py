@@ -11,6 +11,8 @@ from lif.rules.action_course import FINISHED, ActionState
 
 Colour = Literal["blue", "red", "amber", "green"]
 COLOURS: tuple[Colour, ...] = ("blue", "red", "amber", "green")
+GRADES_BY_HAND = (*COLOURS, "derived")
+"""What can be said of a grade by hand: `derived` gives it back to dates and state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,15 @@ class Grading:
 def grade(state: ActionState, due: date | None, given: Graded | None, brag: Brag, day: date) -> Grading:
     """The grade of an action in a state, due on a day or never, on `day`.
 
-    `given` is the latest grade set by hand. It holds until the action is finished: what was closed after it
-    would otherwise never turn blue.
+    `given` is the latest grade set by hand. It holds until it is given back or the action is finished: what was
+    closed after it would otherwise never turn blue.
     """
     derived, why = _derive(state, due, brag, day)
-    if state in FINISHED:
+    colour = derived
+    if given and state not in FINISHED and given.grade != "derived":
+        colour = given.grade
+    else:
         given = None
-    colour: Colour = given.grade if given else derived
     own = getattr(brag, colour)
     return Grading(colour, own.word, own.meaning, derived, why, given)
 

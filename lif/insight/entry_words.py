@@ -99,5 +99,6 @@ def _action(entry: ActionEntry, titles: Titles) -> str:
         case Rejected():
             words = f"Rejected by {by}: {sentence(entry.reason)}"
         case Graded():
-            words = f"Graded {entry.grade} by {by}: {sentence(entry.reason)}"
+            what = "Grade by hand lifted" if entry.grade == "derived" else f"Graded {entry.grade}"
+            words = f"{what} by {by}: {sentence(entry.reason)}"
     return words

@@ -1,19 +1,11 @@
-"""Adds dated entries to logs. What stands there already is never changed."""
+"""Adds numbered items to records. What stands there already is never changed."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from lif.store.board import Board, Held, Loaded
+from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record
 from lif.store.yaml_edit import Append
-
-
-def add_entry(board: Board, held: Held, entry: Mapping[str, Any], done: str) -> Change:
-    """An entry at the end of an item's log; `done` is the sentence that says what happened."""
-    path = (held.field, held.position, "log")
-    order = tuple(type(held.item).model_fields)
-    data = edit_record(board, held.loaded, [Append(path, _filled(entry), order)])
-    return Change({held.loaded.file: data}, done, (held.id,))
 
 
 def add_item(

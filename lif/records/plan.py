@@ -107,10 +107,10 @@ class Graded(Entry):
     """Somebody set the BRAG grade by hand; the derived one is shown beside it."""
 
     entry: Literal["graded"]
-    grade: Literal["blue", "red", "amber", "green"]
-    """The grade that was set."""
+    grade: Literal["blue", "red", "amber", "green", "derived"]
+    """The grade that was set; `derived` gives it back to what follows from dates and state."""
     reason: Text
-    """Why it differs from the derived one."""
+    """Why it differs from the derived one, or no longer does."""
 
 
 ActionEntry = Annotated[

@@ -11,7 +11,31 @@ COMMANDS: Commands = {
     },
     "Follow": {
         "note": ("lif.cli.action.noting", "Add a dated note of progress."),
+        "revise": ("lif.cli.action.revising", "Move the due date of an action, with the reason."),
+        "grade": ("lif.cli.action.grading", "Set the BRAG grade of an action by hand, with the reason."),
+    },
+    "To the evidence": {
         "complete": ("lif.cli.action.completing", "Record that somebody says it was done."),
+        "evidence": (
+            "lif.cli.action.evidencing",
+            "Record that evidence was seen that an action was done.",
+        ),
+        "evaluate": (
+            "lif.cli.action.evaluating",
+            "Record what difference an action made for children.",
+        ),
+        "reopen": (
+            "lif.cli.action.reopening",
+            "Record that an action said to be done is not, or changed nothing.",
+        ),
+    },
+    "End": {
+        "close": ("lif.cli.action.closing", "Close an action that was seen to have made a difference."),
+        "supersede": (
+            "lif.cli.action.superseding",
+            "Record that another action takes the place of this one, or events did.",
+        ),
+        "reject": ("lif.cli.action.rejecting", "Record that an action will not be done, and why."),
     },
 }
 """The words, as `lif action --help` shows them."""

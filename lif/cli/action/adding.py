@@ -1,6 +1,7 @@
 """`lif action add`: a new action of a plan."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -38,6 +39,10 @@ def add(
         typer.Option("--answers", metavar="ID", help="A recommendation it answers. Repeatable."),
     ] = None,
     measure: Annotated[str | None, typer.Option("--measure", help="How the difference will be seen.")] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", help="How what is measured stands before.")
+    ] = None,
+    target: Annotated[str | None, typer.Option("--target", help="How it is to stand afterwards.")] = None,
     source: From = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -46,9 +51,16 @@ def add(
     text = required(
         text_of(given, "text", text), "--text", "Action", "What will be done: one thing, short and sharp."
     )
-    lead = gathered({}, agency=lead_agency, role=lead_role)
+    lead = gathered(_part(given, "lead"), agency=lead_agency, role=lead_role)
+    seen_by = gathered(_part(given, "measure"), text=measure, baseline=baseline, target=target)
     value = gathered(
         given, answers=answers, text=text, outcome=outcome, lead=lead, resource=resource,
-        start=full_day(start, "--start"), due=full_day(due, "--due"), measure={"text": measure} if measure else None,
+        start=full_day(start, "--start"), due=full_day(due, "--due"), measure=seen_by,
     )  # fmt: skip
     write(ctx, lambda board: add_action(board, plan_id, value), dry_run)
+
+
+def _part(given: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """What a file gives under a key that holds keys of its own."""
+    value = given.get(key)
+    return value if isinstance(value, dict) else {}

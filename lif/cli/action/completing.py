@@ -4,29 +4,30 @@ from typing import Annotated
 
 import typer
 
-from lif.cli.action.options import ActionId, By, On
-from lif.cli.asking import required
-from lif.cli.fields import full_day
+from lif.cli.action.entry import ActionId, record
+from lif.cli.entry import By, Entry, On
 from lif.cli.noun import single
-from lif.cli.state import day_of
-from lif.cli.writing import DryRun, write
-from lif.operations.actions import complete_action
+from lif.cli.writing import DryRun, From
+from lif.operations.actions import complete
 
 app = single()
 
 
-@app.command()
-def complete(
+@app.command("complete")
+def complete_(
     ctx: typer.Context,
     action_id: ActionId,
     text: Annotated[str | None, typer.Option("--note", help="What was done.")] = None,
-    by: By = "business-manager",
+    by: By = None,
     date: On = None,
+    given_from: From = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record that somebody says it was done. It stays open until evidence of its impact has been seen."""
-    said = required(
-        text, "--note", "What was done", "Completed is a claim; say what was done, so it can be evidenced."
-    )
-    day = full_day(date, "--date") or day_of(None).isoformat()
-    write(ctx, lambda board: complete_action(board, action_id, date=day, by=by, note=said), dry_run)
+    """Record that somebody says it was done. It stays open until evidence of its impact has been seen.
+
+    The agency that leads the action says so, unless --by names another.
+    """
+    entry = Entry("completed", given_from, date, by)
+    why = "What was done: completed is what somebody says, and evidence of it is asked for next."
+    said = entry.keys(by="", note=entry.wanted("note", text, why))
+    record(ctx, action_id, complete, said, dry_run)

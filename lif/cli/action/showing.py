@@ -2,7 +2,7 @@
 
 import typer
 
-from lif.cli.action.options import ActionId
+from lif.cli.action.entry import ActionId
 from lif.cli.forms import Form, FormOption
 from lif.cli.noun import single
 from lif.cli.showing import show_item
