@@ -16,14 +16,24 @@ class Answer:
     """It was not accepted, and the answer says why."""
 
     @property
+    def accepted(self) -> tuple[ActionStanding, ...]:
+        """The actions that somebody has taken on: neither rejected nor superseded."""
+        return tuple(standing for standing in self.actions if standing.accepted)
+
+    @property
     def answered(self) -> bool:
         """Whether somebody is to act on it, or it was refused with reasons."""
-        return bool(self.actions) or self.refused
+        return bool(self.accepted) or self.refused
 
     @property
     def done(self) -> bool:
-        """Whether all that answers it is finished: one recommendation may need actions of many agencies."""
-        return self.answered and all(standing.finished for standing in self.actions)
+        """Whether every accepted action that answers it is closed: one recommendation may need many agencies."""
+        return self.answered and all(standing.state == "closed" for standing in self.accepted)
+
+
+def answered_by(actions: Iterable[ActionStanding]) -> list[str]:
+    """The actions that answer something, each with its grade, or with the reason why it is not being done."""
+    return [f"{one.id} ({one.grading.word if one.accepted else one.state})" for one in actions]
 
 
 def actions_by_answer(standings: Iterable[ActionStanding]) -> dict[str, list[ActionStanding]]:

@@ -1,13 +1,12 @@
 """What the parts of a review's record, and the plans that answer it, show to have been done."""
 
 from collections.abc import Callable
-from datetime import date
 
 from lif.insight.entries import known_by
+from lif.insight.plan_reviews import reviews_held, second_review
 from lif.insight.review_case import Case, Occurrence
 from lif.insight.reviews import contributions, findings, recommendations, reported
 from lif.records.base import PartialDate
-from lif.records.plan import Evaluated
 from lif.statute.due import due
 from lif.statute.events import Part
 
@@ -49,24 +48,18 @@ def _plan_agreed(case: Case) -> list[Occurrence]:
     return [Occurrence(PartialDate.of(plan.agreed)) for plan in case.plans if plan.agreed]
 
 
-def _evaluations(case: Case) -> list[date]:
-    """The days on which it was looked at what an action of its plans had changed."""
-    return sorted(entry.date for one in case.actions for entry in one.log if isinstance(entry, Evaluated))
-
-
 def _plan_reviewed(case: Case) -> list[Occurrence]:
-    return [Occurrence(PartialDate.of(day)) for day in _evaluations(case)[:1]]
+    return [Occurrence(PartialDate.of(entry.date)) for entry in reviews_held(case.plans, case.day)[:1]]
 
 
 def _plan_reviewed_again(case: Case) -> list[Occurrence]:
-    days = _evaluations(case)
+    held = reviews_held(case.plans, case.day)
     agreed = sorted(plan.agreed for plan in case.plans if plan.agreed)
-    if not days or not agreed:
+    if not held or not agreed:
         return []
-    # Several actions looked at one after another are one review of the plan: the second review comes after the
-    # day by which the first was due, and on another day than the first.
     first_due = due("plan-review-6", agreed[0], case.settings.day_zero).due
-    return [Occurrence(PartialDate.of(day)) for day in days if day > max(days[0], first_due)][:1]
+    found = second_review(held, first_due)
+    return [Occurrence(PartialDate.of(found.date))] if found else []
 
 
 def _actions_finished(case: Case) -> list[Occurrence]:

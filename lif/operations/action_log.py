@@ -120,7 +120,7 @@ def _in_turn(case: ActionCase, word: str) -> None:
         said = "It is said to be completed already" if again else "A due date is for what is still to be done"
         note = f"To add something about it: lif action note {name}. " if again else ""
         raise Refusal(
-            f"{name} was said to be completed, and is {come.state} since {_since(come)}. {said}.",
+            f"{name} was said to be completed, and has been {come.state} since {_since(come)}. {said}.",
             f'{note}If it turned out not to be done: lif action reopen {name} --reason "…" --due DATE',
         )
     missing = come.missing(word)

@@ -77,7 +77,7 @@ def evaluate(board: Board, action_id: str, said: Said, today: date) -> Change:
     return with_entries(case, [said], then)
 
 
-def reopen(board: Board, action_id: str, said: Said, due: str | None, today: date) -> Change:
+def reopen(board: Board, action_id: str, said: Said, today: date, *, due: str | None) -> Change:
     """An action turned out not to be done, or to have changed nothing; with a new due date where one is given."""
     case = case_on(board, action_id, said, today)
     if due is None:

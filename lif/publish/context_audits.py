@@ -3,6 +3,7 @@
 from datetime import date
 
 from lif.insight.actions import ActionStanding
+from lif.insight.answers import answered_by
 from lif.insight.audits import KIND_WORDS, AuditStanding, audit_standing, findings, recommendations
 from lif.insight.entry_words import OUTCOME_SHORT, OUTCOME_WORDS
 from lif.insight.titles import Titles
@@ -105,10 +106,7 @@ def _block(
                 "id": item.id,
                 "text": item.text,
                 "to": listed(titles.agency(agency) for agency in item.agencies) or "The Board",
-                "answer": "\n".join(
-                    f"{action.id} ({action.grading.word})"
-                    for action in answering.get(f"{audit.id}.{item.id}", ())
-                ),
+                "answer": "\n".join(answered_by(answering.get(f"{audit.id}.{item.id}", ()))),
             }
             for item in recommendations(found, day)
         ],

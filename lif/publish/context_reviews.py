@@ -3,7 +3,7 @@
 from datetime import date
 
 from lif.insight.actions import ActionStanding
-from lif.insight.answers import Answer, answer_to
+from lif.insight.answers import Answer, answer_to, answered_by
 from lif.insight.course_words import marked, next_words
 from lif.insight.entries import stands
 from lif.insight.review_course import Course, all_courses
@@ -239,5 +239,5 @@ def _answer(item: Recommendation, answer: Answer) -> str:
     words = [f"{refused}: {sentence(item.response or 'no reason is given')}"] if refused else []
     if not refused and item.response:
         words.append(sentence(item.response))
-    words += [f"{standing.id} ({standing.grading.word})" for standing in answer.actions]
+    words += answered_by(answer.actions)
     return "\n".join(words)

@@ -258,13 +258,9 @@ def test_a_withheld_report_needs_no_copies() -> None:
 
 
 def test_the_plan_is_reviewed_at_six_and_twelve_months() -> None:
-    evaluated = entry("evaluated", "2018-02-01", impact="improved", result="Seen.")
-    again = entry("evaluated", "2018-12-10", impact="improved", result="Still seen.")
-    made = plan(
-        action(entry("completed", "2018-01-10", note="-."), entry("evidenced", "2018-01-20", evidence="-."),
-               evaluated, again),
-        source=["CR-2017-001.R1"], agreed="2017-11-20",
-    )  # fmt: skip
+    reviewed = entry("reviewed", "2018-02-01", found="Better.")
+    again = entry("reviewed", "2018-12-10", found="Still better.")
+    made = plan(action(), source=["CR-2017-001.R1"], agreed="2017-11-20", log=[reviewed, again])
     course = [REFERRED, CONSIDERED, DECIDED, STARTED, AGREED]
 
     early = clocks(review(*course), "2018-07-01", plans=[made])

@@ -188,7 +188,7 @@ def test_a_first_due_date_may_come_later(tmp_path: Path) -> None:
 def test_reopened_it_goes_its_way_again(tmp_path: Path) -> None:
     root = root_with(tmp_path, COMPLETED, EVIDENCED)
     said = entry("reopened", "2017-09-01", reason="Two teams never heard of it.")
-    done = carry_out(root, lambda board: reopen(board, A1, said, "2017-12-31", TODAY))
+    done = carry_out(root, lambda board: reopen(board, A1, said, TODAY, due="2017-12-31"))
 
     assert "Reopened by" in done.change.summary
     assert "31 December 2017" in done.change.summary
@@ -200,14 +200,14 @@ def test_reopened_it_goes_its_way_again(tmp_path: Path) -> None:
 def test_reopened_without_a_new_date_it_is_late_at_once(tmp_path: Path) -> None:
     root = root_with(tmp_path, COMPLETED)
     said = entry("reopened", "2017-09-01", reason="-.")
-    done = carry_out(root, lambda board: reopen(board, A1, said, None, TODAY))
+    done = carry_out(root, lambda board: reopen(board, A1, said, TODAY, due=None))
     assert "late at once" in done.change.summary
 
 
 def test_an_open_action_is_not_reopened(tmp_path: Path) -> None:
     board = load(root_with(tmp_path))
     with pytest.raises(Refusal) as error:
-        reopen(board, A1, entry("reopened", "2017-05-01", reason="-."), None, TODAY)
+        reopen(board, A1, entry("reopened", "2017-05-01", reason="-."), TODAY, due=None)
     assert "lif action revise" in error.value.hint
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from lif.cli.lines import DEEP, beside, dated, section, wrapped
-from lif.insight.answers import Answer
+from lif.insight.answers import Answer, answered_by
 from lif.insight.entries import known_by, stands
 from lif.insight.review_case import Case
 from lif.insight.review_words import independence_words, review_words
@@ -110,10 +110,9 @@ def _answer(asked: Recommendation, answer: Answer, titles: Titles) -> Iterator[s
         reason = f": {sentence(asked.response)}" if asked.response else "."
         yield f"{accepted[asked.accepted]}{reason}"
     if answer.actions:
-        actions = listed(f"{one.id} ({one.grading.word})" for one in answer.actions)
-        yield f"Answered by {actions}."
-    elif not answer.refused:
-        yield "No action answers it yet."
+        yield f"Answered by {listed(answered_by(answer.actions))}."
+    if not answer.answered:
+        yield "No action that is being done answers it." if answer.actions else "No action answers it yet."
 
 
 def _markers(case: Case) -> Iterator[str]:
