@@ -13,6 +13,11 @@ def day_words(day: date | PartialDate) -> str:
     return " ".join([*([str(known.day)] if known.day else []), *words, str(known.year)])
 
 
+def day_short(day: date) -> str:
+    """`24 Nov 2017`, for columns."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def period_bounds(period: str) -> tuple[date, date]:
     """First and last day of a period such as `2017`, `2017/18`, `2017-H1`, `2017-Q3` or `2017-04`.
 

@@ -7,7 +7,7 @@ COMMANDS: Commands = {
     "Actions": {
         "add": ("lif.cli.action.adding", "Add an action to a plan."),
         "list": ("lif.cli.action.listing", "List actions with their state, due date and BRAG grade."),
-        "show": ("lif.cli.action.showing", "Show an action with everything that happened to it."),
+        "show": ("lif.cli.action.showing", "Show an action with everything that happened to it by the day."),
     },
     "Follow": {
         "note": ("lif.cli.action.noting", "Add a dated note of progress."),

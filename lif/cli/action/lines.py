@@ -1,0 +1,54 @@
+"""Actions as lines of text for the terminal."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from lif.cli.lines import width, wrapped
+from lif.insight.action_flags import attention
+from lif.insight.actions import ActionStanding
+from lif.insight.titles import Titles
+from lif.insight.wording import day_short, day_words
+from lif.store.board import Board
+
+
+def actions_text(board: Board, found: Sequence[ActionStanding], total: int, day: date) -> str:
+    """Two lines for each action, a third where it deserves a look, and how many there are."""
+    if not total:
+        return "No action yet. Add one: lif action add PLAN"
+    if not found:
+        return f"No action is so on {day_words(day)}; there are {total} in all."
+    count = f"{len(found)} of {total} actions" if len(found) < total else f"{total} actions"
+    return "\n".join([*action_lines(board, found), "", f"{count} on {day_words(day)}."])
+
+
+def action_lines(board: Board, found: Sequence[ActionStanding], *, numbers: bool = False) -> list[str]:
+    """The lines of some actions; with `numbers` they are named by their number in the plan alone."""
+    titles, brag = Titles(board), board.profile.settings.brag
+    names = [stands.action.id if numbers else stands.id for stands in found]
+    columns = (
+        max((len(name) for name in names), default=0),
+        max((len(stands.grading.word) for stands in found), default=0),
+        max((len(stands.state) for stands in found), default=0),
+        len("no due date"),
+    )
+    lines = []
+    for name, stands in zip(names, found, strict=True):
+        due = day_short(stands.due) if stands.due else "no due date"
+        cells = (name, stands.grading.word, stands.state, due)
+        head = "  ".join(cell.ljust(size) for cell, size in zip(cells, columns, strict=True))
+        lines.append(_cut(f"{head}  {_lead(stands, titles)}"))
+        lines.append(_cut(f"    {' '.join(stands.action.text.split())}"))
+        own = getattr(brag, stands.grading.derived).word
+        reasons = " ".join(words for _, words in attention(stands, titles, own))
+        if reasons:
+            lines.append(wrapped(reasons, 4))
+    return lines
+
+
+def _lead(stands: ActionStanding, titles: Titles) -> str:
+    lead = stands.action.lead
+    return f"{titles.agency(lead.agency)}, {lead.role}" if lead else "nobody leads it"
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= width() else line[: width() - 1].rstrip() + "…"

@@ -1,0 +1,27 @@
+"""A table as the text of a CSV file that a spreadsheet opens as it is meant: umlauts whole, and no cell a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""By which Excel knows that the text is UTF-8."""
+_FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The whole file: a header, then the rows, separated by commas."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([_cell(text) for text in row] for row in rows)
+    return _BYTE_ORDER_MARK + out.getvalue()
+
+
+def _cell(text: str) -> str:
+    """A text on one line, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    begins = text.lstrip(" ")
+    line = " ".join(text.split())
+    return (
+        f"'{line}" if begins.startswith(_FORMULA_BEGINNINGS) or line.startswith(_FORMULA_BEGINNINGS) else line
+    )

@@ -1,0 +1,105 @@
+"""How far a plan is on a day: its actions by state and grade, what is answered, and the reviews of its impact."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lif.insight import audits, reviews
+from lif.insight.action_search import SHOWN, flags_of
+from lif.insight.actions import ActionStanding
+from lif.insight.answers import Answer
+from lif.insight.plan_reviews import ImpactReview, impact_reviews
+from lif.records.naming import natural, owner_of
+from lif.records.plan import Plan
+from lif.rules.action_course import STATES
+from lif.store.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class PlanProgress:
+    """One plan on a day."""
+
+    plan: Plan
+    actions: Sequence[ActionStanding]
+    answers: Sequence[tuple[str, Answer]]
+    """The recommendations and findings it is to answer by their full ids, each with all actions that answer it."""
+    reviews: Sequence[ImpactReview]
+    """The reviews of its impact; none while it is not agreed."""
+    of_serious_case: bool
+    """Whether it answers a serious case review, for whose plans the reviews of impact are seen in practice."""
+
+    @property
+    def states(self) -> dict[str, int]:
+        """How many actions are in each state, in the order of their course."""
+        counts = Counter(standing.state for standing in self.actions)
+        return {state: counts[state] for state in STATES}
+
+    @property
+    def grades(self) -> Counter[str]:
+        """How many actions have each grade, by colour."""
+        return Counter(standing.grading.colour for standing in self.actions)
+
+    @property
+    def accepted(self) -> int:
+        """How many actions somebody has taken on: neither rejected nor superseded."""
+        return sum(standing.accepted for standing in self.actions)
+
+    @property
+    def with_impact(self) -> int:
+        """How many actions were closed with evidence that things improved."""
+        return sum(standing.shows_impact for standing in self.actions)
+
+    @property
+    def flagged(self) -> dict[str, list[str]]:
+        """The numbers of the actions under each flag that is up, such as `A3`."""
+        found: dict[str, list[str]] = {flag: [] for flag in SHOWN}
+        for standing in self.actions:
+            for flag in flags_of(standing):
+                found[flag].append(standing.action.id)
+        return {flag: numbers for flag, numbers in found.items() if numbers}
+
+    @property
+    def review_passed(self) -> list[ImpactReview]:
+        """The reviews of its impact that should have been held by the day and were not."""
+        return [review for review in self.reviews if review.state == "late"]
+
+
+def plan_progress(
+    board: Board,
+    plan: Plan,
+    actions: Sequence[ActionStanding],
+    answering: Mapping[str, Sequence[ActionStanding]],
+    day: date,
+) -> PlanProgress:
+    """A plan on a day. `actions` are its own, `answering` those of the whole Board by what they answer."""
+    asked = dict(_asked_of(board, plan, day))
+    for standing in actions:
+        asked |= {name: False for name in standing.action.answers if name not in asked}
+    answers = [
+        (name, Answer(tuple(answering.get(name, ())), refused=asked[name]))
+        for name in sorted(asked, key=natural)
+    ]
+    sources = [board.by_id.get(owner_of(name)) for name in plan.source]
+    serious = any(
+        source and getattr(source.record, "type", "") == "serious-case-review" for source in sources
+    )
+    return PlanProgress(
+        plan, actions, answers, impact_reviews(plan, board.profile.settings, day), serious
+    )  # fmt: skip
+
+
+def _asked_of(board: Board, plan: Plan, day: date) -> Iterator[tuple[str, bool]]:
+    """What a plan's sources recommend, each with whether it was refused with reasons."""
+    for source in plan.source:
+        loaded = board.by_id.get(owner_of(source))
+        if loaded is None:
+            continue
+        if loaded.kind.name == "review" and (review := reviews.review_standing(loaded.record, day)):
+            for asked in reviews.recommendations(review, day):
+                if source in (loaded.id, f"{loaded.id}.{asked.id}"):
+                    yield f"{loaded.id}.{asked.id}", asked.accepted == "no" and bool(asked.response)
+        if loaded.kind.name == "audit" and (audit := audits.audit_standing(loaded.record, day)):
+            for item in audits.recommendations(audit, day):
+                if source in (loaded.id, f"{loaded.id}.{item.id}"):
+                    yield f"{loaded.id}.{item.id}", False
