@@ -11,6 +11,7 @@ from lif.records.base import Entry, PartialDate
 from lif.records.review import Review
 from lif.records.review_log import Decided
 from lif.statute.events import EntrySign, FieldSign, Sign, conditions, events
+from lif.statute.regimes import regime as regime_of
 
 
 def happened(case: Case, event: str) -> tuple[Occurrence, ...]:
@@ -76,7 +77,7 @@ def asked(case: Case, names: Sequence[str]) -> Asked:
 
 def _asked(case: Case, name: str) -> Asked:
     one = conditions()[name]
-    if any(happened(case, event) for event in one.unless):
+    if any(happened(case, event) for event in one.unless) and _last(case, one.unless) >= _last(case, one.again):
         return Asked("no", one.otherwise)
     if any(happened(case, event) for event in one.events):
         return Asked("yes")
@@ -87,6 +88,16 @@ def _asked(case: Case, name: str) -> Asked:
         return Asked("yes")
     if one.tests and (not case.results or "more-information-needed" in results):
         return Asked("unknown", f"the screening has not settled yet whether {one.asks}")
+    if None in results and case.regime:
+        # What no test asks was not answered no: the regime has another word for it, or one nobody has verified.
+        title = regime_of(case.regime).title
+        return Asked("unknown", f"no test that lif has of {title} tells whether {one.asks}")
     if one.events or one.tests:
         return Asked("no", one.otherwise)
     return Asked("yes")
+
+
+def _last(case: Case, names: Sequence[str]) -> int:
+    """The place in the log of the last entry that shows one of the events; -1 where none does."""
+    shown = [one.entry for name in names for one in happened(case, name)]
+    return max((number for number, entry in enumerate(case.standing.log) if entry in shown), default=-1)

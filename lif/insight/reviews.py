@@ -13,6 +13,7 @@ from lif.records.review_log import (
     Considered,
     Decided,
     Extended,
+    PublicationPlanned,
     Published,
     Referred,
     ReportAgreed,
@@ -147,7 +148,9 @@ def _deciding(log: Sequence[ReviewEntry]) -> ReviewEntry | None:
     for entry in log:
         # A decision that changes the type of a review under way does not send it back to its beginning.
         confirms = isinstance(entry, Decided) and entry.decision == "review" and _begun(found)
-        if isinstance(entry, telling) and not confirms:
+        # Publication was withheld, and now it is not.
+        resumes = isinstance(entry, PublicationPlanned) and isinstance(found, Withheld)
+        if resumes or (isinstance(entry, telling) and not confirms):
             found = entry
     return found
 
@@ -157,7 +160,9 @@ def _more_wanted(entry: ReviewEntry | None) -> bool:
 
 
 def _begun(entry: ReviewEntry | None) -> bool:
-    return isinstance(entry, Started | ReportReceived | ReportAgreed | Published | Withheld)
+    return isinstance(
+        entry, Started | ReportReceived | ReportAgreed | PublicationPlanned | Published | Withheld
+    )
 
 
 def _stage(entry: ReviewEntry) -> Stage:
@@ -171,6 +176,7 @@ def _stage(entry: ReviewEntry) -> Stage:
         "started": "under-way",
         "report-received": "report-received",
         "report-agreed": "agreed",
+        "publication-planned": "agreed",
         "published": "published",
         "withheld": "withheld",
         "superseded": "superseded",
@@ -197,6 +203,8 @@ def _words(stage: Stage, kind: ReviewType, entry: ReviewEntry | None, chair: str
         return f"Not to be reviewed; {_INSTEAD[entry.decision]} instead"
     if _more_wanted(entry):
         return "Considered; more information asked for"
+    if isinstance(entry, PublicationPlanned):
+        return "Report agreed; publication planned"
     if isinstance(entry, Superseded):
         return f"Superseded by {entry.review}"
     return {

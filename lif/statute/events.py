@@ -63,7 +63,7 @@ class Event(Data):
 class Condition(Data):
     """When something is asked of a case at all.
 
-    Not once one of `unless` happened. Else where one of `events` happened or one of `tests` appears met, until
+    Not once one of `unless` happened, until one of `again` happens after it. Else where one of `events` happened or one of `tests` appears met, until
     `open_until` happens in any case, and always where none of the three is given.
     """
 
@@ -75,6 +75,7 @@ class Condition(Data):
     """What the tests settle, as it follows "whether …"."""
     open_until: Slug | None = None
     unless: tuple[Slug, ...] = ()
+    again: tuple[Slug, ...] = ()
     otherwise: Text
     """Why it is not asked, where it is not."""
 

@@ -191,6 +191,33 @@ def test_a_withheld_report_is_not_published_and_the_rest_goes_on(tmp_path: Path)
     assert found.next.step.id == "debriefed"
 
 
+def test_a_report_that_was_withheld_and_then_planned_for_is_to_be_published(tmp_path: Path) -> None:
+    withheld = entry("withheld", "2017-12-01", reason="A trial.")
+    planned = entry("publication-planned", "2018-03-01", planned="2018-05-01")
+    log = [*SET_UP, RECEIVED, AGREED, withheld, planned]
+
+    found = course_on(tmp_path / "a", "2018-03-02", *log, contributions=GIVEN)
+    again = course_on(tmp_path / "b", "2018-03-04", *log, {**withheld, "date": "2018-03-03"})
+
+    assert (states(found)["copies"], states(found)["published"]) == ("waiting", "waiting")
+    assert found.standing.words == "Report agreed; publication planned"
+    assert "scr-prepublish" in [one.clock.id for one in found.clocks]
+    assert states(again)["copies"] == states(again)["published"] == "not-needed"
+    assert again.standing.words == "Publication withheld"
+
+
+def test_where_no_test_of_the_regime_asks_it_is_not_known_whether_to_notify(tmp_path: Path) -> None:
+    found = course_on(tmp_path, "2026-05-02", entry("referred", "2026-05-01", source="partner-agency"),
+                      type="undecided", regime="wt2026", aware="2026-05-01")  # fmt: skip
+
+    shown = {one.step.id: (one.state, one.why) for one in found.steps}
+    assert shown["panel-notified"] == shown["told"] == (
+        "unknown",
+        "no test that lif has of Working Together to Safeguard Children 2026 (not verified) tells whether a serious "
+        "child safeguarding incident has happened",
+    )  # fmt: skip
+
+
 def test_learning_shared_before_publication_is_shared(tmp_path: Path) -> None:
     shared = entry("learning-shared", "2017-07-01", channel="Briefing")
 
