@@ -127,7 +127,7 @@ def _copies(review: Review, of: Clock, number: int, day: date) -> Iterator[Wrong
 
 
 def _panel_not_told(review: Review, governing: Regime | None) -> Iterator[Wrong]:
-    """A decision not to review of which the national panel was never told, though the record goes on.
+    """A decision not to hold a serious case review of which the national panel was never told, though the record goes on.
 
     What is late today is for `lif review next` to say. Here the record itself shows that the time had passed: an
     entry is dated after the day on which the panel had to be told, whichever way the Board counts day 0.
@@ -136,7 +136,7 @@ def _panel_not_told(review: Review, governing: Regime | None) -> Iterator[Wrong]
         return
     rule = clock("scr-tell-no")
     for number, entry in enumerate(review.log):
-        if not isinstance(entry, Decided) or entry.decision in ("review", "defer"):
+        if not any(_shows(review, entry, sign) for sign in events()[rule.starts].signs):
             continue
         told = any(
             isinstance(later, Notified)
@@ -147,7 +147,7 @@ def _panel_not_told(review: Review, governing: Regime | None) -> Iterator[Wrong]
         last = due(rule.id, entry.date, "next-day").due
         if not told and any(later.date > last for later in review.log):
             message = (
-                "It was decided not to review, and it is not recorded that the national panel was told. "
+                "It was decided not to hold a serious case review, and it is not recorded that the national panel was told. "
                 f"The clock {rule.id} asks for it: {rule_words(rule)} [{rule.source}; {rule.mark}]"
             )
             hint = f"Record it: lif review notify {review.id} --told national-panel --of decision --date DATE"

@@ -129,6 +129,15 @@ def test_the_panel_was_never_told_though_the_record_goes_on(
     assert codes(tmp_path, REFERRED, CONSIDERED, AGAINST, last) == expected
 
 
+def test_a_smaller_review_in_its_place_is_a_decision_to_be_told_as_well(tmp_path: Path) -> None:
+    smaller = {**AGAINST, "decision": "review", "type": "single-agency-review"}
+    noted = entry("noted", "2017-06-01", note="-.")
+
+    assert "D465" in codes(tmp_path, REFERRED, CONSIDERED, smaller, noted)
+    serious = {**smaller, "type": "serious-case-review"}
+    assert "D465" not in codes(tmp_path / "b", REFERRED, CONSIDERED, serious, noted)
+
+
 def test_where_no_serious_case_was_in_question_the_panel_need_not_know(tmp_path: Path) -> None:
     other = {**CONSIDERED, "recommends": "no-review"}
     noted = entry("noted", "2017-06-01", note="-.")
