@@ -60,14 +60,15 @@ def _covers(named: set[str], reference: str) -> bool:
 def _reviews(board: Board, day: date, titles: Titles) -> list[Needed]:
     found = []
     for loaded in board.of("review"):
-        standing = review_standing(loaded.record, day, titles.chair)
+        decider = titles.decider(loaded.record)
+        standing = review_standing(loaded.record, day, decider)
         if standing and standing.awaits_decision:
             views = [entry for entry in standing.log if isinstance(entry, Considered)]
             asked = ""
             if views:
                 group = titles.group(views[-1].group)
                 asked = f"The {group} recommends {kind_of_review(views[-1].recommends)}."
-            found.append(Needed("review", loaded.record.title, asked, titles.chair, (loaded.id,)))
+            found.append(Needed("review", loaded.record.title, asked, decider, (loaded.id,)))
     return found
 
 

@@ -9,13 +9,13 @@ from lif.insight.review_case import Case, Planned, case_of, planned
 from lif.insight.review_clocks import CaseClock, clocks_of
 from lif.insight.review_events import asked, happened
 from lif.insight.reviews import ReviewStanding, contributions
-from lif.insight.titles import CHAIR, Titles
+from lif.insight.titles import Titles
 from lif.insight.wording import day_words
 from lif.records.base import PartialDate
 from lif.records.review import Review
 from lif.records.review_log import Closed, PublicationPlanned, Superseded
 from lif.statute.courses import DECIDING_ROLE, Step, course_of
-from lif.statute.regimes import regime as regime_of
+from lif.statute.deciding import deciding_roles
 from lif.store.board import Board
 
 StepState = Literal["done", "next", "waiting", "late", "not-needed", "unknown"]
@@ -115,7 +115,7 @@ def _by(one: Course) -> date:
 
 
 def _course(board: Board, review: Review, day: date, plans: Planned, titles: Titles) -> Course | None:
-    case = case_of(review, day, board.profile.settings, plans, titles.chair)
+    case = case_of(review, day, board.profile.settings, plans, titles.decider(review))
     if case is None:
         return None
     clocks = clocks_of(case)
@@ -236,7 +236,10 @@ def _by_when(case: Case, step: Step, clocks: Sequence[CaseClock]) -> tuple[date 
 def _who(case: Case, step: Step, titles: Titles) -> str:
     role = step.who
     if role == DECIDING_ROLE:
-        role = regime_of(case.regime).data.decided_by if case.regime else CHAIR
+        roles = deciding_roles(case.review, case.settings.regime_switch)
+        if len(roles) != 1 or not titles.knows(roles[0]):
+            return titles.decider(case.review)
+        role = roles[0]
     return titles.who(role) if titles.knows(role) else step.called
 
 

@@ -4,10 +4,10 @@ from functools import cached_property
 
 from lif.insight.wording import plain
 from lif.records.agency import Agency
+from lif.records.review import Review
+from lif.statute.deciding import deciding_roles
+from lif.statute.regimes import regimes
 from lif.store.board import Board
-
-CHAIR = "independent-chair"
-"""The role that decides on reviews, under its stable id."""
 
 
 class Titles:
@@ -46,11 +46,14 @@ class Titles:
         """The ids of the roles, groups and agencies of the Board."""
         return [*self._profile.roles, *self._profile.groups, *self._agencies]
 
-    @property
-    def chair(self) -> str:
-        """Who decides on reviews."""
-        role = self._profile.roles.get(CHAIR)
-        return f"the {role.title}" if role else "the Chair"
+    def decider(self, review: Review) -> str:
+        """Who decides on a review, with the article: the role of its regime, or of each that its dates leave open."""
+        found = []
+        for name in deciding_roles(review, self._profile.settings.regime_switch):
+            role = self._profile.roles.get(name)
+            called = next(one.data.decides for one in regimes() if one.data.decided_by == name)
+            found.append(f"the {role.title}" if role else called)
+        return " or ".join(found) or "the Chair"
 
     def neighbour(self, name: str) -> str:
         """A neighbouring Board by its name."""

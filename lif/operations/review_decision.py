@@ -7,7 +7,7 @@ from typing import get_args
 from lif.insight.review_screening import case_screening, departs
 from lif.insight.review_words import decision_words, kind_of_review
 from lif.insight.titles import Titles
-from lif.insight.wording import day_words, listed
+from lif.insight.wording import day_words
 from lif.operations.review_log import Case, Said, case_on, with_entries
 from lif.records.review_log import Challenged, Considered, Decided
 from lif.rules.names import nearest
@@ -110,8 +110,7 @@ def _decider(case: Case) -> str:
 
 
 def _deciders_words(case: Case) -> str:
-    titles = Titles(case.board)
-    return listed(f"the {titles.who(role)}" for role in _roles(case)).replace(" and ", " or ")
+    return Titles(case.board).decider(case.review)
 
 
 def _options(roles: Sequence[str]) -> str:
@@ -125,6 +124,12 @@ def _may_decide(case: Case, said: Said) -> bool:
     roles = _roles(case)
     directs = deciding().directs
     if by in roles:
+        if by not in case.board.profile.roles:
+            raise Refusal(
+                f"{case.id}: {_regime_words(case)} it is decided by {_deciders_words(case)}, and the Board has no role "
+                f"called {by} yet.",
+                f'Add it under roles in records/board.yaml, such as {by}: {{title: "…"}}, then try again.',
+            )
         return False
     if by == directs.group:
         if said["decision"] == "review":

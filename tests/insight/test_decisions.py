@@ -54,6 +54,13 @@ def test_what_the_records_show_is_added(tmp_path: Path) -> None:
     assert found[0].asked == "The Strategic Board recommends a serious case review."
 
 
+def test_who_is_asked_for_a_decision_follows_from_the_regime_of_the_case(tmp_path: Path) -> None:
+    made = waiting()
+    made["review", "CR-2017-001"].update(regime="wt2018", aware="2021-01-11")
+
+    assert needed(tmp_path, made)[0].who == "the safeguarding partners"
+
+
 def test_what_the_agenda_names_for_decision_is_not_listed_again(tmp_path: Path) -> None:
     made = waiting()
     records = ["CR-2017-001", "AR-2017-001", "AP-2017-001"]

@@ -39,7 +39,8 @@ def course_on(folder: Path, on: str, *log: dict[str, Any], plan: Any = None, **f
     records = tiny_records()
     tiny = records["review", "CR-2017-001"]
     kept = {key: tiny[key] for key in ("schema_version", "id", "title")}
-    records["review", "CR-2017-001"] = {**kept, **FIELDS, **fields, "log": list(log)}
+    made = {**kept, **FIELDS, **fields, "log": list(log)}
+    records["review", "CR-2017-001"] = {key: value for key, value in made.items() if value is not None}
     records["plan", "AP-2017-001"] = {**records["plan", "AP-2017-001"], "actions": [], **(plan or {})}
     board = board_of(folder, records)
     found = course(board, board.by_id["CR-2017-001"].record, day(on))
@@ -312,6 +313,28 @@ def test_who_decides_follows_from_the_regime(tmp_path: Path) -> None:
                       type="undecided", regime="wt2018", aware="2021-05-04")  # fmt: skip
 
     assert {one.step.id: one.who for one in found.steps}["decided"] == "the safeguarding partners"
+
+
+@pytest.mark.parametrize(
+    ("regime", "decider"),
+    [
+        ("wt2015", "the Independent Chair"),
+        ("wt2018", "the safeguarding partners"),
+        ("wt2023", "the lead safeguarding partners"),
+        ("wt2026", "the lead safeguarding partners"),
+        (None, "the Independent Chair or the safeguarding partners"),
+    ],
+)
+def test_a_case_awaits_the_decision_of_whoever_is_to_take_it(
+    regime: str | None, decider: str, tmp_path: Path
+) -> None:
+    considered = entry("considered", "2019-05-03", group="strategic-board", recommends="no-review")
+    found = course_on(tmp_path, "2019-05-04", entry("referred", "2019-05-02", source="other"), considered,
+                      aware="2019-05-01", type="undecided", regime=regime)  # fmt: skip
+
+    assert found.standing.words == f"Considered; awaits the decision of {decider}"
+    who = {one.step.id: one.who for one in found.steps}["decided"]
+    assert who == (decider if regime != "wt2015" else "Independent Chair")
 
 
 @pytest.mark.parametrize(

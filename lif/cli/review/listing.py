@@ -17,8 +17,9 @@ def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) 
     from lif.insight.titles import Titles
 
     board, day = board_of(ctx), day_of(as_of)
-    chair = Titles(board).chair
-    found = [stands for one in board.of("review") if (stands := review_standing(one.record, day, chair))]
+    titles = Titles(board)
+    reviews = [one.record for one in board.of("review")]
+    found = [stands for one in reviews if (stands := review_standing(one, day, titles.decider(one)))]
     if form == Form.json:
         content = [
             {"id": stands.review.id, "type": stands.type, "title": stands.review.title, "stage": stands.stage,
