@@ -294,6 +294,16 @@ def test_a_review_without_a_clock_for_its_completion(board: Path, lif: Lif) -> N
     assert "due" not in log_of(board)[-1]
 
 
+def test_a_role_that_decides_and_that_the_board_has_not_is_to_be_added(board: Path, lif: Lif) -> None:
+    replace_text(board / FILE, "regime: wt2015", "regime: wt2018")
+    replace_text(board / FILE, "aware: 2017-04-11", "aware: 2018-12-11")
+    lacking = lif(*f"decide {CASE} --decision review --type single-agency-review --reasons x".split())
+    assert lacking.returncode == 1
+    said = " ".join(lacking.stderr.split())
+    assert "the safeguarding partners, and the Board has no role called safeguarding-partners yet." in said
+    assert "Add it under roles in records/board.yaml" in said
+
+
 REFUSED = [
     ("decide {} --decision review --type serious-case-review --reasons x", 1, "no group has taken a view"),
     ("decide {} --decision review --reasons x --by business-manager", 1, "Business Manager does not decide"),
