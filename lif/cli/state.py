@@ -5,16 +5,20 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import typer
 
+from lif.cli import say
 from lif.store.errors import Refusal, WrongUse
 from lif.store.findings import Finding
 from lif.store.root import find_root
 
 if TYPE_CHECKING:  # `lif --help` needs no models, which take as long to import as all the rest
     from lif.store.board import Board
+
+_NAMED: Final = 3
+"""How many files that could not be read are named."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,19 @@ def root_of(ctx: typer.Context) -> Path:
 
 
 def board_of(ctx: typer.Context) -> "Board":
-    """The Board that a command reads. Raises Refusal where the Board's own record cannot be read."""
+    """The Board that a command reads; what could not be read of it is said beside what the command shows.
+
+    Raises Refusal where the Board's own record cannot be read.
+    """
     from lif.store.load import load
 
     board = load(root_of(ctx))
     if not board.has_profile:
         raise Unreadable("The Board's own record cannot be read:", board)
+    unread = list(dict.fromkeys(found.file for found in board.findings if found.severity == "error"))
+    if unread:
+        named = ", ".join(unread[:_NAMED]) + (f" and {len(unread) - _NAMED} more" if unread[_NAMED:] else "")
+        say.aside(f"Not all that follows may be there, because this could not be read: {named}. See: lif validate")
     return board
 
 

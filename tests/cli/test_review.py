@@ -25,3 +25,17 @@ def test_an_import_that_adds_nothing_says_so(tiny_board: Path, run_lif: RunLif) 
         done = run_lif(*IMPORT, *options, cwd=tiny_board)
         assert done.returncode == 0, done.stderr
         assert done.stdout == "Nothing was added to CR-2017-001: all 2 recommendations are there already.\n"
+
+
+def test_a_list_says_what_could_not_be_read_and_may_be_missing(tiny_board: Path, run_lif: RunLif) -> None:
+    whole = run_lif("review", "next", cwd=tiny_board)
+    name = "records/reviews/2017/CR-2017-001.yaml"
+    data = (tiny_board / name).read_bytes()
+    write_file(tiny_board, name, b"<<<<<<< HEAD\n" + data + b"=======\n>>>>>>> office\n")
+
+    for words in (("review", "next"), ("review", "list"), ("review", "list", "--format", "json")):
+        done = run_lif(*words, cwd=tiny_board)
+        assert done.returncode in (0, 4)
+        assert "CR-2017-001" not in done.stdout
+        assert f"this could not be read: {name}. See: lif validate" in " ".join(done.stderr.split())
+    assert "could not be read" not in whole.stderr
