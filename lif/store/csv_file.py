@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lif.store.findings import Finding
+from lif.store.yaml_text import half_merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,15 @@ class CsvRow:
 def csv_rows(data: bytes, file: str, columns: Sequence[str], findings: list[Finding]) -> Iterator[CsvRow]:
     """The rows of a file that begins with the names of its columns. `file` is its name in findings.
 
-    What cannot be read is added to the findings as the rows are read.
+    What cannot be read is added to the findings as the rows are read. Of a file in which a merge was left open
+    no row is given, because it says two things at once.
     """
     text = _text(data, file, findings)
     if text is None:
+        return
+    marks = half_merged(text)
+    if marks:
+        findings += [Finding(file, mark.line, 1, mark.code, mark.message, mark.hint) for mark in marks]
         return
     reader = csv.reader(io.StringIO(text, newline=""))
     try:

@@ -81,6 +81,11 @@ def conflict_marks(text: str) -> Iterator[Problem]:
         )
 
 
+def half_merged(text: str) -> list[Problem]:
+    """The same of a text in which a line may well be a row of equal signs: only where both versions begin."""
+    return list(conflict_marks(text)) if any(match[1] for match in _CONFLICT.finditer(text)) else []
+
+
 def escaped_character(value: str) -> str | None:
     """The name of the first character of a text that no record may hold, which was then written as an escape."""
     match = _ESCAPED.search(value)
