@@ -2,12 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from lif.records.base import PartialDate
 from lif.records.chronology import CHRONOLOGY_COLUMNS, ChronologyRow, is_time
 from lif.store.csv_file import CsvRow, csv_rows
 from lif.store.findings import Finding
+
+# What a spreadsheet takes for a formula, perhaps behind the apostrophe that keeps it from doing so.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 def read_chronology(data: bytes, file: str) -> tuple[tuple[ChronologyRow, ...], list[Finding]]:
@@ -23,8 +27,19 @@ def write_chronology(rows: Iterable[ChronologyRow]) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(CHRONOLOGY_COLUMNS)
     for row in sorted(rows, key=lambda row: row.order):
-        writer.writerow([row.date.isoformat(), row.time, row.event, row.source, row.comment])
+        texts = [_kept_text(text) for text in (row.event, row.source, row.comment)]
+        writer.writerow([row.date.isoformat(), row.time, *texts])
     return out.getvalue().encode("utf-8")
+
+
+def _kept_text(text: str) -> str:
+    """A text as it stands in the file, which people open in Excel: never as a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _said_text(cell: str) -> str:
+    """The text of a cell that `_kept_text` may have made safe."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _row(row: CsvRow, file: str, findings: list[Finding]) -> ChronologyRow | None:
@@ -33,7 +48,8 @@ def _row(row: CsvRow, file: str, findings: list[Finding]) -> ChronologyRow | Non
     def wrong(position: int, message: str, hint: str) -> None:
         findings.append(Finding(file, row.line, row.column(position), "V503", message, hint))
 
-    day, time, event, source, comment = row.cells
+    day, time, *texts = row.cells
+    event, source, comment = map(_said_text, texts)
     date = None
     try:
         date = PartialDate.parse(day)

@@ -23,6 +23,31 @@ def wrong(text: str | bytes) -> list[tuple[str, int, int]]:
     return [(each.code, each.line, each.column) for each in read_chronology(data, FILE)[1]]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["=HYPERLINK(\"http://x\")", "+44 rang", "- at home", "@school", "\tseen", "'=seen", "''-", "'Gran' rang", "seen"],
+)
+def test_a_text_comes_back_as_it_was_and_is_never_a_formula(text: str) -> None:
+    data = write_chronology([ChronologyRow(PartialDate.parse("2017"), "", text, text, text, 2)])
+
+    (found,), findings = read_chronology(data, FILE)
+
+    assert (found.event, found.source, found.comment, findings) == (text, text, text, [])
+    cells = data.decode().partition("\n")[2].strip().split(",")[2:]
+    assert not any(cell.strip('"').startswith(("=", "+", "-", "@", "\t")) for cell in cells)
+
+
+def test_a_merge_left_open_is_said_as_such_and_no_row_of_it_is_read() -> None:
+    rows = "2015,,Moved,,\n<<<<<<< HEAD\n2016,,Seen,,\n=======\n2017,,Seen,,\n>>>>>>> office\n"
+
+    found, findings = read_chronology((HEAD + rows).encode(), FILE)
+
+    assert found == ()
+    assert [(one.code, one.line, one.column) for one in findings] == [("Y117", 3, 1)]
+    # A line drawn within a text is no mark of git's.
+    assert wrong(HEAD + '2015,,"Seen\n=======\nagain",,\n') == []
+
+
 def row(date: str, time: str = "", event: str = "Seen at school", line: int = 2) -> ChronologyRow:
     return ChronologyRow(PartialDate.parse(date), time, event, "", "", line)
 
