@@ -13,6 +13,7 @@ from lif.cli.reporters.report import Report
 from lif.cli.state import root_of
 from lif.rules.validation import validate as validated
 from lif.store.errors import NothingFound
+from lif.store.git import git_folders
 from lif.store.listing import list_records
 from lif.store.places import findings_file
 
@@ -71,8 +72,15 @@ def validate(
         if not files:
             raise NothingFound("There was no record to read there.", "Give a file or folder under records/.")
     shown = chosen.of(findings) if chosen else findings
-    show(form, Report(shown, records, files, len(findings) - len(shown)))
+    show(form, Report(shown, records, files, len(findings) - len(shown), _below_top(root)))
     return 1 if any(finding.severity != "remark" for finding in shown) else 0
+
+
+def _below_top(root: Path) -> str:
+    """Where the Board lies in its git repository, with a slash behind; "" at the top or in none."""
+    folders = git_folders(root)
+    below = root.resolve().relative_to(folders.top).as_posix() if folders else "."
+    return "" if below == "." else f"{below}/"
 
 
 def _chosen(select: list[str], ignore: list[str]) -> "Selection | None":

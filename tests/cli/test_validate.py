@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import RunLif
+from tests.conftest import Git, RunLif
 from tests.support import CHECKOUT, path_of, replace_text, write_file
 
 REVIEW = "records/reviews/2017/CR-2017-001.yaml"
@@ -142,3 +142,14 @@ def test_forms_for_servers(form: str, broken_board: Path, run_lif: RunLif, tmp_p
     assert summary.exists() == (form == "github")
     done = run_lif("validate", "--format", form, "records/agencies", cwd=broken_board)
     assert done.returncode == 0
+
+
+def test_servers_are_told_of_files_from_the_top_of_the_repository(
+    broken_board: Path, run_lif: RunLif, git: Git
+) -> None:
+    git(broken_board.parent, "init", "--quiet")
+    name = f"{broken_board.name}/{REVIEW}"
+    assert f"file={name}," in run_lif("validate", "--format", "github", cwd=broken_board).stdout
+    assert f'"uri": "{name}"' in run_lif("validate", "--format", "sarif", cwd=broken_board).stdout
+    git(broken_board, "init", "--quiet")
+    assert f"file={REVIEW}," in run_lif("validate", "--format", "github", cwd=broken_board).stdout

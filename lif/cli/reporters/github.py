@@ -21,7 +21,8 @@ def show(report: Report) -> None:
     Where GitHub names a file for the summary of the job, that is written as well.
     """
     for finding in report.worst_first:
-        place = f"file={_property(finding.file)},line={finding.line},col={finding.column}"
+        # From the top of the repository: GitHub shows an annotation that names no file of it nowhere.
+        place = f"file={_property(report.folder + finding.file)},line={finding.line},col={finding.column}"
         message = _data(f"{finding.message} {finding.hint}".strip())
         say.result(f"::{_LEVELS[finding.severity]} {place},title={_property(finding.code)}::{message}")
     say.aside(summary(report))
@@ -43,7 +44,7 @@ def _markdown(report: Report) -> str:
     if report.findings:
         lines += ["| | Code | Where | What | Mend |", "|---|---|---|---|---|"]
         for finding in report.worst_first[:_MOST_ROWS]:
-            where = f"{finding.file}:{finding.line}:{finding.column}"
+            where = f"{report.folder}{finding.file}:{finding.line}:{finding.column}"
             cells = (finding.severity, finding.code, where, finding.message, finding.hint)
             lines.append(f"| {' | '.join(map(_text, cells))} |")
         lines.append("")

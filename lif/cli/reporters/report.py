@@ -21,6 +21,8 @@ class Report:
     """The names of the files that were read."""
     left_out: int = 0
     """How many findings are not shown, because their codes were not asked for."""
+    folder: str = ""
+    """Where the Board lies below the top of its git repository, such as `board/`; "" at the top or in none."""
 
     @property
     def worst_first(self) -> list[Finding]:

@@ -15,6 +15,8 @@ from lif.rules.catalogue import Code, codes, explained, explained_in_markdown
 from lif.store.findings import Finding
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# Code scanning wants names from the top of the repository.
+_SOURCE_ROOT = "The top of the git repository; the folder of the Board where there is none."
 _LEVELS = {"error": "error", "warning": "warning", "remark": "note"}
 # Lines, positions in lists and counts, which change while the finding is the same.
 _NUMBER_BY_ITSELF = re.compile(r"(?<= )[0-9]+\b(?!-)")
@@ -33,8 +35,10 @@ def _log(report: Report) -> dict[str, Any]:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder of the Board."}}},
-        "results": [_result(finding, indexes[finding.code], seen) for finding in report.findings],
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": _SOURCE_ROOT}}},
+        "results": [
+            _result(finding, report.folder, indexes[finding.code], seen) for finding in report.findings
+        ],
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
@@ -49,9 +53,7 @@ def _rule(code: Code) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int, seen: Counter[str]) -> dict[str, Any]:
-    # As bytes, because the name of a file need not be text.
-    uri = quote(os.fsencode(finding.file))
+def _result(finding: Finding, folder: str, index: int, seen: Counter[str]) -> dict[str, Any]:
     return {
         "ruleId": finding.code,
         "ruleIndex": index,
@@ -60,19 +62,24 @@ def _result(finding: Finding, index: int, seen: Counter[str]) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": uri, "uriBaseId": "SRCROOT"},
+                    "artifactLocation": {"uri": _uri(folder + finding.file), "uriBaseId": "SRCROOT"},
                     "region": {"startLine": finding.line, "startColumn": finding.column},
                 }
             }
         ],
-        "partialFingerprints": {"finding/v1": _fingerprint(finding, uri, seen)},
+        "partialFingerprints": {"finding/v1": _fingerprint(finding, seen)},
     }
 
 
-def _fingerprint(finding: Finding, uri: str, seen: Counter[str]) -> str:
-    """What makes the finding the same one tomorrow, though lines were put in above it."""
+def _uri(file: str) -> str:
+    # As bytes, because the name of a file need not be text.
+    return quote(os.fsencode(file))
+
+
+def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
+    """What makes the finding the same one tomorrow, though lines were put in above it or the Board was moved."""
     message = _NUMBER_BY_ITSELF.sub("#", finding.message)
-    whole = "\n".join((finding.code, uri, message)).encode("utf-8", "replace")
+    whole = "\n".join((finding.code, _uri(finding.file), message)).encode("utf-8", "replace")
     digest = hashlib.sha256(whole).hexdigest()[:16]
     seen[digest] += 1
     return f"{digest}:{seen[digest]}"

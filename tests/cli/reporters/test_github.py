@@ -1,5 +1,6 @@
 """Annotations, and the summary of a job on GitHub, in which nothing of a record is markup."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,16 @@ def test_annotations_have_the_worst_first_and_escape_what_they_are_made_of(
         "::warning file=records/a.yaml,line=3,col=7,title=D441::Two reports: this and AR-1.\n"
         "::notice file=records/é.yaml,line=2,col=5,title=F106::A remark.\n"
     )
+
+
+def test_files_are_named_from_the_top_of_the_repository(
+    summary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show("github", replace(REPORT, folder="our board, a/"))
+    assert capsys.readouterr().out.splitlines()[1].startswith(
+        "::warning file=our board%2C a/records/a.yaml,line=3,"
+    )
+    assert rows(summary.read_text(encoding="utf-8"))[1][2] == "our board, a/records/a.yaml:3:7"
 
 
 def test_the_summary_is_added_to_what_is_there(summary: Path) -> None:

@@ -53,6 +53,14 @@ def test_the_rules_are_those_of_the_catalogue(sarif) -> None:
         assert rule["defaultConfiguration"]["level"] == wanted
 
 
+def test_files_are_named_from_the_top_of_the_repository_and_stay_the_same_findings(sarif) -> None:
+    whole, below = sarif(REPORT), sarif(replace(REPORT, folder="our board/"))
+    location = below["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert location == {"uri": "our%20board/records/a.yaml", "uriBaseId": "SRCROOT"}
+    fingerprints = [[result["partialFingerprints"] for result in run["results"]] for run in (whole, below)]
+    assert fingerprints[0] == fingerprints[1]
+
+
 def test_results(sarif) -> None:
     run = sarif(REPORT)
     assert run["columnKind"] == "unicodeCodePoints"
