@@ -48,7 +48,7 @@ def carry_out(
     with writing(root):
         board = load(root)
         change = make(board)
-        seen = {name: _on_disk(resolve_inside(root, name)) for name in change.files}
+        seen = {name: _on_disk(resolve_inside(root, name)) for name in (*change.files, *change.removed)}
         differing = {name: data for name, data in change.files.items() if seen[name] != data}
         after = check(load(root, differing))
         present = check(board)
@@ -66,10 +66,11 @@ def carry_out(
             ]
         if errors:
             raise RefusedByRules(errors)
-        diff = diff_of(board, Change(differing, change.summary))
-        if differing and not dry_run:
-            write_files(root, differing, seen)
-    return Outcome(change, diff, tuple(caused), bool(differing) and not dry_run)
+        diff = diff_of(board, Change(differing, change.summary, removed=change.removed))
+        write = bool(differing or change.removed) and not dry_run
+        if write:
+            write_files(root, differing, seen, change.removed)
+    return Outcome(change, diff, tuple(caused), write)
 
 
 def _on_disk(path: Path) -> bytes | None:

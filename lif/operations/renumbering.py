@@ -19,7 +19,6 @@ from lif.store.board import Board
 from lif.store.change import Change
 from lif.store.errors import Refusal
 from lif.store.listing import list_records
-from lif.store.lock import writing
 from lif.store.numbers import next_id
 from lif.store.yaml_edit import EditRefused, Put, apply
 from lif.store.yaml_locate import locate
@@ -60,7 +59,7 @@ class RenumberPlan:
     renumbered: tuple[Renumbered, ...]
     change: Change
     left_over: tuple[str, ...]
-    """Files in a wrong place, whose records will stand in new ones: they are taken away afterwards."""
+    """Files in a wrong place, whose records will stand in new ones: the change takes them away."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +98,6 @@ def renumber(root: Path, *, dry_run: bool = False) -> tuple[RenumberPlan, Outcom
         return plans[-1].change
 
     outcome = carry_out(root, make, dry_run=dry_run)
-    if not dry_run and plans[0].left_over:
-        # Should this be interrupted, the next plan finds the record in its new place and takes away the rest.
-        with writing(root):
-            for name in plans[0].left_over:
-                (root / name).unlink(missing_ok=True)
     return plans[0], outcome
 
 
@@ -135,7 +129,8 @@ def plan_renumbering(board: Board) -> RenumberPlan:
     changed = {document.file: _edited(document, edits[document.file]) for document in documents}
     files = {name: data for name, data in changed.items() if _present(board, name) != data}
     summary = " ".join(f"{row.new} is now the number of what was the second {row.old}." for row in rows)
-    return RenumberPlan(tuple(rows), Change(files, summary, tuple(row.new for row in rows)), tuple(left_over))
+    change = Change(files, summary, tuple(row.new for row in rows), tuple(left_over))
+    return RenumberPlan(tuple(rows), change, tuple(left_over))
 
 
 def _steps(board: Board, collisions: Iterable[Collision]) -> tuple[list[_Step], list[str]]:
@@ -153,8 +148,6 @@ def _steps(board: Board, collisions: Iterable[Collision]) -> tuple[list[_Step], 
         else:
             if isinstance(collision, TwoFiles):
                 left_over.append(collision.file)
-                if _moved_already(board, collision):
-                    continue
             new = _next_record(board, collision, taken)
             file = file_of(collision.kind, new)
         taken.add(new)
@@ -184,16 +177,6 @@ def _says_its_number(board: Board, collision: TwoFiles, taken: set[str]) -> bool
     stem = PurePosixPath(collision.file).stem
     in_place = split_number(stem) is not None and collision.file == file_of(collision.kind, stem)
     return in_place and stem not in board.by_id and stem not in taken
-
-
-def _moved_already(board: Board, collision: TwoFiles) -> bool:
-    """Whether an earlier renumbering was interrupted after it had made the new file."""
-    data = board.read(collision.file)
-    return any(
-        _with_edits(collision.file, data, [Put(("id",), loaded.id)]) == board.read(loaded.file)
-        for loaded in board.of(collision.kind.name)
-        if loaded.id != collision.old and loaded.file == file_of(loaded.kind, loaded.id)
-    )
 
 
 def _documents(board: Board, steps: list[_Step], left_over: list[str]) -> Iterator[_Document]:

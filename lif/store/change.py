@@ -23,6 +23,8 @@ class Change:
     """What was done; of a change without files, why there was nothing to do."""
     ids: tuple[str, ...] = field(default=())
     """The ids of the records and items that it makes or touches."""
+    removed: tuple[str, ...] = ()
+    """Files that it takes away: each was read from a wrong place, and its record stands in one of `files`."""
 
 
 def new_record(kind: Kind, record_id: str, value: Mapping[str, Any]) -> tuple[str, bytes]:
@@ -64,13 +66,12 @@ def field_order(kind: Kind) -> tuple[str, ...]:
 def diff_of(board: Board, change: Change) -> str:
     """The change as a unified diff, files in order."""
     parts: list[str] = []
-    for name in sorted(change.files):
+    for name in sorted({*change.files, *change.removed}):
         path = board.root / name
         before = path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() else ""
-        after = change.files[name].decode("utf-8-sig", "replace")
+        after = change.files.get(name, b"").decode("utf-8-sig", "replace")
         old_name = f"a/{name}" if path.is_file() else "/dev/null"
-        lines = difflib.unified_diff(
-            before.splitlines(), after.splitlines(), old_name, f"b/{name}", lineterm=""
-        )
+        new_name = "/dev/null" if name in change.removed else f"b/{name}"
+        lines = difflib.unified_diff(before.splitlines(), after.splitlines(), old_name, new_name, lineterm="")
         parts.extend(f"{line}\n" for line in lines)
     return "".join(parts)

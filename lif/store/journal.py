@@ -2,9 +2,10 @@
 
 A write goes in five steps: the journal names the files that are about to be written; each is written beside
 its place, under a temporary name; the journal is replaced by one that says they are whole; each takes its
-place; the journal is removed. A write that was interrupted before the third step was done is cleared,
-afterwards finished, by the next command that writes; until then commands that only read see it as cleared or
-finished, and write nothing. `steady` lets no command see the half of a write that is going on.
+place, and files that are to go are taken away; the journal is removed. A write that was interrupted before the
+third step was done is cleared, afterwards finished, by the next command that writes; until then commands that
+only read see it as cleared or finished, and write nothing. `steady` lets no command see the half of a write
+that is going on.
 
 A program that holds a file open (on Windows) can keep it from being replaced. All files are tried before the
 third step, and if the first cannot take its place nothing is changed. If a later one cannot, the write stays
@@ -14,7 +15,7 @@ agreed: that is said, and the next command that writes finishes it.
 import os
 import shutil
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -43,24 +44,27 @@ class Unfinished(Refusal):
 
 
 def write_files(
-    root: Path, files: Mapping[str, bytes], seen: Mapping[str, bytes | None] | None = None
+    root: Path,
+    files: Mapping[str, bytes],
+    seen: Mapping[str, bytes | None] | None = None,
+    removed: Sequence[str] = (),
 ) -> None:
-    """Write files under `root`, by name with forward slashes. Call only under the lock.
+    """Write files under `root`, by name with forward slashes, and take others away. Call only under the lock.
 
     `seen` is what stood in them when the new text was made of it; None for no file. Raises Refusal for a name
     that leads out of `root`, for a file that says something else by now and for one that is held open by
     another program, OSError where nothing could be written, and Unfinished where only some files could be
     put in their places.
     """
-    for name in files:
+    for name in (*files, *removed):
         resolve_inside(root, name)
-    before = {name: _digest(root / name) for name in files}
+    before = {name: _digest(root / name) for name in (*files, *removed)}
     for name, data in (seen or {}).items():
         if name in before and before[name] != (None if data is None else _digest_of(data)):
             raise Refusal(
                 f"{name} was changed by another program just now. Nothing was changed by lif.", "Try again."
             )
-    entry = Entry("preparing", before, _lacking_folders(root, files))
+    entry = Entry("preparing", before, _lacking_folders(root, files), tuple(removed))
     try:
         put_entry(root, entry)
         _prepare(root, entry, files)
@@ -94,12 +98,20 @@ def interrupted(root: Path) -> dict[str, bytes]:
     entry = read_entry(root)
     found = {}
     if entry and entry.state == "whole":
-        for name in entry.files:
+        for name in entry.written:
             temporary = root / _temporary(name)
             with suppress(OSError):  # one that is not there has taken its place already
                 if is_file(temporary) and not _changed_by_hand(root, name, entry):
                     found[name] = temporary.read_bytes()
     return found
+
+
+def awaiting_removal(root: Path) -> frozenset[str]:
+    """The names of files whose removal was agreed but interrupted."""
+    entry = read_entry(root)
+    if entry is None or entry.state != "whole":
+        return frozenset()
+    return frozenset(name for name in entry.removed if _digest(root / name) == entry.files[name])
 
 
 def _temporary(name: str) -> str:
@@ -122,7 +134,7 @@ def _prepare(root: Path, entry: Entry, files: Mapping[str, bytes]) -> None:
 
 
 def _finish(root: Path, entry: Entry) -> None:
-    for name in entry.files:
+    for name in entry.written:
         target, temporary = root / name, root / _temporary(name)
         if not is_file(temporary):
             continue  # it has taken its place already
@@ -141,8 +153,26 @@ def _finish(root: Path, entry: Entry) -> None:
                 f"{_CLOSE}.",
             ) from error
         sync_folder(target.parent)
+    for name in entry.removed:
+        _take_away(root, name, entry)
     with suppress(OSError):  # with no temporary file left it says nothing more
         remove_entry(root)
+
+
+def _take_away(root: Path, name: str, entry: Entry) -> None:
+    """Remove a file, unless somebody has changed it since: then it stays, and validation says what it is."""
+    target = root / name
+    if not target.is_file() or _changed_by_hand(root, name, entry):
+        return
+    try:
+        target.unlink()
+    except OSError as error:
+        raise Unfinished(
+            f"{name} could not be taken away: {error.strerror or error}. The change is kept, and will be "
+            "completed by the next lif command that writes.",
+            f"{_CLOSE}.",
+        ) from error
+    sync_folder(target.parent)
 
 
 def _move(temporary: Path, target: Path) -> None:
@@ -156,7 +186,9 @@ def _move(temporary: Path, target: Path) -> None:
 
 def _take_back(root: Path, entry: Entry, refusal: Unfinished) -> None:
     """Make an agreed write undone where no file has taken its place yet; raises `refusal` where one has."""
-    if not all(is_file(root / _temporary(name)) for name in entry.files):
+    if not all(is_file(root / _temporary(name)) for name in entry.written) or not all(
+        (root / name).is_file() for name in entry.removed
+    ):
         raise refusal
     try:
         put_entry(root, entry)
@@ -168,7 +200,7 @@ def _take_back(root: Path, entry: Entry, refusal: Unfinished) -> None:
 
 
 def _clear(root: Path, entry: Entry) -> None:
-    for name in entry.files:
+    for name in entry.written:
         with suppress(FileNotFoundError, NotADirectoryError):
             (root / _temporary(name)).unlink()
     for folder in reversed(entry.folders):

@@ -26,6 +26,13 @@ class Entry:
     """What stood in each file before, as a digest; None where there was no file."""
     folders: tuple[str, ...] = ()
     """The folders that are made for it, the outermost first."""
+    removed: tuple[str, ...] = ()
+    """Those of the files that are taken away; all others are written."""
+
+    @property
+    def written(self) -> list[str]:
+        """The files that are written."""
+        return [name for name in self.files if name not in self.removed]
 
 
 def read_entry(root: Path) -> Entry | None:
@@ -49,7 +56,12 @@ def put_entry(root: Path, entry: Entry) -> None:
     """Put an entry in the place of the one before. Raises OSError, and the one before then stands."""
     journal = journal_file(root)
     journal.parent.mkdir(exist_ok=True)
-    said = {"state": entry.state, "files": dict(entry.files), "folders": entry.folders}
+    said = {
+        "state": entry.state,
+        "files": dict(entry.files),
+        "folders": entry.folders,
+        "removed": entry.removed,
+    }
     unfinished = _unfinished(journal)
     put_whole(unfinished, json.dumps(said).encode())
     unfinished.replace(journal)
@@ -100,4 +112,5 @@ def _unfinished(journal: Path) -> Path:
 def _entry(value: Any) -> Entry:
     files = {str(name): None if digest is None else str(digest) for name, digest in value["files"].items()}
     state: State = "whole" if value["state"] == "whole" else "preparing"
-    return Entry(state, files, tuple(map(str, value["folders"])))
+    removed = tuple(name for name in map(str, value.get("removed", ())) if name in files)
+    return Entry(state, files, tuple(map(str, value["folders"])), removed)

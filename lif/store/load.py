@@ -16,7 +16,7 @@ from lif.store.collecting import not_collecting, settle
 from lif.store.faults import Fault, located
 from lif.store.findings import Finding
 from lif.store.ignores import MARKER
-from lif.store.journal import interrupted
+from lif.store.journal import awaiting_removal, interrupted
 from lif.store.listing import RecordFile, kind_of, sort_out
 from lif.store.schemas import old_schemas
 from lif.store.steady import steadily
@@ -89,7 +89,9 @@ def contents_of(
     `met` is what a walk through the records met, where there was one just before.
     """
     overlay = {**interrupted(root), **(overlay or {})}
-    files, value_files, findings = sort_out(walk(root, "records") if met is None else met)
+    gone = awaiting_removal(root).difference(overlay)
+    there = walk(root, "records") if met is None else met
+    files, value_files, findings = sort_out([one for one in there if one[0] not in gone] if gone else there)
     return Contents(
         root,
         overlay,

@@ -10,6 +10,7 @@ import pytest
 from lif.operations.carry_out import RefusedByRules
 from lif.operations.renumbering import RenumberPlan, plan_renumbering, renumber
 from lif.rules.check import check
+from lif.store.journal import Unfinished
 from lif.store.load import load
 from lif.store.text_merge import both_whole, merge_text
 from tests.conftest import Git, RunLif
@@ -95,14 +96,31 @@ def test_a_file_in_a_wrong_place_moves_to_the_next_number(tiny_board: Path) -> N
     assert check(load(tiny_board)) == []
 
 
-def test_a_renumbering_that_was_interrupted_is_finished(tiny_board: Path) -> None:
+def test_a_renumbering_that_was_interrupted_is_finished_and_not_done_again(
+    tiny_board: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     source = path_of(tiny_board, "audit", "AU-2017-001")
     stray = source.with_name("copy.yaml")
-    stray.write_bytes(source.read_bytes())
-    renumber(tiny_board)
-    stray.write_bytes(source.read_bytes())  # as if it had not been taken away any more
+    text = source.read_bytes().replace(b"theme: ", b"theme: AU-2017-001.F1 and ")
+    assert text != source.read_bytes()
+    stray.write_bytes(text)
+
+    def stopped(path: Path, missing_ok: bool = False) -> None:
+        if path == stray:
+            raise PermissionError(13, "in use")
+        unlink(path, missing_ok)
+
+    unlink = Path.unlink
+    monkeypatch.setattr(Path, "unlink", stopped)
+    with pytest.raises(Unfinished, match=r"copy\.yaml could not be taken away: in use"):
+        renumber(tiny_board)
+    monkeypatch.undo()
+
+    assert stray.exists()
+    assert sorted(one.id for one in load(tiny_board).of("audit")) == ["AU-2017-001", "AU-2017-002"]
+    assert check(load(tiny_board)) == []
     plan, _ = renumber(tiny_board)
-    assert (plan.renumbered, plan.left_over) == ((), ("records/audits/2017/copy.yaml",))
+    assert (plan.renumbered, plan.left_over) == ((), ())
     assert not stray.exists()
     assert sorted(one.id for one in load(tiny_board).of("audit")) == ["AU-2017-001", "AU-2017-002"]
 

@@ -1,5 +1,6 @@
 """Several files are all written or none, at whatever step the computer stops."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -12,12 +13,14 @@ import pytest
 from lif.store import journal
 from lif.store.errors import Refusal
 from lif.store.journal import Unfinished, interrupted, recover, write_files
+from lif.store.journal_entry import Entry, put_entry, read_entry
 from lif.store.load import load
 from lif.store.lock import writing
 from tests.conftest import Git
 from tests.support import CHECKOUT, clean_environment, path_of, write_board, write_file
 
 POLICE, NEW = "records/agencies/police.yaml", "records/agencies/probation.yaml"
+CORONER = "records/agencies/coroner.yaml"
 
 # Ends the process, as a power cut does, before the given one of all calls that touch the disk.
 KILLED = """
@@ -39,7 +42,10 @@ KILLED = """
     root = Path(sys.argv[1])
     agencies = "records/agencies/"
     police = (root / agencies / "police.yaml").read_bytes().replace(b"Saltmere Police", b"Eastmere Police")
-    journal.write_files(root, {agencies + "police.yaml": police, agencies + "probation.yaml": police})
+    journal.write_files(
+        root, {agencies + "police.yaml": police, agencies + "probation.yaml": police},
+        removed=[agencies + "coroner.yaml"],
+    )
 """
 
 
@@ -51,11 +57,18 @@ def content(root: Path) -> dict[str, bytes]:
     }
 
 
+def with_coroner(folder: Path) -> Path:
+    """The tiny Board with one agency more, which the write takes away."""
+    root = write_board(folder)
+    write_file(root, CORONER, (root / POLICE).read_bytes().replace(b"Saltmere Police", b"Coroner"))
+    return root
+
+
 def steps(tmp_path: Path) -> Iterator[tuple[Path, bool]]:
     """A Board for each step at which a write can be cut off, and whether the write had ended by itself."""
     script = write_file(tmp_path, "killed.py", textwrap.dedent(KILLED))
     for step in range(60):
-        root = write_board(tmp_path / f"board{step}")
+        root = with_coroner(tmp_path / f"board{step}")
         done = subprocess.run(
             [sys.executable, script, root, str(step)],
             env=clean_environment(tmp_path / "account"),
@@ -69,9 +82,10 @@ def steps(tmp_path: Path) -> Iterator[tuple[Path, bool]]:
 
 
 def test_a_write_that_is_cut_off_at_any_step_is_as_before_or_as_after(tmp_path: Path) -> None:
-    before = content(write_board(tmp_path / "before"))
+    before = content(with_coroner(tmp_path / "before"))
     police = before[POLICE].replace(b"Saltmere Police", b"Eastmere Police")
     after = {**before, POLICE: police, NEW: police}
+    del after[CORONER]
     seen = []
     for root, ended in steps(tmp_path):
         untouched = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
@@ -80,6 +94,7 @@ def test_a_write_that_is_cut_off_at_any_step_is_as_before_or_as_after(tmp_path: 
         assert board.findings == ()
         names = {board.by_id["police"].record.name, "probation" in board.by_id}
         assert names in ({"Saltmere Police", False}, {"Eastmere Police", True})
+        assert ("coroner" in board.by_id) is ("probation" not in board.by_id)
         with writing(root):
             pass
         (root / ".lif/write.lock").unlink(missing_ok=True)
@@ -174,6 +189,21 @@ def test_what_somebody_changed_after_an_interrupted_write_is_kept(
     recover(tiny_board)
     assert (tiny_board / POLICE).read_bytes() == before + b"# by hand\n"
     assert list((tiny_board / ".lif").glob("journal*")) == []
+
+
+def test_what_somebody_changed_before_it_was_taken_away_stays(tiny_board: Path) -> None:
+    root = with_coroner(tiny_board)
+    held = (root / CORONER).read_bytes()
+    put_entry(root, Entry("whole", {CORONER: hashlib.sha256(held).hexdigest()}, removed=(CORONER,)))
+    assert "coroner" not in load(root).by_id
+
+    changed = held.replace(b"Coroner", b"The Coroner")
+    (root / CORONER).write_bytes(changed)
+    assert "coroner" in load(root).by_id
+    with writing(root):
+        pass
+    assert (root / CORONER).read_bytes() == changed
+    assert read_entry(root) is None
 
 
 def test_what_was_changed_since_it_was_read_is_not_written_over(tiny_board: Path) -> None:
