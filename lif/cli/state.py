@@ -52,7 +52,9 @@ def board_of(ctx: typer.Context) -> "Board":
     unread = list(dict.fromkeys(found.file for found in board.findings if found.severity == "error"))
     if unread:
         named = ", ".join(unread[:_NAMED]) + (f" and {len(unread) - _NAMED} more" if unread[_NAMED:] else "")
-        say.aside(f"Not all that follows may be there, because this could not be read: {named}. See: lif validate")
+        say.aside(
+            f"Not all that follows may be there, because this could not be read: {named}. See: lif validate"
+        )
     return board
 
 

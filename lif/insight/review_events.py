@@ -77,7 +77,9 @@ def asked(case: Case, names: Sequence[str]) -> Asked:
 
 def _asked(case: Case, name: str) -> Asked:
     one = conditions()[name]
-    if any(happened(case, event) for event in one.unless) and _last(case, one.unless) >= _last(case, one.again):
+    if any(happened(case, event) for event in one.unless) and _last(case, one.unless) >= _last(
+        case, one.again
+    ):
         return Asked("no", one.otherwise)
     if any(happened(case, event) for event in one.events):
         return Asked("yes")

@@ -63,8 +63,9 @@ class Event(Data):
 class Condition(Data):
     """When something is asked of a case at all.
 
-    Not once one of `unless` happened, until one of `again` happens after it. Else where one of `events` happened or one of `tests` appears met, until
-    `open_until` happens in any case, and always where none of the three is given.
+    Not once one of `unless` happened, until one of `again` happens after it. Else where one of `events` happened
+    or one of `tests` appears met, until `open_until` happens in any case, and always where none of the three is
+    given.
     """
 
     id: Slug

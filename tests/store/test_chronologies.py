@@ -25,7 +25,17 @@ def wrong(text: str | bytes) -> list[tuple[str, int, int]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["=HYPERLINK(\"http://x\")", "+44 rang", "- at home", "@school", "\tseen", "'=seen", "''-", "'Gran' rang", "seen"],
+    [
+        '=HYPERLINK("http://x")',
+        "+44 rang",
+        "- at home",
+        "@school",
+        "\tseen",
+        "'=seen",
+        "''-",
+        "'Gran' rang",
+        "seen",
+    ],
 )
 def test_a_text_comes_back_as_it_was_and_is_never_a_formula(text: str) -> None:
     data = write_chronology([ChronologyRow(PartialDate.parse("2017"), "", text, text, text, 2)])

@@ -39,8 +39,10 @@ def test_files_are_named_from_the_top_of_the_repository(
     summary: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     show("github", replace(REPORT, folder="our board, a/"))
-    assert capsys.readouterr().out.splitlines()[1].startswith(
-        "::warning file=our board%2C a/records/a.yaml,line=3,"
+    assert (
+        capsys.readouterr()
+        .out.splitlines()[1]
+        .startswith("::warning file=our board%2C a/records/a.yaml,line=3,")
     )
     assert rows(summary.read_text(encoding="utf-8"))[1][2] == "our board, a/records/a.yaml:3:7"
 
