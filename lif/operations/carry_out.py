@@ -70,7 +70,9 @@ def carry_out(
         write = bool(differing or change.removed) and not dry_run
         if write:
             write_files(root, differing, seen, change.removed)
-    return Outcome(change, diff, tuple(caused), write)
+    # What stood there before is shown by `lif validate`; at every change again, nobody would read it.
+    new = [finding for finding in caused if (finding.file, finding.code, finding.message) not in before]
+    return Outcome(change, diff, tuple(new), write)
 
 
 def _on_disk(path: Path) -> bytes | None:

@@ -54,3 +54,15 @@ def test_what_comes_to_light_when_a_file_can_be_read_again_is_no_obstacle(tiny_b
     outcome = carry_out(tiny_board, mend, mending=True)
     assert outcome.written
     assert [finding.code for finding in outcome.remarks] == ["R305"]
+
+
+def test_a_warning_is_shown_when_it_comes_and_not_at_each_change_after(tiny_board: Path) -> None:
+    alone = b"conflicting_dates:\n  - event: First visit\n    given:\n"
+    alone += b"".join(b"      - {date: 2016-03, source: %s}\n" % name for name in (b"School", b"Police"))
+
+    first = carry_out(tiny_board, lambda board: Change({REVIEW: board.read(REVIEW) + alone}, "done"))
+    second = carry_out(tiny_board, retitled)
+
+    assert [finding.severity for finding in first.remarks] == ["warning"]
+    assert second.written
+    assert not second.remarks
