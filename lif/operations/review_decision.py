@@ -248,5 +248,17 @@ def _said_besides(case: Case, said: Said, kind: str | None, directed: bool) -> s
         )
     if kind and kind != case.review.type and not _decided_later(case):
         words.append(f"The type of {case.id} is now {kind}.")
+    words += _unsettled(case)
     words.append(f"See what comes next: lif review next {case.id}")
     return "\n".join(words)
+
+
+def _unsettled(case: Case) -> list[str]:
+    """That the decision was made while the test of a serious case review was not settled, which it may be."""
+    test = case_screening(case.board, case.review, case.day).test("scr")
+    if test is None or test.outcome.result != "more-information-needed":
+        return []
+    return [
+        "The criteria of a serious case review were not settled when this was decided; unknown is not no. "
+        f"Still open: {', '.join(test.outcome.open)}. Answer what is known: lif review screen {case.id} --ask"
+    ]

@@ -134,9 +134,16 @@ def test_where_no_serious_case_was_in_question_nobody_need_be_told() -> None:
     view = entry("considered", "2017-05-03", group="sirg", recommends=kind)
     decided = entry("decided", "2017-05-10", decision="review", type=kind, reasons="Good practice.")
 
-    found = clocks(review(REFERRED, view, decided, type=kind), "2017-06-30")
+    no = [{"fact": fact, "answer": "no"} for fact in ("a", "always-custody", "always-mha", "always-dols")]
+    answered = entry("answered", "2017-05-01", answers=no)
 
-    assert set(found) == {"scr-notify"}
+    ruled_out = clocks(review(REFERRED, answered, view, decided, type=kind), "2017-06-30")
+    never_screened = clocks(review(REFERRED, view, decided, type=kind), "2017-06-30")
+
+    assert set(ruled_out) == {"scr-notify"}
+    assert {name: one.state for name, one in never_screened.items()} == dict.fromkeys(
+        ("scr-notify", "scr-decide", "scr-tell", "scr-tell-no"), "unknown"
+    )
 
 
 def test_each_decision_is_told() -> None:
