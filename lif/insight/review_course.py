@@ -21,6 +21,9 @@ from lif.store.board import Board
 StepState = Literal["done", "next", "waiting", "late", "not-needed", "unknown"]
 """`late`: past its day and not done. `unknown`: it cannot be known whether it is needed, or was done."""
 
+NOT_RECORDED = "it is not recorded, and the course went on"
+"""Why it cannot be known whether a step was done that the course has passed."""
+
 
 @dataclass(frozen=True, slots=True)
 class CourseStep:
@@ -155,10 +158,8 @@ def _step(case: Case, step: Step, clocks: Sequence[CaseClock], *, over: str, pas
     elif wanted.answer == "unknown":
         state, why = "unknown", wanted.why
     elif passed and not _owed(case, step):
-        state = "not-needed" if step.optional else "unknown"
-        why = (
-            "the course went on without it" if step.optional else "it is not recorded, and the course went on"
-        )
+        # That nobody wrote it down does not say that it was not done, nor that it was not needed.
+        state, why = "unknown", NOT_RECORDED
     return CourseStep(
         step=step,
         state=state,

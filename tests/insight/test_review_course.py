@@ -244,6 +244,22 @@ def test_after_a_decision_not_to_review_the_panel_is_still_told(tmp_path: Path) 
     assert shown["told-why-not"] == ("done", "")
 
 
+def test_while_a_serious_case_review_is_not_ruled_out_it_is_not_known_whether_the_panel_is_told(
+    tmp_path: Path,
+) -> None:
+    below = entry("considered", "2017-05-03", group="strategic-board", recommends="no-review")
+    against = entry("decided", "2017-05-10", decision="no-review", reasons="None.")
+    no = [{"fact": fact, "answer": "no"} for fact in ("a", "always-custody", "always-mha", "always-dols")]
+    answered = entry("answered", "2017-05-01", answers=no)
+
+    open_still = course_on(tmp_path / "a", "2017-06-01", REFERRED, below, against, type="undecided")
+    ruled_out = course_on(tmp_path / "b", "2017-06-01", REFERRED, answered, below, against, type="undecided")
+
+    for step in ("told", "department-told", "told-why-not"):
+        assert states(open_still)[step] == "unknown"
+        assert states(ruled_out)[step] == "not-needed"
+
+
 def test_what_was_told_before_the_decision_that_stands_does_not_count(tmp_path: Path) -> None:
     again = entry(
         "decided", "2017-09-01", decision="review", type="serious-case-review", reasons="New facts."
@@ -274,7 +290,7 @@ def test_what_was_never_recorded_is_not_known_and_what_is_owed_stays(tmp_path: P
 
     shown = states(found)
     assert shown["panel-formed"] == "unknown"
-    assert shown["challenged"] == "not-needed"
+    assert shown["challenged"] == "unknown"
     assert shown["incident-notified"] == "unknown"
     assert shown["learning-written"] == "next"
     assert found.next

@@ -1,8 +1,10 @@
 """How the course of a review is shown: what comes next, then every step."""
 
+from collections.abc import Sequence
+
 from lif.cli.lines import beside, named, wrapped
 from lif.insight.course_words import basis_words, cited
-from lif.insight.review_course import Course, CourseStep, StepState
+from lif.insight.review_course import NOT_RECORDED, Course, CourseStep, StepState
 from lif.insight.reviews import TYPE_WORDS
 from lif.insight.wording import counted, day_words, sentence
 from lif.statute.model import MARK_WORDS
@@ -33,7 +35,7 @@ def next_text(found: Course) -> str:
     """What comes next, who does it, by when, and the command."""
     step = found.next
     if step is None:
-        return "Nothing comes next: nothing is left to be done in the review itself."
+        return wrapped(_nothing_next(found))
     by = full_day_words(step.by) if step.by else "no day is set for it"
     late = f": {counted(found.late, 'day')} late" if found.late else ""
     pairs = [
@@ -46,17 +48,38 @@ def next_text(found: Course) -> str:
     return named(pairs, column=10)
 
 
+def _nothing_next(found: Course) -> str:
+    """That nothing comes next, or that answers that are still open decide whether something does."""
+    unsettled = [one for one in found.steps if one.state == "unknown" and one.why != NOT_RECORDED]
+    if not unsettled or not found.case.regime:
+        return "Nothing comes next: nothing is left to be done in the review itself."
+    return (
+        f"Nothing comes next for certain. What is marked not known depends on answers to the criteria that are "
+        f"still open: lif review screen {found.review.id} --ask"
+    )
+
+
 def steps_text(found: Course) -> str:
-    """Every step with its state; those that are not needed stand together below, with the reason."""
+    """Every step with its state.
+
+    Below stand together those that nobody had to take and nobody wrote down, and those not needed, by reason.
+    """
     lines = ["The course"]
-    shown = [one for one in found.steps if one.state != "not-needed"]
+    unwritten = [one for one in found.steps if one.step.optional and one.why == NOT_RECORDED]
+    shown = [one for one in found.steps if one.state != "not-needed" and one not in unwritten]
     lines += [beside((STATE_WORDS[one.state], _when(one)), _COLUMNS, _step(one)) for one in shown]
+    if unwritten:
+        lines.append(wrapped(f"Not recorded, and the course went on without it: {_titles(unwritten)}.", 2, 4))
     for why in dict.fromkeys(one.why for one in found.steps if one.state == "not-needed"):
-        titles = [one.step.title for one in found.steps if one.state == "not-needed" and one.why == why]
-        names = "; ".join(f"{title[:1].lower()}{title[1:]}" for title in titles)
-        what = names if len(titles) <= _MANY else f"{len(titles)} further steps"
+        unneeded = [one for one in found.steps if one.state == "not-needed" and one.why == why]
+        what = _titles(unneeded) if len(unneeded) <= _MANY else f"{len(unneeded)} further steps"
         lines.append(wrapped(f"Not needed, because {why}: {what}.", 2, 4))
     return "\n".join(lines)
+
+
+def _titles(steps: Sequence[CourseStep]) -> str:
+    titles = [one.step.title for one in steps]
+    return "; ".join(f"{title[:1].lower()}{title[1:]}" for title in titles)
 
 
 def courses_text(found: list[Course]) -> str:
