@@ -204,16 +204,22 @@ def _recommendations_words(answers: dict[str, Answer], withdrawn: int) -> str:
     total = len(answers)
     if not total:
         return ""
-    answered = sum(answer.answered for answer in answers.values())
-    done = sum(answer.done for answer in answers.values())
+    acted_on = [answer for answer in answers.values() if answer.actions]
+    refused = sum(answer.refused and not answer.actions for answer in answers.values())
+    unanswered = total - len(acted_on) - refused
     words = [counted(total, "recommendation")]
-    if not answered:
+    if unanswered == total:
         words.append("none is answered by an action yet" if total > 1 else "no action answers it yet")
     else:
-        words.append(
-            f"{total - answered} not answered yet" if answered < total else "all answered by actions"
-        )
-        words.append(f"{done or 'none'} fully carried out")
+        if refused:
+            words.append(f"{refused} not accepted")
+        if unanswered:
+            words.append(f"{unanswered} not answered yet")
+        elif acted_on:
+            words.append(f"{'all the others' if refused else 'all'} answered by actions")
+        if acted_on:
+            done = sum(answer.done for answer in acted_on)
+            words.append(f"{done or 'none'} fully carried out")
     if withdrawn:
         words.append(f"{withdrawn} more withdrawn")
     return sentence("; ".join(words))

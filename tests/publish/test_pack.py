@@ -181,7 +181,16 @@ def test_a_refused_recommendation_is_answered_with_its_reason(tmp_path: Path) ->
     text = section(markdown(pack(tmp_path, made)), "## Reviews and where they stand")
 
     assert ["R3", "Buy it.", "The Board", "Not accepted: We have one."] in rows(text)
-    assert "3 recommendations; 1 not answered yet" in text
+    assert "3 recommendations; 1 not accepted; 1 not answered yet; none fully carried out." in text
+
+
+def test_a_refused_recommendation_is_neither_answered_by_an_action_nor_carried_out(tmp_path: Path) -> None:
+    made = tiny_records()
+    made["review", "CR-2017-001"]["recommendations"][1] |= {"accepted": "no", "response": "We have one"}
+
+    text = section(markdown(pack(tmp_path, made)), "## Reviews and where they stand")
+
+    assert "2 recommendations; 1 not accepted; all the others answered by actions; none fully" in text
 
 
 def test_audit_results_come_with_the_number_looked_at(tmp_path: Path) -> None:
