@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from itertools import pairwise
 
 import docx
@@ -123,6 +124,22 @@ def starting(root: Element, words: str) -> Element:
 
 def has(paragraph: Element, name: str) -> bool:
     return paragraph.find(f"{W}pPr/{W}{name}") is not None
+
+
+def test_a_letter_has_no_cover_but_the_board_and_the_title_above_its_text() -> None:
+    letter = to_docx(
+        parse("Dear colleague\n\n# The reasons\n\nNone.\n"), replace(meta(), cover=False, contents=False), {}
+    )
+    root = part(letter)
+
+    assert [text_of(each) for each in paragraphs(root)][:4] == [
+        meta().board, meta().title, meta().subtitle, "Dear colleague",
+    ]  # fmt: skip
+    assert root.find(f".//{W}tbl") is None, "the cover is a table"
+    assert all(has(each, "pageBreakBefore") is False for each in paragraphs(root))
+    assert text_of(part(letter, "word/header-cover.xml")).strip() == meta().marking
+    sizes = part(letter, "word/styles.xml").iter(f"{W}style")
+    assert {value(one, "rPr/sz") for one in sizes if one.get(f"{W}styleId") == "Heading1"} == {"24"}
 
 
 def test_the_file_opens_and_says_what_it_is(file: bytes) -> None:

@@ -29,14 +29,18 @@ _ORDERED = 2  # the scheme of ordered lists in numbering.xml
 class File:
     """A document with our styles, to be filled.
 
-    Colours are written as ``#1d4d7a``. ``running`` holds finished headers and footers by their names in the
-    file, such as ``header-landscape``.
+    Colours are written as ``#1d4d7a``, the sizes of the two highest ``headings`` in half points. ``running``
+    holds finished headers and footers by their names in the file, such as ``header-landscape``.
     """
 
-    def __init__(self, language: str, accent: str, tint: str, running: Mapping[str, str]) -> None:
+    def __init__(
+        self, language: str, accent: str, tint: str, headings: tuple[int, int], running: Mapping[str, str]
+    ) -> None:
         import docx  # noqa: PLC0415 - heavy: only when a Word document is made
 
-        self._document: Document = docx.Document(io.BytesIO(_empty(language, accent, tint, running)))
+        self._document: Document = docx.Document(
+            io.BytesIO(_empty(language, accent, tint, headings, running))
+        )
 
     def address(self, link: str) -> str:
         """The name in the file of an address outside it."""
@@ -86,9 +90,12 @@ def _parsed(content: str) -> "list[BaseOxmlElement]":
     return list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>"))
 
 
-def _empty(language: str, accent: str, tint: str, running: Mapping[str, str]) -> bytes:
+def _empty(
+    language: str, accent: str, tint: str, headings: tuple[int, int], running: Mapping[str, str]
+) -> bytes:
     """A file with our styles, headers and footers and nothing in it."""
     values = {"language": language, "accent": accent[1:].upper(), "tint": tint[1:].upper()}
+    values["heading1"], values["heading2"] = map(str, headings)
     values["statuses"] = "".join(map(_status_style, STATUS))
     kinds = {part: _kind(part) for part in (*_PARTS, *running)}
     parts = {

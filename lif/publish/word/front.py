@@ -1,4 +1,4 @@
-"""Writes what stands around the blocks of a document in Word: cover, contents, headers, footers, pages."""
+"""Writes what stands around the blocks of a document in Word: cover or letterhead, contents, headers, footers, pages."""
 
 from collections.abc import Mapping
 
@@ -46,6 +46,24 @@ def cover(meta: Meta, accent: str) -> str:
         for number, (name, value) in enumerate(cover_facts(meta))
     ]
     return field_of_colour + "".join(facts)
+
+
+def letterhead(meta: Meta, accent: str) -> str:
+    """What stands above the text where there is no cover: the Board, the title, what is said under it."""
+    subtitle = run(words(cut(meta.subtitle, 300)), properties=_style("4D545C", 20))
+    return "".join(
+        [
+            paragraph(
+                "CoverBoard", run(words(cut(meta.board, 200)), properties=_style(accent.lstrip("#"), 22))
+            ),
+            paragraph("Title", run(words(cut(meta.title, 300)), properties=_style("1B1B1B", 30))),
+            paragraph("Subtitle", subtitle) if meta.subtitle.strip() else "",
+        ]
+    )
+
+
+def _style(color: str, half_points: int) -> str:
+    return w("color", val=color) + w("sz", val=half_points) + w("szCs", val=half_points)
 
 
 def contents(headings: list[tree.Heading], marks: Mapping[str, str], places: Mapping[str, int]) -> str:
@@ -98,7 +116,7 @@ def footer(meta: Meta, width: float, pages: int) -> str:
 
 
 def section(*, landscape: bool = False, first: bool = False) -> str:
-    """The properties of a section: A4, its headers and footers; the ``first`` begins with the cover."""
+    """The properties of a section: A4, its headers and footers; the ``first`` has those of the first page."""
     across, down = _A4[::-1] if landscape else _A4
     turned = {"orient": "landscape"} if landscape else {}
     end = "-landscape" if landscape else ""
