@@ -12,6 +12,8 @@ from lif.insight.wording import day_words, listed, sentence
 from lif.publish.context_names import Context, span_words
 from lif.records.review import Review, Subject
 from lif.records.review_log import Challenged, Considered, Referred
+from lif.statute.due import length_words
+from lif.statute.facts import fact
 from lif.statute.following import RESULT_WORDS, asks
 from lif.statute.model import MARK_WORDS, Mark
 from lif.statute.screening import Limb, Screened
@@ -45,10 +47,11 @@ def case_context(board: Board, review: Review, day: date) -> Context:
         "peers": [
             {
                 "date": entry.date,
+                "peer": entry.peer,
                 "who": peer_words(entry),
                 "view": entry.view,
                 "said": _SAID[entry.view],
-                "advice": entry.advice,
+                "advice": sentence(entry.advice),
             }
             for entry in log
             if isinstance(entry, Challenged)
@@ -123,9 +126,16 @@ def _test(one: Screened) -> Context:
             name if one.answers[name].answer == "yes" else f"{name} (presumed while it is unknown)"
             for name in one.outcome.carried_by
         ],
+        "grounds": [_ground(one, name) for name in one.outcome.carried_by],
         "open": list(one.outcome.open),
         "source": sourced(one.test.source, one.test.mark),
     }
+
+
+def _ground(one: Screened, name: str) -> str:
+    """What carried a test, for a reader who knows no ids."""
+    presumed = "" if one.answers[name].answer == "yes" else " (presumed while it is unknown)"
+    return f"{fact(name).if_yes}{presumed}"
 
 
 def _limb(limb: Limb) -> Context:
@@ -152,8 +162,8 @@ def _view(entry: Considered, titles: Titles) -> Context:
         "date": entry.date,
         "group": titles.group(entry.group),
         "recommends": kind_of_review(entry.recommends),
-        "split": entry.split or "",
-        "reasons": entry.reasons or "",
+        "split": sentence(entry.split) if entry.split else "",
+        "reasons": sentence(entry.reasons) if entry.reasons else "",
     }
 
 
@@ -163,6 +173,8 @@ def clock_context(one: CaseClock) -> Context:
         "id": one.clock.id,
         "ends": one.clock.ends,
         "rule": one.rule,
+        "length": length_words(one.clock),
+        "start": one.clock.start,
         "due": one.due,
         "state": _CLOCK_WORDS[one.state],
         "why": one.why,

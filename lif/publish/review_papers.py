@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -52,6 +52,8 @@ class Papers:
     marking: str
     left_out: tuple[str, ...] = ()
     """What the referrer's letter leaves out, in words."""
+    asked_for: bool = True
+    """Whether law and guidance ask, or may ask, that Ofsted or the national panel be told of the decision."""
 
 
 class Unsound(Refusal):
@@ -66,7 +68,7 @@ class Unsound(Refusal):
 
 
 def write_sheet(board: Board, loaded: Loaded, day: date) -> Papers:
-    """The decision sheet of a case on a day, as Markdown and PDF, in the place of the last one.
+    """The decision sheet of a case on a day, as Markdown, PDF and Word, in the place of the last one.
 
     Raises Refusal where there is nothing to decide, where the record does not hold together, where a template
     is at fault or where the files cannot be put in place.
@@ -119,7 +121,7 @@ def _named(kind: str) -> str:
 
 
 def write_letters(board: Board, loaded: Loaded, day: date) -> Papers:
-    """The letters about the decision that holds on a day, as Markdown and PDF, in the place of the last ones.
+    """The letters about the decision that holds on a day, in the same forms, in the place of the last ones.
 
     Raises Refusal where nothing is decided, and as `write_sheet` does.
     """
@@ -143,12 +145,16 @@ def write_letters(board: Board, loaded: Loaded, day: date) -> Papers:
     papers = [
         _Paper(
             f"letter-{reader}", f"review/letter-{reader}.md", f"{review.id}: decision on a case", "",
-            {**context, "clocks": [one for one in case["clocks"] if _tells(one, reader)]},
+            {**context, "reader": reader, "clocks": [one for one in case["clocks"] if _tells(one, reader)]},
         )
         for reader in LETTERS
     ]  # fmt: skip
     written = _written(board, loaded, day, papers)
-    return Papers(written.folder, written.pages, written.files, written.marking, tuple(decision["left_out"]))
+    return replace(
+        written,
+        left_out=tuple(decision["left_out"]),
+        asked_for=any(_tells(one, reader) for one in case["clocks"] for reader in LETTERS),
+    )
 
 
 def _tells(clock: Context, reader: str) -> bool:
@@ -205,6 +211,7 @@ def _pages(files: dict[str, bytes]) -> dict[str, int]:
 
 def _files(board: Board, paper: _Paper, marking: str, day: date) -> dict[str, bytes]:
     # Each writer is imported when its format is asked for.
+    from lif.publish.docx import to_docx  # noqa: PLC0415
     from lif.publish.markdown import to_markdown  # noqa: PLC0415
     from lif.publish.pdf import to_pdf  # noqa: PLC0415
 
@@ -224,6 +231,7 @@ def _files(board: Board, paper: _Paper, marking: str, day: date) -> dict[str, by
     return {
         f"{paper.name}.md": to_markdown(document, meta, {}).encode("utf-8"),
         f"{paper.name}.pdf": to_pdf(document, meta, {}),
+        f"{paper.name}.docx": to_docx(document, meta, {}),
     }
 
 
@@ -244,4 +252,4 @@ def _put(root: Path, folder: str, files: dict[str, bytes], sort: str) -> None:
 
 
 def _is_of(name: str, sort: str) -> bool:
-    return re.fullmatch(rf"{sort}(-[a-z-]+)?\.(md|pdf)", name) is not None
+    return re.fullmatch(rf"{sort}(-[a-z-]+)?\.(md|pdf|docx)", name) is not None

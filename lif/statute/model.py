@@ -46,6 +46,8 @@ class Fact(Sourced):
     """A question with the answers yes, no and unknown, asked once and shared by the tests."""
 
     question: Text
+    if_yes: Text
+    """What a yes says, as a clause, where no question can stand."""
     help: Text | None = None
     help_source: Text | None = None
     help_mark: Mark | None = None

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 
@@ -12,6 +13,7 @@ from tests.support import replace_text, write_file
 CASE = "CR-2017-001"
 FOLDER = f"build/reviews/{CASE}"
 LETTERS = ("letter-ofsted", "letter-national-panel", "letter-referrer")
+ALWAYS = ("always-custody", "always-mha", "always-dols")
 RECORD = f"""\
 schema_version: 1
 id: {CASE}
@@ -87,7 +89,7 @@ def text(data: bytes) -> str:
 
 def test_the_sheet_of_a_case_that_waits(board: Path, run_lif: RunLif) -> None:
     written = papers(run_lif, board, "sheet")
-    assert list(written) == ["sheet.md", "sheet.pdf"]
+    assert list(written) == ["sheet.docx", "sheet.md", "sheet.pdf"]
     sheet = text(written["sheet.md"])
     for said in (
         "OFFICIAL", "CR-2017-001 Family A: decision sheet (fictional Board)",
@@ -138,7 +140,7 @@ def test_a_sheet_without_any_answer_is_one_page(board: Path, run_lif: RunLif) ->
 def test_letters_of_a_decision_not_to_review(board: Path, run_lif: RunLif) -> None:
     write_file(board, f"records/reviews/2017/{CASE}.yaml", DECIDED)
     written = papers(run_lif, board, "letters")
-    assert set(written) == {f"{name}.{form}" for name in LETTERS for form in ("md", "pdf")}
+    assert set(written) == {f"{name}.{form}" for name in LETTERS for form in ("md", "pdf", "docx")}
     for name in LETTERS:
         letter = text(written[f"{name}.md"])
         for said in (
@@ -153,10 +155,16 @@ def test_letters_of_a_decision_not_to_review(board: Path, run_lif: RunLif) -> No
     assert "**Ofsted**" in ofsted
     assert "**The national panel of independent experts on serious case reviews**" in panel
     for letter in (ofsted, panel):
-        assert "**Serious case review:** appears met, carried by a, b-i." in letter
+        assert (
+            "**Serious case review:** appears met: abuse or neglect of the child is known or suspected; the child "
+            "died. (Local"
+        ) in letter
         assert "Its view was split: The health trust saw it otherwise." in letter
         assert "on 5 February 2017, disagreed: Think again." in letter
+        assert "You are to be told by 17 February 2017, 5 working days from when the Chair decides" in letter
         assert "(Working Together to Safeguard Children 2015; U, not verified)" in letter
+    assert "You were asked to test that view" in panel
+    assert "The national panel was asked to test that view" in ofsted
     assert "14 days from when the Chair decides not to review" in panel
     assert "14 days" not in ofsted
     assert "**Saltmere Police**" in referrer
@@ -167,6 +175,32 @@ def test_letters_of_a_decision_not_to_review(board: Path, run_lif: RunLif) -> No
         "the advice of a peer", "given to the Board in confidence",
     ):  # fmt: skip
         assert said in referrer, said
+
+
+def test_what_is_asked_of_a_letter_is_said_and_it_can_be_edited(board: Path, run_lif: RunLif) -> None:
+    write_file(board, f"records/reviews/2017/{CASE}.yaml", DECIDED)
+    asked = run_lif("review", "letters", CASE, "--as-of", "2017-02-20", cwd=board)
+    file = board / FOLDER / "letter-national-panel.docx"
+    said = [one.text for one in docx.Document(str(file)).paragraphs]
+    assert said[:2] == [
+        "Saltmere Safeguarding Children Board",
+        f"{CASE}: decision on a case (fictional Board)",
+    ]
+    assert "Law and guidance do not ask" not in asked.stderr
+
+    below = (
+        DECIDED.replace("type: serious-case-review", "type: multi-agency-case-review")
+        .replace("recommends: serious-case-review", "recommends: multi-agency-case-review")
+        .replace("fact: b-i, answer: yes", "fact: b-i, answer: no")
+        .replace("fact: a, answer: yes", "fact: a, answer: no")
+        .replace(
+            "      - {fact: gate-age",
+            "".join(f"      - {{fact: {one}, answer: no}}\n" for one in ALWAYS) + "      - {fact: gate-age",
+        )
+    )
+    write_file(board, f"records/reviews/2017/{CASE}.yaml", below)
+    unasked = run_lif("review", "letters", CASE, "--as-of", "2017-02-20", cwd=board)
+    assert "Law and guidance do not ask" in unasked.stderr
 
 
 def test_letters_of_a_decision_to_review_that_took_the_place_of_another(board: Path, run_lif: RunLif) -> None:

@@ -57,7 +57,7 @@ COMMANDS: Commands = {
     "Papers": {
         "sheet": (
             "lif.cli.review.sheet",
-            "Write the decision sheet of a case, for signing, as Markdown and PDF.",
+            "Write the decision sheet of a case, for signing: Markdown, PDF and Word.",
         ),
         "letters": (
             "lif.cli.review.letters",

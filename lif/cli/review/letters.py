@@ -18,8 +18,8 @@ app = single()
 def letters(ctx: typer.Context, review_id: ReviewId, as_of: AsOf = None) -> None:
     """Write the letters about a decision to Ofsted, the panel and the referrer.
 
-    They are put in build/reviews/ as Markdown and PDF, in the place of the last ones, and bear the day as
-    their date; the same records on the same day give the same files.
+    They are put in build/reviews/ as Markdown, PDF and Word, in the place of the last ones, and bear the day
+    as their date; the same records on the same day give the same files.
     """
     from lif.publish.review_papers import write_letters
 
@@ -29,5 +29,10 @@ def letters(ctx: typer.Context, review_id: ReviewId, as_of: AsOf = None) -> None
     say.aside("They quote the reasons of the decision word for word: read each before it goes out.")
     if papers.left_out:
         say.aside(f"The letter to whoever referred the case leaves out {listed(papers.left_out)}.")
+    if not papers.asked_for:
+        say.aside(
+            "Law and guidance do not ask that Ofsted and the national panel be told of this decision; their "
+            "letters are there in case you want to send them."
+        )
     say.aside(f"When they have gone: lif review notify {review_id} --told ofsted --told national-panel "
               "--told referrer --of decision")  # fmt: skip

@@ -15,7 +15,7 @@ app = single()
 
 @app.command()
 def sheet(ctx: typer.Context, review_id: ReviewId, as_of: AsOf = None) -> None:
-    """Write the decision sheet of a case, for signing, as Markdown and PDF.
+    """Write the decision sheet of a case, for signing: Markdown, PDF and Word.
 
     It is put in build/reviews/, in the place of the last one. Entries dated after the day do not count; the
     same records on the same day give the same files.
