@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from lif.insight import audits, reviews
 from lif.insight.action_search import SHOWN, flags_of
-from lif.insight.actions import ActionStanding
-from lif.insight.answers import Answer
+from lif.insight.actions import ActionStanding, standings
+from lif.insight.answers import Answer, actions_by_answer
 from lif.insight.plan_reviews import ImpactReview, impact_reviews
 from lif.records.naming import natural, owner_of
 from lif.records.plan import Plan
@@ -46,6 +47,16 @@ class PlanProgress:
         return sum(standing.accepted for standing in self.actions)
 
     @property
+    def finished(self) -> int:
+        """How many actions are closed, superseded or rejected."""
+        return sum(standing.finished for standing in self.actions)
+
+    @property
+    def late(self) -> int:
+        """How many actions are open after their due date."""
+        return sum(standing.late > 0 for standing in self.actions)
+
+    @property
     def with_impact(self) -> int:
         """How many actions were closed with evidence that things improved."""
         return sum(standing.shows_impact for standing in self.actions)
@@ -63,6 +74,21 @@ class PlanProgress:
     def review_passed(self) -> list[ImpactReview]:
         """The reviews of its impact that should have been held by the day and were not."""
         return [review for review in self.reviews if review.state == "late"]
+
+
+def plans_progress(board: Board, day: date) -> list[PlanProgress]:
+    """All plans that were there on the day, in natural order; drafts without a day among them."""
+    plans = [loaded.record for loaded in board.of("plan")]
+    everything = standings(plans, board.profile.settings, day)
+    answering = actions_by_answer(everything)
+    own: dict[str, list[ActionStanding]] = {}
+    for standing in everything:
+        own.setdefault(standing.plan.id, []).append(standing)
+    return [
+        plan_progress(board, plan, own.get(plan.id, []), answering, day)
+        for plan in plans
+        if plan.agreed is None or plan.agreed <= day
+    ]
 
 
 def plan_progress(
@@ -87,6 +113,38 @@ def plan_progress(
     return PlanProgress(
         plan, actions, answers, impact_reviews(plan, board.profile.settings, day), serious
     )  # fmt: skip
+
+
+def progress_of(board: Board, plan: Plan, day: date) -> PlanProgress:
+    """One plan on a day, whether or not it was agreed by then."""
+    everything = standings([loaded.record for loaded in board.of("plan")], board.profile.settings, day)
+    own = [standing for standing in everything if standing.plan.id == plan.id]
+    return plan_progress(board, plan, own, actions_by_answer(everything), day)
+
+
+def progress_data(found: PlanProgress) -> dict[str, Any]:
+    """How far a plan is, as plain data for programs."""
+    return {
+        "actions": len(found.actions),
+        "states": found.states,
+        "grades": dict(found.grades),
+        "accepted": found.accepted,
+        "finished": found.finished,
+        "withImpact": found.with_impact,
+        "flags": {flag: [f"{found.plan.id}.{number}" for number in up] for flag, up in found.flagged.items()},
+        "answers": [
+            {"id": name, "answered": answer.answered, "inFull": answer.done, "refused": answer.refused,
+             "actions": [one.id for one in answer.actions], "accepted": [one.id for one in answer.accepted]}
+            for name, answer in found.answers
+        ],
+        "reviews": [
+            {"clock": one.counted.clock.id, "due": one.counted.due.isoformat(), "state": one.state,
+             "held": one.held.date.isoformat() if one.held else None, "late": one.late,
+             "rule": one.counted.rule, "source": one.counted.source, "mark": one.counted.mark,
+             "verified": one.counted.verified, "takenOver": not found.of_serious_case}
+            for one in found.reviews
+        ],
+    }  # fmt: skip
 
 
 def _asked_of(board: Board, plan: Plan, day: date) -> Iterator[tuple[str, bool]]:

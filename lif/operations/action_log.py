@@ -142,7 +142,7 @@ def command_for(action_id: str, step: str) -> str:
     return {
         "completed": f'lif action complete {action_id} --note "…"',
         "evidenced": f'lif action evidence {action_id} --evidence "…"',
-        "evaluated": f'lif action evaluate {action_id} --impact improved --result "…"',
+        "evaluated": f'lif action evaluate {action_id} --impact … --result "…"',
     }[step]
 
 

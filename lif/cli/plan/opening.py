@@ -1,22 +1,19 @@
-"""`lif plan`: action plans."""
+"""`lif plan new`: an action plan is opened."""
 
 from typing import Annotated
 
 import typer
 
-from lif.cli import say
 from lif.cli.asking import required
 from lif.cli.fields import full_day, gathered, text_of
-from lif.cli.forms import AsOf, Form, FormOption
-from lif.cli.noun import noun
-from lif.cli.showing import show_record
-from lif.cli.state import board_of, day_of
+from lif.cli.forms import AsOf
+from lif.cli.noun import single
+from lif.cli.state import day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
 from lif.operations.opening import open_numbered
-from lif.rules.lookup import find_record
 
-app = noun("Action plans.")
+app = single()
 
 
 @app.command()
@@ -47,34 +44,3 @@ def new(
     )  # fmt: skip
     year = int(str(value["agreed"])[:4]) if value.get("agreed") else day_of(as_of).year
     write(ctx, lambda board: open_numbered(board, "plan", value, year), dry_run)
-
-
-@app.command("list")
-def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) -> None:
-    """List the plans and how far their actions are."""
-    from lif.insight.actions import action_standing
-
-    board, day = board_of(ctx), day_of(as_of)
-    rows = []
-    for one in board.of("plan"):
-        stands = [
-            action_standing(one.record, action, board.profile.settings, day) for action in one.record.actions
-        ]
-        rows.append((one.id, sum(action.finished for action in stands), len(stands), one.record.title))
-    if form == Form.json:
-        content = [{"id": a, "finished": b, "actions": c, "title": d} for a, b, c, d in rows]
-        say.result_json("plans", {"asOf": day.isoformat(), "plans": content})
-        return
-    shown = [(a, f"{b} of {c}", d) for a, b, c, d in rows]
-    say.result(say.table(("Plan", "Finished", "Title"), shown) or "No plan yet. Open one: lif plan new")
-
-
-@app.command()
-def show(
-    ctx: typer.Context,
-    plan_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AP-2017-001.")],
-    form: FormOption = Form.text,
-) -> None:
-    """Show a plan with its actions."""
-    board = board_of(ctx)
-    show_record(board, find_record(board, plan_id, "plan"), form)
