@@ -24,7 +24,9 @@ def attention(standing: ActionStanding, titles: Titles, own_word: str) -> list[A
         found.append(("stagnant", f"Stagnant: {_quiet(standing)}."))
     if standing.self_reported:
         found.append(("self-reported", f"Self-reported only: {_seen(standing, titles)}."))
-    if standing.state == "evaluated" and standing.evaluated and standing.evaluated.impact != "improved":
+    if standing.state == "open" and standing.since:
+        found.append(("reopened", f"Reopened on {day_words(standing.since)}."))
+    if standing.no_difference and standing.evaluated:
         words = f"{IMPACT_WORDS[standing.evaluated.impact]}, by the evaluation of {day_words(standing.evaluated.date)}"
         found.append(("no-difference", sentence(words)))
     given = standing.grading.given

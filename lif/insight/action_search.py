@@ -9,7 +9,7 @@ from lif.insight.actions import FLAGS, ActionStanding
 from lif.records.naming import natural, owner_of
 from lif.rules.action_course import STATES
 
-SHOWN: tuple[str, ...] = ("late", *FLAGS, "by-hand")
+SHOWN: tuple[str, ...] = ("late", *FLAGS, "no-difference", "by-hand")
 """The flags that can be asked for."""
 ORDERS = ("plan", "due", "brag", "agency", "state", "moved", "quiet")
 """The orders in which actions can be shown."""
@@ -63,8 +63,9 @@ def in_order(standings: Iterable[ActionStanding], order: str) -> list[ActionStan
 
 
 def flags_of(standing: ActionStanding) -> list[str]:
-    """The flags that are up, being late and a grade by hand among them."""
+    """What deserves a look: the flags that are up, and being late, evaluated without an improvement, graded by hand."""
     up = [*(["late"] if standing.late else []), *standing.flags]
+    up += ["no-difference"] if standing.no_difference else []
     return [*up, *(["by-hand"] if standing.grading.given else [])]
 
 

@@ -75,6 +75,13 @@ class ActionStanding:
         return self.state == "closed" and self.evaluated is not None and self.evaluated.impact == "improved"
 
     @property
+    def no_difference(self) -> bool:
+        """Whether its last evaluation found no improvement, and nothing was decided about it since."""
+        return (
+            self.state == "evaluated" and self.evaluated is not None and self.evaluated.impact != "improved"
+        )
+
+    @property
     def finished(self) -> bool:
         """Whether nothing more is to be done."""
         return self.state in FINISHED

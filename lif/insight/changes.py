@@ -105,6 +105,9 @@ def _of_plan(name: str, plan: Plan, titles: Titles) -> Iterator[Change]:
     if plan.agreed:
         words = f"The plan was agreed, with {counted(len(plan.actions), 'action')}."
         yield Change("plan", plan.agreed, name, plan.title, words)
+    for review in plan.log:
+        words = f"Reviewed for its impact by {titles.who(review.by)}: {sentence(review.found)}"
+        yield Change("plan", review.date, name, plan.title, words, review.entry)
     for action in plan.actions:
         for entry in action.log:
             words = action_words(entry, titles)

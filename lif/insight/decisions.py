@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lif.insight.actions import standings
+from lif.insight.actions import ActionStanding, standings
 from lif.insight.agency_reports import assurance_reports, highlights, report_title
 from lif.insight.changes import last_meeting
 from lif.insight.review_words import kind_of_review
@@ -14,6 +14,7 @@ from lif.records.meeting import Meeting
 from lif.records.naming import owner_of
 from lif.records.report import AssuranceReport, HighlightReport
 from lif.records.review_log import Considered
+from lif.rules.action_course import IMPACT_WORDS
 from lif.store.board import Board
 
 
@@ -91,7 +92,15 @@ def _reports(board: Board, meeting: Meeting, day: date, titles: Titles) -> list[
 def _actions(board: Board, meeting: Meeting, day: date) -> list[Needed]:
     plans = [loaded.record for loaded in board.of("plan") if loaded.record.sign_off == meeting.group]
     return [
-        Needed("action", standing.action.text, "Close it, or say what is still missing.", "", (standing.id,))
+        Needed("action", standing.action.text, _asked_of_action(standing), "", (standing.id,))
         for standing in standings(plans, board.profile.settings, day)
         if standing.state == "evaluated"
     ]
+
+
+def _asked_of_action(standing: ActionStanding) -> str:
+    """What a group is asked about an action that was evaluated."""
+    if standing.evaluated is None or standing.evaluated.impact == "improved":
+        return "Close it, or say what is still missing."
+    found = IMPACT_WORDS[standing.evaluated.impact]
+    return f"Its evaluation says that {found}. Say what is to be done instead, or what takes its place."

@@ -31,6 +31,16 @@ class PlanProgress:
     """Whether it answers a serious case review, for whose plans the reviews of impact are seen in practice."""
 
     @property
+    def asked(self) -> list[Answer]:
+        """The answers to what was not refused, which is what wants an action."""
+        return [answer for _, answer in self.answers if answer.accepted or not answer.refused]
+
+    @property
+    def in_full(self) -> int:
+        """To how many of them every accepted action is closed."""
+        return sum(answer.done for answer in self.asked)
+
+    @property
     def states(self) -> dict[str, int]:
         """How many actions are in each state, in the order of their course."""
         counts = Counter(standing.state for standing in self.actions)
@@ -133,18 +143,32 @@ def progress_data(found: PlanProgress) -> dict[str, Any]:
         "withImpact": found.with_impact,
         "flags": {flag: [f"{found.plan.id}.{number}" for number in up] for flag, up in found.flagged.items()},
         "answers": [
-            {"id": name, "answered": answer.answered, "inFull": answer.done, "refused": answer.refused,
-             "actions": [one.id for one in answer.actions], "accepted": [one.id for one in answer.accepted]}
+            {
+                "id": name,
+                "answered": answer.answered,
+                "inFull": answer.done and bool(answer.accepted),
+                "refused": answer.refused,
+                "actions": [one.id for one in answer.actions],
+                "accepted": [one.id for one in answer.accepted],
+            }
             for name, answer in found.answers
         ],
         "reviews": [
-            {"clock": one.counted.clock.id, "due": one.counted.due.isoformat(), "state": one.state,
-             "held": one.held.date.isoformat() if one.held else None, "late": one.late,
-             "rule": one.counted.rule, "source": one.counted.source, "mark": one.counted.mark,
-             "verified": one.counted.verified, "takenOver": not found.of_serious_case}
+            {
+                "clock": one.counted.clock.id,
+                "due": one.counted.due.isoformat(),
+                "state": one.state,
+                "held": one.held.date.isoformat() if one.held else None,
+                "late": one.late,
+                "rule": one.counted.rule,
+                "source": one.counted.source,
+                "mark": one.counted.mark,
+                "verified": one.counted.verified,
+                "takenOver": not found.of_serious_case,
+            }
             for one in found.reviews
         ],
-    }  # fmt: skip
+    }
 
 
 def _asked_of(board: Board, plan: Plan, day: date) -> Iterator[tuple[str, bool]]:

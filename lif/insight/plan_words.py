@@ -10,15 +10,20 @@ _FLAG_WORDS = {
     "slipped": "slipped",
     "stagnant": "stagnant",
     "self-reported": "self-reported only",
+    "no-difference": "evaluated without an improvement",
     "by-hand": "graded by hand",
 }
 
 
 def share_words(found: PlanProgress) -> str:
     """How many actions were closed with evidence of impact, of those that were accepted; the share with its number."""
-    share = f" ({100 * found.with_impact / found.accepted:.0f}%)" if found.accepted >= 10 else ""
+    share = (
+        f" ({100 * found.with_impact / found.accepted:.0f}%)"
+        if found.accepted >= 10 and found.with_impact
+        else ""
+    )
     return (
-        f"{found.with_impact} of {found.accepted}{share} closed with evidence that things improved for children"
+        f"{found.with_impact or 'none'} of {found.accepted}{share} closed with evidence that things improved for children"
         if found.accepted
         else "no action is accepted"
     )

@@ -27,6 +27,7 @@ _STATES = {
     "completed": "said to be completed",
     "superseded": "superseded",
     "rejected": "rejected",
+    "reopened": "reopened",
     "revised": "given a new due date",
 }
 

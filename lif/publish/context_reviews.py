@@ -204,8 +204,8 @@ def _recommendations_words(answers: dict[str, Answer], withdrawn: int) -> str:
     total = len(answers)
     if not total:
         return ""
-    acted_on = [answer for answer in answers.values() if answer.actions]
-    refused = sum(answer.refused and not answer.actions for answer in answers.values())
+    acted_on = [answer for answer in answers.values() if answer.accepted]
+    refused = sum(answer.refused and not answer.accepted for answer in answers.values())
     unanswered = total - len(acted_on) - refused
     words = [counted(total, "recommendation")]
     if unanswered == total:

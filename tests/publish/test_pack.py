@@ -207,7 +207,7 @@ def test_the_tracker_has_every_action_with_its_grade_in_words_and_the_key(tmp_pa
     for grade in BRAG.values():
         assert grade["word"] in text
         assert grade["meaning"] in text
-    assert "Nothing is late or stuck." in text
+    assert "Self-reported only: no evidence seen." in text
     [action] = [row for row in rows(text) if row[0] == "A1"]
     assert action[3:6] == ["30 Jun 2017", "Completed", "**Attention**"]
 
@@ -232,11 +232,12 @@ def test_what_is_late_or_stuck_comes_first_and_the_worst_of_it_on_top(tmp_path: 
     ]
 
     text = section(markdown(pack(tmp_path, made)), "## Action tracker")
-    exceptions = rows(text.partition("### What is late or stuck")[2].partition("### All actions")[0])
+    exceptions = rows(text.partition("### What deserves a look")[2].partition("### All actions")[0])
+    exceptions = [row for row in exceptions if row[0].startswith("[AP-")]
 
     assert [row[1] for row in exceptions] == ["Very late.", "A little late.", "Slipped."]
     assert exceptions[0][5].startswith("40 days late.")
-    assert exceptions[2][5] == "Due date moved 3 times."
+    assert exceptions[2][5] == "Slipped: due date moved 3 times, first due 1 May 2017."
 
 
 def test_a_grade_set_by_hand_is_shown_with_the_one_worked_out(tmp_path: Path) -> None:
@@ -247,6 +248,41 @@ def test_a_grade_set_by_hand_is_shown_with_the_one_worked_out(tmp_path: Path) ->
     text = section(markdown(pack(tmp_path, made)), "## Action tracker")
 
     assert "Overdue was set by hand because: Not believed. Worked out: Attention." in text
+    key = {row[0]: row[2:] for row in rows(text) if len(row) == 4 and row[0].startswith("**")}
+    assert (key["**Overdue**"], key["**Attention**"]) == (["1", "0"], ["0", "1"])
+
+
+def test_what_deserves_a_look_is_counted_flag_by_flag(tmp_path: Path) -> None:
+    made = with_brag(tiny_records())
+    same = entry("evaluated", "2017-06-03", impact="same", result="-.")
+    seen = entry("evidenced", "2017-06-02", evidence="-.", by="business-manager")
+    made["plan", "AP-2017-001"]["actions"][0]["log"] += [seen, same]
+
+    text = section(markdown(pack(tmp_path, made)), "## Action tracker")
+
+    assert {
+        row[0]: row[2] for row in rows(text) if row[0] in ("Late", "No difference", "Self-reported only")
+    } == {
+        "Late": "None",
+        "No difference": "1",
+        "Self-reported only": "None",
+    }
+    assert "Things are the same, by the evaluation of 3 June 2017." in text
+
+
+@pytest.mark.parametrize(("held", "passed"), [(None, True), ("2017-06-01", False)])
+def test_a_plan_whose_review_has_passed_is_listed_with_rule_and_mark(
+    held: str | None, passed: bool, tmp_path: Path
+) -> None:
+    made = with_brag(tiny_records())
+    made["plan", "AP-2017-001"] |= {"agreed": "2016-12-01"}
+    if held:
+        made["plan", "AP-2017-001"]["log"] = [entry("reviewed", held, found="Fathers are asked.")]
+
+    text = section(markdown(pack(tmp_path, made)), "## Action tracker")
+
+    assert ("1 Jun 2017, 9 days ago | Local practice seen by inspectors; V" in text) == passed
+    assert ("Reviewed for its impact on 1 June 2017" in text) != passed
 
 
 def test_entries_after_the_day_do_not_count_anywhere(tmp_path: Path) -> None:

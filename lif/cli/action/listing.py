@@ -55,7 +55,7 @@ def list_(
         Many, _many("--brag", None, "The Board's word for it, or one of: blue, red, amber, green.")
     ] = None,
     flag: Annotated[
-        Many, _many("--flag", None, "One of: late, slipped, stagnant, self-reported, by-hand.")
+        Many, _many("--flag", None, "One of: late, slipped, stagnant, self-reported, no-difference, by-hand.")
     ] = None,
     due_from: Annotated[
         str | None, typer.Option("--due-from", metavar="DATE", help="Due on this day or later.")

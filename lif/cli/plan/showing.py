@@ -84,10 +84,9 @@ def _progress(board: Board, found: PlanProgress) -> Iterator[tuple[str, str]]:
 def _answers(board: Board, found: PlanProgress) -> Iterator[str]:
     if not found.answers:
         return
-    done = sum(answer.done for _, answer in found.answers)
     yield wrapped(
-        f"{done or 'None'} of {len(found.answers)} answered in full, which takes every action accepted for it to be "
-        "closed.",
+        f"{found.in_full or 'None'} of {len(found.asked)} answered in full, which takes every action accepted for it to "
+        "be closed.",
         2,
     )
     width = max(len(name) for name, _ in found.answers) + 2
