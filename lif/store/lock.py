@@ -23,6 +23,11 @@ def writing(root: Path) -> Iterator[None]:
     folder = lock_folder(root)
     if folder.is_symlink():
         raise Refusal(f"{folder} is a link, and lif writes to none.", "Delete the link, then try again.")
+    if folder.parent.is_file():
+        raise Refusal(
+            f"{folder.parent} does not lead to git's own folder for this repository. Nothing was changed.",
+            "Put that folder back where it was, or run: git worktree repair",
+        )
     try:
         folder.mkdir(exist_ok=True)
         with FileLock(folder / "write.lock", timeout=WAIT_SECONDS):

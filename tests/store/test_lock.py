@@ -96,3 +96,13 @@ def test_git_does_not_see_the_lock(tiny_repository: Path, git: Git) -> None:
     with writing(tiny_repository):
         pass
     assert git(tiny_repository, "status", "--porcelain", "--ignored") == ""
+
+
+def test_a_git_folder_that_is_gone_is_told(tiny_board: Path) -> None:
+    write_file(tiny_board, ".git", "gitdir: ../moved away/.git/worktrees/board\n")
+    with (
+        pytest.raises(Refusal, match=r"\.git does not lead to git's own folder") as refused,
+        writing(tiny_board),
+    ):
+        pass
+    assert "git worktree repair" in refused.value.hint
