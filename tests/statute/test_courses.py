@@ -55,6 +55,15 @@ def test_the_safeguarding_partners_have_a_beginning_of_their_own(regime: str) ->
         assert "incident-notified" not in steps
 
 
+def test_no_step_is_verified_under_guidance_that_is_not() -> None:
+    for kind in ("undecided", "multi-agency-case-review", "local-child-safeguarding-practice-review"):
+        beginning = [
+            step for step in course_of(kind, "wt2026").steps if step.id in ids("undecided", "wt2026")
+        ]
+        assert {step.mark for step in beginning} == {"U"}
+    assert "V" in {step.mark for step in course_of("undecided", "wt2023").steps}
+
+
 def test_a_type_brings_the_beginning_of_a_regime_that_knows_it() -> None:
     assert "incident-notified" in ids("serious-case-review", "wt2018")
     assert "panel-notified" in ids("local-child-safeguarding-practice-review", None)
