@@ -39,7 +39,8 @@ PROCEEDINGS_STATES: tuple[str, ...] = get_args(Proceedings.model_fields["state"]
 def notify(board: Board, review_id: str, said: Said, today: date) -> Change:
     """One entry for each body in the list `told`. Raises Refusal where there was no decision yet to be told of."""
     case = case_on(board, review_id, said, today)
-    if said["of"] == "decision" and not case.last(Decided):
+    decided = [entry for entry in case.log if isinstance(entry, Decided) and entry.decision != "defer"]
+    if said["of"] == "decision" and not decided:
         raise Refusal(
             f"{review_id}: nothing had been decided by {day_words(case.day)}, so nobody can be told of it.",
             f"Record the decision first: lif review decide {review_id}",
@@ -94,7 +95,11 @@ def _clock_to_completion(kind: ReviewType, regime: str | None) -> Clock | None:
 
 
 def extend(board: Board, review_id: str, said: Said, today: date) -> Change:
-    """Another date for completion, later than the last. The first one is never overwritten."""
+    """Another date for completion, later than the last. The first one is never overwritten.
+
+    Raises Refusal where there is none to move, where the new one is not later or lies in the past, and where a
+    later entry of the log moved it no further.
+    """
     case = case_on(board, review_id, said, today)
     dues = [entry.due for entry in case.log if isinstance(entry, Started | Extended) and entry.due]
     if not dues:
@@ -108,6 +113,14 @@ def extend(board: Board, review_id: str, said: Said, today: date) -> Change:
             f"--due: {day_words(date.fromisoformat(said['due']))} is not later than {day_words(dues[-1])}, the "
             "date for completion so far.",
             f"Give a later day. If the earlier one was a slip: lif edit {review_id}",
+        )
+    not_before(said["due"], case.day, "--due", "the day on which it was moved")
+    later = [entry for entry in case.review.log if isinstance(entry, Extended) and entry.date > case.day]
+    if later and later[0].due <= date.fromisoformat(said["due"]):
+        raise Refusal(
+            f"{review_id}: on {day_words(later[0].date)} the date for completion was moved to "
+            f"{day_words(later[0].due)}, so it cannot have been later before.",
+            f"Correct --date or --due; or, if the later entry is wrong: lif edit {review_id}",
         )
     then = f"It was first due by {day_words(dues[0])}."
     return with_entries(case, [said], then=then)

@@ -367,6 +367,11 @@ REFUSED_LATER = [
     ("decide {} --decision no-review --leads serious-case-review --reasons x", 2, "--leads says which"),
     ("start {} --due 2017-05-01 --date 2017-06-02", 1, "began on 1 June 2017 already"),
     ("extend {} --due 2017-12-01 --reason x", 1, "is not later than 1 December 2017"),
+    (
+        "extend {} --due 2018-01-31 --date 2018-02-15 --reason x",
+        1,
+        "31 January 2018 lies before 15 February 2018, the day on which it was moved",
+    ),
     ("contribution request {} police --method report", 1, "has been asked for already"),
     ("contribution receive {} school", 1, "was received already on 1 July 2017"),
     ("contribution not-supplied {} school --reason x", 1, "so it was supplied"),
@@ -389,6 +394,24 @@ def test_what_is_refused_later_leaves_the_record_alone(board: Path, lif: Lif) ->
         assert (refused.returncode, refused.stdout) == (code, ""), line
         assert words in " ".join(refused.stderr.split()), line
         assert (board / FILE).read_bytes() == before, line
+
+
+def test_a_date_for_completion_that_was_moved_later_on_is_not_overtaken(board: Path, lif: Lif) -> None:
+    decide(lif)
+    done(lif, f"start {CASE} --date 2017-06-01")
+    done(lif, f"extend {CASE} --date 2017-11-01 --due 2018-03-31 --reason x")
+    overtaken = lif(*f"extend {CASE} --date 2017-10-01 --due 2018-03-31 --reason x".split())
+    assert overtaken.returncode == 1
+    assert "on 1 November 2017 the date for completion was moved to 31 March 2018" in overtaken.stderr
+    done(lif, f"extend {CASE} --date 2017-10-01 --due 2018-02-28 --reason x")
+
+
+def test_nobody_is_told_of_a_decision_that_was_put_off(board: Path, lif: Lif) -> None:
+    consider(lif)
+    done(lif, f"decide {CASE} --date 2017-05-10 --decision defer --reasons x")
+    told = lif(*f"notify {CASE} --date 2017-05-11 --told national-panel --of decision".split())
+    assert told.returncode == 1
+    assert "nothing had been decided by 11 May 2017" in told.stderr
 
 
 def test_a_review_ends_once_and_nothing_takes_the_place_of_itself(board: Path, lif: Lif) -> None:
