@@ -5,6 +5,7 @@ from datetime import date
 
 from lif.records.plan import Action, ActionClosed, ActionEntry, ActionSuperseded, Plan, Revised
 from lif.rules.action_course import FINISHED, IMPACT_WORDS, Passage
+from lif.rules.actions import action_remarks
 from lif.rules.logs import order_faults
 from lif.store.board import Loaded
 from lif.store.faults import Fault
@@ -14,10 +15,11 @@ Wrong = tuple[str, str, str, str]
 
 
 def plan_faults(loaded: Loaded) -> Iterator[Fault]:
-    """Dates the wrong way round, closing without evidence, and entries out of their turn or after the end."""
+    """Dates the wrong way round, closing without evidence, entries out of their turn, and how actions are written."""
     plan: Plan = loaded.record
     for number, action in enumerate(plan.actions):
         yield from _action_faults(loaded.file, loaded.id, number, action)
+    yield from action_remarks(loaded)
     yield from order_faults(loaded.file, plan.id, ("log",), plan.log)
     for position, entry in enumerate(plan.log):
         if plan.agreed is None or entry.date < plan.agreed:

@@ -1,0 +1,147 @@
+"""What is worth a look in how an action is written: who leads it, what it needs, by when, and for what difference.
+
+All of it is a remark, and only on actions of which nobody said yet that they were done: what is finished is not
+written anew. The advice is that of the Framework (A7, Planning for improvement): leads and resources stated even
+if none, short activities, a measurable difference, realistic end dates, no words such as `ongoing`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lif.records.plan import Action, Measure, Note
+from lif.rules.wording.lists import Vague
+from lif.rules.wording.measurable import better_in_command, better_in_result, can_be_counted, has_figure
+from lif.rules.wording.placeholders import names_everybody, names_nothing
+from lif.rules.wording.restating import restates
+from lif.rules.wording.several import activities_in
+from lif.rules.wording.vague import vague_in
+from lif.store.faults import Fault, Path
+
+DONE = frozenset(("completed", "closed", "superseded", "rejected"))
+"""Entries after which an action is left as it is written."""
+
+_SHORT = 6
+"""Words. A note of more tells something, whatever words it uses."""
+
+Remark = tuple[Path, str, str, str]
+"""Where it stands below the action, its code, what was found and how it can be written instead."""
+
+
+def action_remarks(file: str, plan: str, path: Path, action: Action) -> Iterator[Fault]:
+    """What is worth a look in one action of a plan; nothing where it was done, or will not be."""
+    if not DONE.isdisjoint(entry.entry for entry in action.log):
+        return
+    name = f"{plan}.{action.id}"
+    for rule in (_lead, _resource, _end, _difference, _vague, _several, _outcome, _latest_note):
+        for below, code, message, hint in rule(name, plan, action):
+            yield Fault(file, (*path, *below), code, message, hint, plan, "remark")
+
+
+def _lead(name: str, plan: str, action: Action) -> Iterator[Remark]:
+    if action.lead is None:
+        hint = f"Name an agency of the Board and a post in it under lead: lif edit {plan}"
+        yield (), "D470", f"{name} has no lead agency and no lead role.", hint
+    elif word := names_nothing(action.lead.role) or names_everybody(action.lead.role):
+        message = f"{name} has `{word}` as its lead role, which is no post that can be asked."
+        hint = "Name one post, such as Head of Safeguarding; others can help."
+        yield ("lead", "role"), "D471", message, hint
+
+
+def _resource(name: str, plan: str, action: Action) -> Iterator[Remark]:
+    hint = f"Say what it needs (days, money, a room), or None where it needs nothing: lif edit {plan}"
+    if action.resource is None:
+        yield (), "D472", f"{name} does not say what it needs.", hint
+    elif word := names_nothing(action.resource):
+        yield ("resource",), "D472", f"{name} has `{word}` where it should say what it needs.", hint
+
+
+def _end(name: str, plan: str, action: Action) -> Iterator[Remark]:
+    if action.due is None and not any(entry.entry == "revised" for entry in action.log):
+        hint = f"Agree a day that can be met, and put it under due: lif edit {plan}"
+        yield (), "D473", f"{name} has no end date.", hint
+
+
+def _difference(name: str, plan: str, action: Action) -> Iterator[Remark]:
+    """No outcome; no measure where none is to be seen from the outcome; a measure that can be read either way."""
+    measure = action.measure
+    if action.outcome is None:
+        more = " and no measure" if measure is None else ""
+        hint = f"Say what will be different for children, and how that is seen: lif edit {plan}"
+        yield (), "D474", f"{name} has no outcome{more}.", hint
+    elif measure is None and not has_figure(action.outcome):
+        hint = f"Say what is counted or looked at, how it is now, and how it is to be: lif edit {plan}"
+        words = better_in_command(action.text) or better_in_result(action.outcome)
+        message = f"{name} has no measure"
+        if words:
+            message += f": {quoted(words)} says that something gets better, and not how that is seen"
+        yield (), "D475", f"{message}.", hint
+    if measure is not None:
+        yield from _measure(name, measure)
+
+
+def _measure(name: str, measure: Measure) -> Iterator[Remark]:
+    if missing := [key for key in ("baseline", "target") if getattr(measure, key) is None]:
+        # `36 of 40 forms` says its target itself.
+        if missing == ["target"] and can_be_counted(measure.text):
+            return
+        message = f"The measure of {name} has no {' and no '.join(missing)}."
+        hint = "Say how it stands now (or: not known) under baseline, and how it is to stand under target."
+        yield ("measure",), "D476", message, hint
+    elif measure.target and (words := better_in_result(measure.target)):
+        message = f"The target of {name} says {quoted(words)}, and not how much."
+        yield ("measure", "target"), "D476", message, "Give a figure: 8 in 10, 30 a month, all, none."
+
+
+def _vague(name: str, plan: str, action: Action) -> Iterator[Remark]:
+    texts: list[tuple[Path, str | None]] = [(("text",), action.text), (("outcome",), action.outcome)]
+    if action.measure is not None:
+        texts += [(("measure", "text"), action.measure.text), (("measure", "target"), action.measure.target)]
+    for path, text in texts:
+        if text and (found := vague_in(text)):
+            yield path, "D477", f"{name} says {quoted(found)}{_open(found)}", _better(found)
+
+
+def _open(found: Mapping[str, Vague]) -> str:
+    """What the words leave open, to follow them in a sentence."""
+    whys = {each.why for each in found.values()}
+    if len(whys) > 1:
+        return ", which leave open what exactly will be done, how much of it or by when."
+    why = whys.pop()
+    return f": {why[0].lower()}{why[1:]}"
+
+
+def _better(found: Mapping[str, Vague]) -> str:
+    """How each of them can be written instead, said once for those that are alike."""
+    like: dict[str, list[str]] = {}
+    for word, each in found.items():
+        like.setdefault(each.better, []).append(word)
+    if len(like) == 1:
+        return f"Better: {next(iter(like))}"
+    return " ".join(f"Better than {quoted(words)}: {better}" for better, words in like.items())
+
+
+def _latest_note(name: str, plan: str, action: Action) -> Iterator[Remark]:
+    """The last thing that was heard of it, where that is no more than a vague word."""
+    last = action.log[-1] if action.log else None
+    if isinstance(last, Note) and len(last.note.split()) <= _SHORT and (found := vague_in(last.note)):
+        message = f"The latest note on {name} says {quoted(found)}, and little else."
+        hint = f'Say what was done, and what comes next by when: lif action note {name} "…"'
+        yield ("log", len(action.log) - 1, "note"), "D477", message, hint
+
+
+def _several(name: str, plan: str, action: Action) -> Iterator[Remark]:
+    if found := activities_in(action.text):
+        message = f"{name} seems to hold more than one activity: see {quoted(found)}."
+        hint = f"Give each its own action, with its own lead and end date: lif action add {plan}"
+        yield ("text",), "D478", message, hint
+
+
+def _outcome(name: str, plan: str, action: Action) -> Iterator[Remark]:
+    if action.outcome and restates(action.text, action.outcome):
+        message = f"The outcome of {name} says again what is to be done."
+        yield ("outcome",), "D479", message, "Say what will be different for children once it is done."
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Words that were found, as they are named in a sentence."""
+    *others, last = [f"`{word}`" for word in words]
+    return f"{', '.join(others)} and {last}" if others else last
