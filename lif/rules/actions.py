@@ -7,68 +7,90 @@ if none, short activities, a measurable difference, realistic end dates, no word
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from lif.records.plan import Action, Measure, Note
+from lif.records.plan import Action, Measure, Note, Plan, Revised
 from lif.rules.wording.lists import Vague
 from lif.rules.wording.measurable import better_in_command, better_in_result, can_be_counted, has_figure
 from lif.rules.wording.placeholders import names_everybody, names_nothing
 from lif.rules.wording.restating import restates
-from lif.rules.wording.several import activities_in
-from lif.rules.wording.vague import vague_in
+from lif.rules.wording.several import activities_in, may_hold_several
+from lif.rules.wording.vague import may_be_vague, vague_in
+from lif.store.board import Loaded
 from lif.store.faults import Fault, Path
 
-DONE = frozenset(("completed", "closed", "superseded", "rejected"))
+_DONE = frozenset(("completed", "closed", "superseded", "rejected"))
 """Entries after which an action is left as it is written."""
 
-_SHORT = 6
-"""Words. A note of more tells something, whatever words it uses."""
+_SHORT = 50
+"""Characters. A longer note tells something, whatever words it uses."""
 
 Remark = tuple[Path, str, str, str]
 """Where it stands below the action, its code, what was found and how it can be written instead."""
 
 
-def action_remarks(file: str, plan: str, path: Path, action: Action) -> Iterator[Fault]:
-    """What is worth a look in one action of a plan; nothing where it was done, or will not be."""
-    if not DONE.isdisjoint(entry.entry for entry in action.log):
-        return
-    name = f"{plan}.{action.id}"
-    for rule in (_lead, _resource, _end, _difference, _vague, _several, _outcome, _latest_note):
-        for below, code, message, hint in rule(name, plan, action):
-            yield Fault(file, (*path, *below), code, message, hint, plan, "remark")
+def action_remarks(loaded: Loaded) -> Iterator[Fault]:
+    """What is worth a look in the open actions of a plan."""
+    plan: Plan = loaded.record
+    unfinished = [
+        (number, action)
+        for number, action in enumerate(plan.actions)
+        if not action.log or _DONE.isdisjoint([entry.entry for entry in action.log])
+    ]
+    # Most plans have nothing of the kind, and to look at all their texts at once takes a tenth of the time.
+    vague = may_be_vague([text for _, action in unfinished for _, text in _texts(action)])
+    several = may_hold_several([action.text for _, action in unfinished])
+    for number, action in unfinished:
+        name = f"{plan.id}.{action.id}"
+        found = [*_missing(name, action), *_difference(name, action), *_restated(name, action)]
+        if vague:
+            found += _vague(name, action)
+        if several:
+            found += _several(name, action)
+        for below, code, message, hint in found:
+            path = ("actions", number, *below)
+            yield Fault(loaded.file, path, code, message, hint, loaded.id, severity="remark")
 
 
-def _lead(name: str, plan: str, action: Action) -> Iterator[Remark]:
+def _missing(name: str, action: Action) -> Iterator[Remark]:
+    """Nobody leads it, nothing is said of what it needs, or it has no end."""
     if action.lead is None:
-        hint = f"Name an agency of the Board and a post in it under lead: lif edit {plan}"
+        hint = f"Name an agency of the Board, and a post in it, under lead: {_edit(name)}"
         yield (), "D470", f"{name} has no lead agency and no lead role.", hint
     elif word := names_nothing(action.lead.role) or names_everybody(action.lead.role):
         message = f"{name} has `{word}` as its lead role, which is no post that can be asked."
-        hint = "Name one post, such as Head of Safeguarding; others can help."
-        yield ("lead", "role"), "D471", message, hint
-
-
-def _resource(name: str, plan: str, action: Action) -> Iterator[Remark]:
-    hint = f"Say what it needs (days, money, a room), or None where it needs nothing: lif edit {plan}"
+        yield (
+            ("lead", "role"),
+            "D471",
+            message,
+            "Name one post, such as Head of Safeguarding; others can help.",
+        )
     if action.resource is None:
-        yield (), "D472", f"{name} does not say what it needs.", hint
+        yield (), "D472", f"{name} does not say what it needs.", _resource_hint(name)
     elif word := names_nothing(action.resource):
-        yield ("resource",), "D472", f"{name} has `{word}` where it should say what it needs.", hint
-
-
-def _end(name: str, plan: str, action: Action) -> Iterator[Remark]:
-    if action.due is None and not any(entry.entry == "revised" for entry in action.log):
-        hint = f"Agree a day that can be met, and put it under due: lif edit {plan}"
+        message = f"{name} has `{word}` where it should say what it needs."
+        yield ("resource",), "D472", message, _resource_hint(name)
+    if action.due is None and not any(isinstance(entry, Revised) for entry in action.log):
+        hint = f"Agree a day that can be met, and put it under due: {_edit(name)}"
         yield (), "D473", f"{name} has no end date.", hint
 
 
-def _difference(name: str, plan: str, action: Action) -> Iterator[Remark]:
+def _resource_hint(name: str) -> str:
+    return f"Say what it needs (days, money, a room), or None where it needs nothing: {_edit(name)}"
+
+
+def _edit(name: str) -> str:
+    """The command that opens the plan of an action."""
+    return f"lif edit {name.partition('.')[0]}"
+
+
+def _difference(name: str, action: Action) -> Iterator[Remark]:
     """No outcome; no measure where none is to be seen from the outcome; a measure that can be read either way."""
     measure = action.measure
     if action.outcome is None:
         more = " and no measure" if measure is None else ""
-        hint = f"Say what will be different for children, and how that is seen: lif edit {plan}"
+        hint = f"Say what will be different for children, and how that is seen: {_edit(name)}"
         yield (), "D474", f"{name} has no outcome{more}.", hint
     elif measure is None and not has_figure(action.outcome):
-        hint = f"Say what is counted or looked at, how it is now, and how it is to be: lif edit {plan}"
+        hint = f"Say what is counted or looked at, how it is now, and how it is to be: {_edit(name)}"
         words = better_in_command(action.text) or better_in_result(action.outcome)
         message = f"{name} has no measure"
         if words:
@@ -91,12 +113,29 @@ def _measure(name: str, measure: Measure) -> Iterator[Remark]:
         yield ("measure", "target"), "D476", message, "Give a figure: 8 in 10, 30 a month, all, none."
 
 
-def _vague(name: str, plan: str, action: Action) -> Iterator[Remark]:
-    texts: list[tuple[Path, str | None]] = [(("text",), action.text), (("outcome",), action.outcome)]
-    if action.measure is not None:
-        texts += [(("measure", "text"), action.measure.text), (("measure", "target"), action.measure.target)]
-    for path, text in texts:
-        if text and (found := vague_in(text)):
+def _texts(action: Action) -> list[tuple[Path, str]]:
+    """Where vague words are looked for."""
+    texts: list[tuple[Path, str]] = [(("text",), action.text)]
+    if action.outcome:
+        texts.append((("outcome",), action.outcome))
+    if measure := action.measure:
+        texts.append((("measure", "text"), measure.text))
+        if measure.target:
+            texts.append((("measure", "target"), measure.target))
+    if action.log and isinstance(last := action.log[-1], Note) and len(last.note) <= _SHORT:
+        texts.append((("log", len(action.log) - 1, "note"), last.note))
+    return texts
+
+
+def _vague(name: str, action: Action) -> Iterator[Remark]:
+    """Vague words; in a note only where it is the last that was heard, and says little else."""
+    for path, text in _texts(action):
+        found = vague_in(text)
+        if found and path[0] == "log":
+            message = f"The latest note on {name} says {quoted(found)}, and little else."
+            hint = f'Say what was done, and what comes next by when: lif action note {name} "…"'
+            yield path, "D477", message, hint
+        elif found:
             yield path, "D477", f"{name} says {quoted(found)}{_open(found)}", _better(found)
 
 
@@ -119,23 +158,14 @@ def _better(found: Mapping[str, Vague]) -> str:
     return " ".join(f"Better than {quoted(words)}: {better}" for better, words in like.items())
 
 
-def _latest_note(name: str, plan: str, action: Action) -> Iterator[Remark]:
-    """The last thing that was heard of it, where that is no more than a vague word."""
-    last = action.log[-1] if action.log else None
-    if isinstance(last, Note) and len(last.note.split()) <= _SHORT and (found := vague_in(last.note)):
-        message = f"The latest note on {name} says {quoted(found)}, and little else."
-        hint = f'Say what was done, and what comes next by when: lif action note {name} "…"'
-        yield ("log", len(action.log) - 1, "note"), "D477", message, hint
-
-
-def _several(name: str, plan: str, action: Action) -> Iterator[Remark]:
+def _several(name: str, action: Action) -> Iterator[Remark]:
     if found := activities_in(action.text):
         message = f"{name} seems to hold more than one activity: see {quoted(found)}."
-        hint = f"Give each its own action, with its own lead and end date: lif action add {plan}"
+        hint = f"Give each its own action, with its own lead and end date: lif action add {name.partition('.')[0]}"
         yield ("text",), "D478", message, hint
 
 
-def _outcome(name: str, plan: str, action: Action) -> Iterator[Remark]:
+def _restated(name: str, action: Action) -> Iterator[Remark]:
     if action.outcome and restates(action.text, action.outcome):
         message = f"The outcome of {name} says again what is to be done."
         yield ("outcome",), "D479", message, "Say what will be different for children once it is done."

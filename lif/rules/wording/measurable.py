@@ -5,22 +5,25 @@ from functools import cache
 
 from lif.rules.wording.lists import any_of, words
 
+_FIGURE = re.compile(r"\d")
 _NO_FIGURE = re.compile(
     r"\((?:page|paragraph)s?\b[^)]*\)|\bsections? \d+\w*(?:[/,]\d+)*|\bs\.? ?\d+\b"
     r"|\b(?:19|20)\d\d(?:\s?[-–−/]\s?\d\d(?:\d\d)?)?\b"
 )
-_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[a-z]+")
 
 
 def has_figure(text: str) -> bool:
     """Whether a text names a number, other than a year, the section of an act, or a page."""
     plain = text.lower()
-    return bool(_FIGURE.search(_NO_FIGURE.sub("", plain)) or _number().search(plain))
+    if _FIGURE.search(plain) and _FIGURE.search(_NO_FIGURE.sub("", plain)):
+        return True
+    return not _set("numbers").isdisjoint(_WORD.findall(plain))
 
 
 def can_be_counted(text: str) -> bool:
     """Whether it can be seen from a result, or a target, if it was reached: by a figure, or because it means all."""
-    return has_figure(text) or bool(_whole().search(text.lower()))
+    return has_figure(text) or not _set("whole").isdisjoint(_WORD.findall(text.lower()))
 
 
 def better_in_command(text: str) -> tuple[str, ...]:
@@ -31,18 +34,13 @@ def better_in_command(text: str) -> tuple[str, ...]:
 
 def better_in_result(text: str) -> tuple[str, ...]:
     """The same of a result or a target; none where it can be counted."""
-    found = dict.fromkeys(_result().findall(text.lower()))
-    return () if not found or can_be_counted(text) else tuple(found)
+    found = [word for word in _WORD.findall(text.lower()) if word in _set("got_better")]
+    return () if not found or can_be_counted(text) else tuple(dict.fromkeys(found))
 
 
 @cache
-def _number() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words('numbers'))})\b")
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words('whole'))})\b")
+def _set(name: str) -> frozenset[str]:
+    return frozenset(words(name))
 
 
 @cache
@@ -52,8 +50,3 @@ def _command() -> re.Pattern[str]:
         r"(?:^|[.;:] |\b(?:should|must|will) )(?:to |also |further |\w+ly )?"
         rf"({any_of(words('better'))})\b(?! awareness)|\b({any_of(words('compared'))})\b"
     )
-
-
-@cache
-def _result() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(words('got_better'))})\b")
