@@ -190,6 +190,8 @@ _TINY: Records = {
         "sign_off": "strategic-board",
         "actions": [
             {"id": "A1", "answers": ["CR-2017-001.R1"], "text": "Add the question to the form.",
+             "outcome": "A visitor knows who lives with the child.", "resource": "None",
+             "measure": {"text": "Forms with an answer", "baseline": "none", "target": "all"},
              "lead": {"agency": "police", "role": "Head of Safeguarding"},
              "start": "2017-03-01", "due": "2017-06-30",
              "log": [{"date": "2017-06-01", "by": "police", "entry": "completed", "note": "Form changed."}]},

@@ -1,5 +1,6 @@
 """`lif explain`: what a code in a finding means, why it matters, and how it is mended."""
 
+from dataclasses import asdict
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -81,4 +82,5 @@ def _as_data(entry: Code) -> dict[str, Any]:
             "column": column,
             "right": example.right,
         },
+        "words": [asdict(one) for one in entry.listed],
     }

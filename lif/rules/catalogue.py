@@ -12,12 +12,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from lif.rules.wording.lists import MARKS as WORDING_MARKS
+from lif.rules.wording.lists import vague_words
 from lif.store.findings import Severity
 from lif.store.yaml_reader import read
 
 SECTIONS = (
-    "files", "text", "values", "names", "content", "criteria", "courses", "action_courses", "chronologies",
-    "figures", "ignores",
+    "files", "text", "values", "names", "content", "criteria", "courses", "actions", "action_courses",
+    "chronologies", "figures", "ignores",
 )  # fmt: skip
 """The files of the catalogue, in the order in which they are shown."""
 
@@ -43,6 +45,17 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Words that a code goes by, in the order of their list."""
+
+    words: tuple[str, ...]
+    why: str
+    better: str
+    source: str
+    """Where the advice comes from, with its mark in words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """One code that findings carry."""
 
@@ -54,6 +67,8 @@ class Code:
     fix: str
     """What `lif fix` does about it; "" where it has to be mended by hand."""
     example: Example
+    listed: tuple[Listed, ...] = ()
+    """The words that it goes by, where it goes by a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +122,15 @@ def explained(code: Code) -> str:
     ]
     if code.fix:
         paragraphs.append(textwrap.fill(f"lif fix: {code.fix}", 88))
+    if code.listed:
+        paragraphs.append("\n".join(["The words:", *map(_listed, code.listed)]))
     return "\n\n".join(paragraphs)
+
+
+def _listed(one: Listed) -> str:
+    """Words of a list, what they leave open and how to write it instead."""
+    said = f"{', '.join(one.words)}: {one.why} Better: {one.better} ({one.source})"
+    return textwrap.fill(said, 88, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False)
 
 
 def explained_in_markdown(code: Code) -> str:
@@ -115,6 +138,11 @@ def explained_in_markdown(code: Code) -> str:
     lines = [code.means, "", f"**Why it matters.** {code.why}", *_example_lines(code.example)]
     if code.fix:
         lines += ["", f"**`lif fix`.** {code.fix}"]
+    if code.listed:
+        lines += ["", "| Words | What they leave open | Better | Source |", "|---|---|---|---|"]
+        lines += [
+            f"| {', '.join(one.words)} | {one.why} | {one.better} | {one.source} |" for one in code.listed
+        ]
     return "\n".join(lines)
 
 
@@ -155,7 +183,20 @@ def _code(code: str, text: dict[str, Any]) -> Code:
         content=shown.get("content", ""),
     )
     severity = text.get("severity", "error")
-    return Code(code, severity, text["title"], text["means"], text["why"], text.get("fix", ""), example)
+    listed = _LISTS[text["shows"]]() if "shows" in text else ()
+    return Code(
+        code, severity, text["title"], text["means"], text["why"], text.get("fix", ""), example, listed
+    )
+
+
+def _vague() -> tuple[Listed, ...]:
+    return tuple(
+        Listed(each.say, each.why, each.better, f"{each.source}; {WORDING_MARKS[each.mark]}")
+        for each in vague_words()
+    )
+
+
+_LISTS = {"vague words": _vague}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from lif.operations.starting import BoardNames, start_board
 _WORDS = [
     "the",
     "child's",
-    "plan",
+    "story",
     "was",
     "reviewed",
     "with",

@@ -38,7 +38,7 @@ def test_json(arguments: list[str], tmp_path: Path, run_lif: RunLif) -> None:
     result = json.loads(done.stdout)
     assert (result["schemaVersion"], result["kind"]) == (1, "codes")
     assert [entry["code"] for entry in result["codes"]] == (arguments or list(codes()))
-    assert set(result["codes"][0]) == {"code", "severity", "title", "means", "why", "fix", "example"}
+    assert set(result["codes"][0]) == {"code", "severity", "title", "means", "why", "fix", "example", "words"}
     assert set(result["codes"][0]["example"]) == {"file", "wrong", "line", "column", "right"}
 
 

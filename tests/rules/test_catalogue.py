@@ -55,7 +55,8 @@ def test_every_code_says_what_it_means_why_and_how_it_is_mended(entry: Code) -> 
     # All that shows it says all of it.
     for shown in (explained(entry), explained_in_markdown(entry)):
         flat = " ".join(shown.split())
-        for text in (entry.means, entry.why, entry.fix, *entry.example.wrong.split("\n")):
+        listed = [text for one in entry.listed for text in (", ".join(one.words), one.why, one.better, one.source)]
+        for text in (entry.means, entry.why, entry.fix, *entry.example.wrong.split("\n"), *listed):
             assert " ".join(text.split()) in flat
         assert " ".join(entry.example.right.split()) in flat
     assert explained_in_markdown(entry) in page()
@@ -79,7 +80,9 @@ def test_the_wrong_example_brings_about_its_code_where_it_says(entry: Code, tmp_
 @pytest.mark.parametrize("entry", SHOWN, ids=lambda entry: entry.code)
 def test_the_mended_example_is_right(entry: Code, tmp_path: Path) -> None:
     put(tmp_path, entry.example, entry.example.right)
-    assert findings(tmp_path) == []
+    # An example shows few keys; that an action would need more of them matters only to remarks on that.
+    wanted = [each for each in findings(tmp_path) if entry.severity == "remark" or each.severity != "remark"]
+    assert wanted == []
 
 
 def findings(root: Path) -> list[Finding]:

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from lif.store.yaml_reader import read
 
 Mark = Literal["F", "own"]
+MARKS: Final[dict[Mark, str]] = {"F": "stated by the Framework", "own": "this project's own advice"}
+"""What the marks of a source mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,6 @@ class Vague:
     """How it can be written instead."""
     source: str
     mark: Mark
-    """`F`: stated by the Framework. `own`: this project's own advice."""
 
 
 @cache
