@@ -72,7 +72,8 @@ def validate(
         if not files:
             raise NothingFound("There was no record to read there.", "Give a file or folder under records/.")
     shown = chosen.of(findings) if chosen else findings
-    show(form, Report(shown, records, files, len(findings) - len(shown), _below_top(root)))
+    of_all = not wanted and chosen is None
+    show(form, Report(shown, records, files, len(findings) - len(shown), _below_top(root), of_all))
     return 1 if any(finding.severity != "remark" for finding in shown) else 0
 
 

@@ -1,6 +1,6 @@
 """How a command that writes ends: the sentence that says what was done, or the diff of a dry run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +10,10 @@ from lif.cli.state import root_of
 from lif.operations.carry_out import carry_out
 from lif.store.board import Board
 from lif.store.change import Change
+from lif.store.findings import Finding
 
+_MANY = 10
+"""More remarks than anybody reads at once."""
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
 From = Annotated[
     str | None,
@@ -23,8 +26,7 @@ From = Annotated[
 def write(ctx: typer.Context, make: Callable[[Board], Change], dry_run: bool) -> None:
     """Carry out a change and say so; with `dry_run` only show it."""
     outcome = carry_out(root_of(ctx), make, dry_run=dry_run)
-    for finding in outcome.remarks:
-        say.aside_finding(finding)
+    _tell(outcome.remarks)
     if not outcome.change.files:
         say.result(outcome.change.summary)
     elif not outcome.diff:
@@ -34,3 +36,15 @@ def write(ctx: typer.Context, make: Callable[[Board], Change], dry_run: bool) ->
         say.aside("This was a dry run; nothing was written.")
     else:
         say.result(outcome.change.summary)
+
+
+def _tell(remarks: Sequence[Finding]) -> None:
+    """What a change brought about; of many remarks only how many there are."""
+    advice = [finding for finding in remarks if finding.severity == "remark"]
+    many = len(advice) > _MANY
+    for finding in remarks:
+        if not many or finding.severity != "remark":
+            say.aside_finding(finding)
+    if many:
+        files = " ".join(dict.fromkeys(finding.file for finding in advice))
+        say.aside(f"There are {len(advice)} remarks on what was written. To read them: lif validate {files}")

@@ -8,6 +8,7 @@ if none, short activities, a measurable difference, realistic end dates, no word
 from collections.abc import Iterable, Iterator, Mapping
 
 from lif.records.plan import Action, Measure, Note, Plan, Revised
+from lif.rules.action_course import STEPS, passage
 from lif.rules.wording.lists import Vague
 from lif.rules.wording.measurable import better_in_command, better_in_result, can_be_counted, has_figure
 from lif.rules.wording.placeholders import names_everybody, names_nothing
@@ -17,8 +18,8 @@ from lif.rules.wording.vague import may_be_vague, vague_in
 from lif.store.board import Loaded
 from lif.store.faults import Fault, Path
 
-_DONE = frozenset(("completed", "closed", "superseded", "rejected"))
-"""Entries after which an action is left as it is written."""
+_STEPS = frozenset(word for word, step in STEPS.items() if step.to)
+"""Entries that change the state of an action; without any of them it is open."""
 
 _SHORT = 50
 """Characters. A longer note tells something, whatever words it uses."""
@@ -33,7 +34,7 @@ def action_remarks(loaded: Loaded) -> Iterator[Fault]:
     unfinished = [
         (number, action)
         for number, action in enumerate(plan.actions)
-        if not action.log or _DONE.isdisjoint([entry.entry for entry in action.log])
+        if _STEPS.isdisjoint([entry.entry for entry in action.log]) or passage(action.log).state == "open"
     ]
     # Most plans have nothing of the kind, and to look at all their texts at once takes a tenth of the time.
     vague = may_be_vague([text for _, action in unfinished for _, text in _texts(action)])

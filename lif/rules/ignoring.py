@@ -65,6 +65,8 @@ def _faults(file: str, ignore: Ignore, here: Sequence[Finding]) -> Iterator[Find
             yield fault("I602", *_unknown(code, nearest_codes(code)))
         elif not can_be_ignored(code):
             yield fault("I603", f"{code} cannot be ignored.", f"Mend what it is about: lif explain {code}")
+        elif codes()[code].severity == "remark":
+            continue  # a remark on an action ends when the action is done, and nobody should have to come back
         elif not any(finding.code == code and finding.line in ignore.covers for finding in here):
             message = f"There is no {code} here, so there is nothing to ignore."
             yield fault("I604", message, f"Take {code} out of the comment, or the comment out of the file.")

@@ -23,6 +23,8 @@ class Report:
     """How many findings are not shown, because their codes were not asked for."""
     folder: str = ""
     """Where the Board lies below the top of its git repository, such as `board/`; "" at the top or in none."""
+    of_all: bool = False
+    """Whether nothing was asked for in particular: no file, no folder and no code."""
 
     @property
     def worst_first(self) -> list[Finding]:
