@@ -93,7 +93,7 @@ def knows_type(regime: str, kind: ReviewType) -> bool:
 def _chosen(kind: ReviewType, regime: str | None) -> CourseData:
     of_kind = _of_type(kind)
     named = [one for one in of_kind if regime in one.regimes]
-    if named and regime in (one.id for one in regimes() if not one.data.verified):
+    if named and regime in {one.id for one in regimes() if not one.data.verified}:
         # Under guidance that nobody has read, not even a law that was read is known to ask for a step.
         steps = tuple(step.model_copy(update={"mark": "U"}) for step in named[0].steps)
         return named[0].model_copy(update={"steps": steps})
