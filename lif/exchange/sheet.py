@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from lif.exchange.package import checked_parts
 from lif.exchange.table import csv_rows, file_bytes
@@ -25,6 +26,21 @@ class Sheet:
 
 def read_sheets(path: Path) -> list[Sheet]:
     """The sheets or tables of a file, in its order. Raises Refusal where it is none of the three, or damaged."""
+    kind, data = opened(path)
+    if kind == "csv":
+        rows, remarks = csv_rows(data, path.name)
+        return [Sheet("", tuple(rows), tuple(remarks))]
+    if kind == "workbook":
+        from lif.exchange.workbook import workbook_sheets  # noqa: PLC0415 - takes a while, and few need it
+
+        return workbook_sheets(data, path.name)
+    from lif.exchange.document import document_sheets  # noqa: PLC0415 - the same
+
+    return document_sheets(data, path.name)
+
+
+def opened(path: Path) -> tuple[Literal["csv", "workbook", "document"], bytes]:
+    """What a file is, and its bytes. Raises Refusal where it is none of the three, or damaged."""
     data = file_bytes(path)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise Refusal(
@@ -37,21 +53,16 @@ def read_sheets(path: Path) -> list[Sheet]:
             "Ask for the Word document or the workbook that it was made from.",
         )
     if not data.startswith(b"PK\x03\x04"):
-        rows, remarks = csv_rows(data, path.name)
-        return [Sheet("", tuple(rows), tuple(remarks))]
+        return "csv", data
     if len(data) > _LARGEST_PACKAGE:
         raise Refusal(
             f"{path.name} is larger than 20 MiB and was not read.", "Take the pictures out and save it again."
         )
     parts = checked_parts(data, path.name)
     if "xl/workbook.xml" in parts:
-        from lif.exchange.workbook import workbook_sheets  # noqa: PLC0415 - takes a while, and few need it
-
-        return workbook_sheets(data, path.name)
+        return "workbook", data
     if "word/document.xml" in parts:
-        from lif.exchange.document import document_sheets  # noqa: PLC0415 - the same
-
-        return document_sheets(data, path.name)
+        return "document", data
     raise Refusal(
         f"{path.name} is neither a workbook nor a Word document.", "Save it as .xlsx, .docx or CSV."
     )

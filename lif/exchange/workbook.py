@@ -14,9 +14,10 @@ from lif.exchange.package import damaged
 from lif.exchange.sheet import Sheet
 from lif.store.errors import Refusal
 
-_MOST_ROWS = 20_000
+MOST_ROWS = 20_000
+"""Beyond that nothing is read, in any sheet."""
 _MOST_COLUMNS = 50
-_DAMAGED = (
+DAMAGED = (
     KeyError,
     ValueError,
     TypeError,
@@ -41,7 +42,7 @@ def workbook_sheets(data: bytes, file: str) -> list[Sheet]:
                 for sheet in book.worksheets
                 if sheet.sheet_state == "visible"
             ]
-        except _DAMAGED:
+        except DAMAGED:
             raise damaged(file) from None
 
 
@@ -50,19 +51,22 @@ def _rows(sheet: Any, file: str) -> Iterator[tuple[int, list[str]]]:
     # What a workbook says of its own size may be wrong.
     sheet.reset_dimensions()
     for number, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1):
-        texts = [_text(cell.value, cell.number_format) if cell.value is not None else "" for cell in cells]
+        texts = [
+            cell_text(cell.value, cell.number_format) if cell.value is not None else "" for cell in cells
+        ]
         while texts and not texts[-1].strip():
             texts.pop()
         if texts:
-            if number > _MOST_ROWS:
+            if number > MOST_ROWS:
                 raise Refusal(
-                    f"{file}, sheet {sheet.title}, goes on beyond row {_MOST_ROWS} and was not read.",
+                    f"{file}, sheet {sheet.title}, goes on beyond row {MOST_ROWS} and was not read.",
                     "Keep only the rows that are needed, and save it again.",
                 )
             yield number, texts
 
 
-def _text(value: object, number_format: str) -> str:
+def cell_text(value: object, number_format: str) -> str:
+    """The value of a cell as text: days as `2017-11-24`, as precise as they are shown."""
     match value:
         case datetime.datetime():
             day = _as_shown(value, number_format)
