@@ -12,6 +12,10 @@ COMMANDS: Commands = {
     "Follow": {
         "note": ("lif.cli.action.noting", "Add a dated note of progress."),
         "revise": ("lif.cli.action.revising", "Move the due date of an action, with the reason."),
+        "import": (
+            "lif.cli.action.importing",
+            "Take in the sheet of its actions that an agency filled in and sent back.",
+        ),
         "grade": ("lif.cli.action.grading", "Set the BRAG grade of an action by hand, with the reason."),
     },
     "To the evidence": {
