@@ -11,6 +11,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "report": ("lif.cli.report", "Reports from agencies."),
     "meeting": ("lif.cli.meeting", "Meetings, their agendas and decisions."),
     "data": ("lif.cli.data", "Indicators and their figures."),
+    "trace": ("lif.cli.trace", "Where something came from and what it led to; what is broken on the way."),
     "pack": ("lif.cli.pack", "Board packs."),
     "edit": ("lif.cli.edit", "Open a record in your editor, and check it when you come back."),
     "schema": ("lif.cli.schema", "The JSON Schemas that help editors."),

@@ -29,6 +29,10 @@ _IN_JSON = {code: f"\\u{code:04x}" for code in _UNSEEN if chr(code) != "\n"}
 _ON_LINES = {code: shown for code, shown in _ON_ONE_LINE.items() if chr(code) not in "\n\t"}
 
 
+_native: dict[str, str] = {}
+"""The encoding that standard output had before the program set its own."""
+
+
 def prepare_streams() -> None:
     """UTF-8 on every platform, and no failure over a character that a console cannot show.
 
@@ -37,10 +41,24 @@ def prepare_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, nowhere(mode))
+    _native.clear()
+    _native.update(stdout=str(getattr(sys.stdout, "encoding", "") or "utf-8"))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def can_show(text: str) -> bool:
+    """Whether whoever reads the results can be taken to see these characters.
+
+    The program writes UTF-8, but an old console or a program that reads on may expect what was set before.
+    """
+    try:
+        text.encode(_native.get("stdout") or sys.stdout.encoding or "utf-8")
+    except (UnicodeError, LookupError):
+        return False
+    return True
 
 
 def nowhere(mode: str = "w") -> TextIO:

@@ -6,7 +6,7 @@ here.
 
 import types
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -38,6 +38,32 @@ def names_in(record: Model) -> dict[str, list[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     _gather(record, found)
     return {what: sorted(names) for what, names in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldName:
+    """A name, with the innermost part of the record that holds it and the field of that part."""
+
+    holder: Model
+    field: str
+    what: str
+    """What it names, as in `Names`."""
+    name: str
+
+
+def held_names(model: Model, wanted: frozenset[str], leave_out: Collection[str] = ()) -> Iterator[HeldName]:
+    """The names in a model of what is wanted, in the order of its fields, but for those in fields left out."""
+    values = vars(model)
+    for field, names in _fields_with(type(model), wanted):
+        value = values[field]
+        if not value or field in leave_out:
+            continue
+        inner = value if isinstance(value, list) else value.values() if isinstance(value, dict) else (value,)
+        for item in inner:
+            if not isinstance(item, str):
+                yield from held_names(item, wanted)
+            elif names:
+                yield HeldName(model, field, names.what, item)
 
 
 def names_of_fields(model: type[Model]) -> dict[str, Names]:
@@ -94,6 +120,18 @@ def _fields(model: type[Model]) -> tuple[tuple[str, Names | None], ...]:
         if names or any(_fields(inner) for inner in _models(hints[field])):
             found.append((field, names))
     return tuple(found)
+
+
+@cache
+def _fields_with(model: type[Model], wanted: frozenset[str]) -> tuple[tuple[str, Names | None], ...]:
+    """The same fields, of which those alone that name what is wanted, or hold models that do."""
+    hints = get_type_hints(model, include_extras=True)
+    return tuple(
+        (field, names if names and names.what in wanted else None)
+        for field, names in _fields(model)
+        if (names and names.what in wanted)
+        or any(_fields_with(inner, wanted) for inner in _models(hints[field]))
+    )
 
 
 def _names(annotation: Any) -> Names | None:

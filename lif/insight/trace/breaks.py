@@ -1,0 +1,178 @@
+"""What does not lead where it should: nobody answers, nothing is answered, nothing was seen of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from lif.insight.actions import ActionStanding
+from lif.insight.trace.model import PART, Broken, Link, Node, Trace
+from lif.insight.trace.relations import ANSWERS, EVIDENCE, IMPACT, REPLACED
+from lif.insight.trace.sight import Sight
+from lif.insight.wording import counted
+from lif.store.board import Board
+
+GIVEN_UP = ("superseded", "rejected")
+
+
+def breaks(made: Trace, board: Board, sight: Sight) -> Trace:
+    """The same graph with what is broken in it, and with what became of each recommendation."""
+    look = _Look(made, board, sight)
+    nodes = dict(made.nodes)
+    broken: defaultdict[str, list[Broken]] = defaultdict(list)
+    for node in made.nodes.values():
+        if node.kind in ("recommendation", "finding") and not node.withdrawn:
+            nodes[node.id] = replace(node, state=look.answer_words(node))
+        for code, words in look.at(node):
+            broken[node.id].append(Broken(node.id, code, words))
+    return replace(made, nodes=nodes, broken=dict(broken))
+
+
+Break = tuple[str, str]
+"""Code and words."""
+
+
+class _Look:
+    """Looks at one node after the other; what needs the whole graph is found beforehand."""
+
+    def __init__(self, made: Trace, board: Board, sight: Sight) -> None:
+        self._trace = made
+        self._board = board
+        self._sight = sight
+        self._alive = _alive(made, sight)
+        self._circle = _in_circles(made)
+        self._looks: dict[str, Callable[[Node], Iterator[Break]]] = {
+            "recommendation": self._asked,
+            "finding": self._asked,
+            "action": self._action,
+        }
+
+    def at(self, node: Node) -> Iterator[Break]:
+        yield from self._dangling(node)
+        if node.id in self._circle:
+            others = " and ".join(self._trace.lower(node.id, REPLACED))
+            yield "circle", f"replaced by {others}, and so on in a circle that ends nowhere"
+        if look := self._looks.get(node.kind):
+            yield from look(node)
+
+    def answer_words(self, node: Node) -> str:
+        """What became of a recommendation or finding: `accepted; answered by 2 actions, 1 closed`."""
+        actions = self._answering(node.id)
+        said = [node.state] if node.state else []
+        if actions:
+            closed = sum(one.state == "closed" for one in actions)
+            said.append(f"answered by {counted(len(actions), 'action')}, {closed or 'none'} closed")
+        return "; ".join(said)
+
+    def _answering(self, name: str) -> list[ActionStanding]:
+        return [self._sight.standings[node.id] for node in answering(self._trace, name)]
+
+    def _dangling(self, node: Node) -> Iterator[Break]:
+        """What it names and is not there, or was withdrawn and so is evidence of nothing."""
+        for link, other, words in self._named(node):
+            if other.kind == "missing":
+                yield "unknown", f"{words} {other.id}, and there is nothing of that id"
+            elif other.withdrawn and link.relation in (EVIDENCE, IMPACT):
+                yield "withdrawn-evidence", f"{words} {other.id}, which was {other.state}"
+
+    def _named(self, node: Node) -> Iterator[tuple[Link, Node, str]]:
+        if node.kind == "missing":
+            return
+        for link in self._trace.above.get(node.id, ()):
+            if link.relation is not PART:
+                yield link, self._trace.nodes[link.above], link.relation.above
+        for link in self._trace.below.get(node.id, ()):
+            if link.relation is not PART:
+                yield link, self._trace.nodes[link.below], link.relation.below
+
+    def _asked(self, node: Node) -> Iterator[Break]:
+        if node.withdrawn or not is_asked(self._trace, node):
+            return
+        item = self._board.items[node.id].item
+        actions = self._answering(node.id)
+        if getattr(item, "accepted", None) == "no" and not actions:
+            if not item.response:
+                yield "refused", "not accepted, and nothing says why"
+        elif not actions:
+            yield "unanswered", "nobody answers it"
+        elif not any(one.id in self._alive for one in actions):
+            yield "given-up", "what was to answer it was rejected or superseded, and nothing took its place"
+
+    def _action(self, node: Node) -> Iterator[Break]:
+        one = self._sight.standings[node.id]
+        if one.state in GIVEN_UP:
+            return
+        yield from self._answers(one)
+        steps = self._trace.parts(node.id, "evidence", "impact")
+        if one.state != "open" and not any(step.kind == "evidence" for step in steps):
+            yield "no-evidence", f"{one.state}, and no evidence of it was seen"
+        elif one.state in ("evaluated", "closed") and not any(
+            self._trace.lower(step.id, EVIDENCE, IMPACT) for step in steps
+        ):
+            yield "no-records", f"{one.state}, and neither its evidence nor its impact names a record"
+
+    def _answers(self, one: ActionStanding) -> Iterator[Break]:
+        if not one.action.answers:
+            sources = [self._trace.nodes.get(name) for name in one.plan.source]
+            # Of a report that asks for nothing by number, the plan as a whole is the answer.
+            if not any(source and not _asks(self._trace, source) for source in sources):
+                yield "answers-nothing", "answers no recommendation and no finding"
+        elif not one.finished:
+            named = [self._trace.nodes.get(name) for name in one.action.answers]
+            if all(node and node.withdrawn for node in named):
+                yield "answers-withdrawn", "all that it answers was withdrawn"
+
+
+def answering(made: Trace, name: str) -> list[Node]:
+    """The actions that answer a recommendation or finding."""
+    found = (made.nodes[other] for other in made.lower(name, ANSWERS))
+    return [node for node in found if node.kind == "action"]
+
+
+def is_asked(made: Trace, node: Node) -> bool:
+    """Whether something is to be done about an item: a recommendation, or a finding that stands in its place.
+
+    Some reviews make findings instead of recommendations.
+    """
+    if node.kind == "recommendation":
+        return True
+    owner = made.whole_of(node.id)
+    return bool(owner) and made.nodes[owner].kind == "review" and not made.parts(owner, "recommendation")
+
+
+def _asks(made: Trace, node: Node) -> bool:
+    return node.kind == "missing" or bool(made.parts(node.id, "recommendation", "finding"))
+
+
+def _alive(made: Trace, sight: Sight) -> set[str]:
+    """The actions that stand, or in whose place one stands."""
+    pending = [name for name, one in sight.standings.items() if one.state not in GIVEN_UP]
+    alive: set[str] = set()
+    while pending:
+        name = pending.pop()
+        if name not in alive:
+            alive.add(name)
+            pending += made.upper(name, REPLACED)
+    return alive
+
+
+def _in_circles(made: Trace) -> set[str]:
+    """The nodes that are replaced by one another in a circle: what is left when every loose end is taken off."""
+    after = {name: set(lower) for name in made.below if (lower := made.lower(name, REPLACED))}
+    before: defaultdict[str, set[str]] = defaultdict(set)
+    for name, lower in after.items():
+        for other in lower:
+            before[other].add(name)
+    left = {*after, *before}
+    pending = [name for name in left if not after.get(name) or not before.get(name)]
+    while pending:
+        name = pending.pop()
+        if name not in left:
+            continue
+        left.discard(name)
+        for other in after.get(name, ()):
+            before[other].discard(name)
+            pending += [] if before[other] else [other]
+        for other in before.get(name, ()):
+            after[other].discard(name)
+            pending += [] if after[other] else [other]
+    return left

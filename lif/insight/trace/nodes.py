@@ -1,0 +1,177 @@
+"""What stands on a day for each record and its items. A new kind joins with one function and one row."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from lif.insight.actions import ActionStanding, action_standing
+from lif.insight.agency_reports import report_title
+from lif.insight.audits import KIND_WORDS, audit_standing
+from lif.insight.entries import known_by, until
+from lif.insight.reviews import TYPE_WORDS, reported, review_standing
+from lif.insight.trace.model import Node
+from lif.insight.trace.sight import Sight, one_line
+from lif.insight.wording import counted, day_words
+from lif.records.audit import Audit
+from lif.records.base import Entry
+from lif.records.board import Priority
+from lif.records.indicator import Indicator
+from lif.records.meeting import Meeting
+from lif.records.plan import Plan
+from lif.records.review import Review
+from lif.store.board import Loaded
+
+Builder = Callable[[Loaded, Sight], Iterator[Node]]
+"""The node of a record, then those of its items; none where nothing of it had happened by the day."""
+
+NOT_TRACED = ("board", "agency")
+"""Kinds of record that nothing comes from: they say who, not what."""
+ACCEPTED_WORDS = {"yes": "accepted", "in-part": "accepted in part", "no": "not accepted"}
+PRIORITY_START = "priority:"
+"""Before the short name of a priority, which may be that of an indicator as well."""
+
+
+def nodes_of(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    """What there is of a record on the day, its own node first."""
+    yield from BUILDERS.get(loaded.kind.name, _any)(loaded, sight)
+
+
+def priority_node(priority: Priority) -> Node:
+    """The node of a priority of the business plan."""
+    since = f"a priority since {day_words(priority.start)}"
+    until_when = f", until {day_words(priority.end)}" if priority.end else ""
+    name = PRIORITY_START + priority.id
+    return Node(name, "priority", "Priority", one_line(priority.title), since + until_when)
+
+
+def began(loaded: Loaded) -> date | None:
+    """The first day that a record knows of; None where it names none."""
+    record = loaded.record
+    log = getattr(record, "log", None)
+    days: list[date | None] = [log[0].date] if log else []
+    days += [getattr(record, field, None) for field in ("agreed", "received")]
+    return next((day for day in days if day), None)
+
+
+def _review(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    review: Review = loaded.record
+    standing = review_standing(review, sight.day, sight.chair)
+    if standing is None:
+        return
+    state = f"{standing.words}, since {day_words(standing.since)}"
+    owner = sight.titles.who(review.owner) if review.owner else ""
+    yield Node(review.id, "review", TYPE_WORDS[standing.type], review.title, state, standing.since, by=owner)
+    if not reported(standing):
+        return
+    for finding in review.findings:
+        yield sight.item(f"{review.id}.{finding.id}", "finding", finding.text, finding.withdrawn)
+    for asked in review.recommendations:
+        if known_by(asked.made_on, sight.day):
+            state = ACCEPTED_WORDS[asked.accepted] if asked.accepted else ""
+            agencies = ", ".join(map(sight.titles.agency, asked.agencies))
+            name = f"{review.id}.{asked.id}"
+            yield sight.item(name, "recommendation", asked.text, asked.withdrawn, state, agencies)
+
+
+def _audit(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    audit: Audit = loaded.record
+    standing = audit_standing(audit, sight.day)
+    if standing is None:
+        return
+    state = f"{standing.stage} on {day_words(standing.since)}"
+    if standing.planned_for:
+        state = f"planned for {day_words(standing.planned_for)}"
+    called = f"Audit ({KIND_WORDS[audit.kind].lower()})"
+    lead = sight.titles.who(audit.lead)
+    yield Node(audit.id, "audit", called, one_line(audit.theme), state, standing.since, by=lead)
+    if not standing.reported:
+        return
+    for finding in audit.findings:
+        yield sight.item(f"{audit.id}.{finding.id}", "finding", finding.text, finding.withdrawn)
+    for asked in audit.recommendations:
+        agencies = ", ".join(map(sight.titles.agency, asked.agencies))
+        name = f"{audit.id}.{asked.id}"
+        yield sight.item(name, "recommendation", asked.text, asked.withdrawn, by=agencies)
+
+
+def _plan(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    plan: Plan = loaded.record
+    if plan.agreed and plan.agreed > sight.day:
+        return
+    agreed = f"agreed on {day_words(plan.agreed)}" if plan.agreed else "not yet agreed"
+    standings = [action_standing(plan, action, sight.settings, sight.day) for action in plan.actions]
+    closed = sum(one.state == "closed" for one in standings)
+    state = f"{agreed}; {counted(len(standings), 'action')}" + (f", {closed or 'none'} closed" if standings else "")
+    owner = sight.titles.who(plan.owner)
+    yield Node(plan.id, "plan", "Action plan", one_line(plan.title), state, plan.agreed, by=owner)
+    for one in standings:
+        sight.standings[one.id] = one
+        lead = sight.titles.agency(one.action.lead.agency) if one.action.lead else ""
+        words = action_state_words(one)
+        yield Node(one.id, "action", "Action", one_line(one.action.text), words, one.since, by=lead)
+
+
+def action_state_words(one: ActionStanding) -> str:
+    """Where an action stands, with its day: `open, due 28 February 2018, 2 days late`."""
+    if one.since:
+        return f"{one.state} on {day_words(one.since)}"
+    if one.due is None:
+        return "open, no due date"
+    late = f", {counted(one.late, 'day')} late" if one.late else ""
+    return f"open, due {day_words(one.due)}{late}"
+
+
+def _report(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    report = loaded.record
+    if report.received and report.received > sight.day:
+        return
+    state = f"received on {day_words(report.received)}" if report.received else ""
+    agency = sight.titles.agency(report.agency)
+    yield Node(
+        loaded.id, "report", "Agency report", report_title(report), state, report.received, by=agency
+    )
+
+
+def _meeting(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    meeting: Meeting = loaded.record
+    held = meeting.date <= sight.day
+    when = f"{'held' if held else 'to be held'} on {day_words(meeting.date)}"
+    yield Node(meeting.id, "meeting", "Meeting", sight.titles.group(meeting.group), when, meeting.date)
+    if held:
+        for decision in meeting.decisions:
+            state = f"due {day_words(decision.due)}" if decision.due else f"on {day_words(meeting.date)}"
+            owner = sight.titles.who(decision.owner) if decision.owner else ""
+            name = f"{meeting.id}.{decision.id}"
+            yield sight.item(name, "decision", decision.text, decision.withdrawn, state, owner)
+
+
+def _indicator(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    indicator: Indicator = loaded.record
+    owner = sight.titles.agency(indicator.owner)
+    yield Node(loaded.id, "indicator", "Indicator", one_line(indicator.title), by=owner)
+
+
+def _any(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    """A record of a kind that has no function of its own, by what most records have."""
+    record = loaded.record
+    log = [entry for entry in getattr(record, "log", []) if isinstance(entry, Entry)]
+    if log and not until(log, sight.day):
+        return
+    title = next((str(t) for field in ("title", "theme", "name") if (t := getattr(record, field, None))), "")
+    name = loaded.kind.name
+    yield Node(loaded.id, name, name.capitalize(), one_line(title))
+    for field in loaded.kind.items:
+        for item in getattr(record, field):
+            text = str(getattr(item, "text", ""))
+            withdrawn = getattr(item, "withdrawn", None)
+            yield sight.item(f"{loaded.id}.{item.id}", field.removesuffix("s"), text, withdrawn)
+
+
+BUILDERS: dict[str, Builder] = {
+    "review": _review,
+    "audit": _audit,
+    "plan": _plan,
+    "report": _report,
+    "meeting": _meeting,
+    "indicator": _indicator,
+}
+"""By kind. One without a row is told by its title and its log."""
