@@ -68,6 +68,14 @@ def finding_line(severity: Severity) -> Paint:
     return paint
 
 
+def broken_line(line: str) -> str:
+    """A line of a trace: what is broken stands out, and so do headings."""
+    before, mark, after = line.partition("BROKEN: ")
+    if mark and not any(character.isalnum() for character in before):
+        return before + _painted(_RED, mark + after)
+    return _painted(_BOLD, line) if line.isupper() else line
+
+
 def refusal_line(line: str) -> str:
     """A line that says why something was not done."""
     return _painted(_RED, line)

@@ -123,6 +123,8 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
     if name == "recommendation_id":
         items = board.items(BY_NAME["review"], incomplete)
         return (offer for offer in items if ".R" in offer[0])
+    if name == "traced_id":
+        return board.named("record", incomplete) or board.named("indicator", incomplete)
     if name == "record_id":
         return board.records(KINDS, incomplete)
     if name.endswith("_id") and name.removesuffix("_id") in BY_NAME:

@@ -1,6 +1,7 @@
 """`lif trace`: where something came from and what it led to."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +9,11 @@ from lif.cli import say
 from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
+from lif.store.errors import WrongUse
+
+if TYPE_CHECKING:
+    from lif.insight.trace.model import Node, Trace
+    from lif.store.board import Board
 
 app = single()
 
@@ -17,21 +23,74 @@ def trace(
     ctx: typer.Context,
     traced_id: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="A record, recommendation, finding, action or indicator."),
+        typer.Argument(
+            metavar="[ID]", help="A record, or a recommendation, finding, action or decision in one."
+        ),
     ] = None,
     as_of: AsOf = None,
     form: FormOption = Form.text,
+    as_matrix: Annotated[
+        bool,
+        typer.Option(
+            "--matrix", help="Write recommendation × action × evidence × impact as a web page and a workbook."
+        ),
+    ] = False,
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="Write the matrix to this .html or .xlsx file alone."),
+    ] = None,
 ) -> None:
     """Where something came from and what it led to; what is broken on the way.
 
     Without ID: what the recommendations of the whole Board came to, and everything that is broken.
+
+    With --matrix, of a review, an audit, a plan or something in one, or without ID of the whole Board: the files
+    are put in build/trace/, in the place of the last ones. What is kept for the Board's office alone is not in
+    them. The same records on the same day give the same files.
     """
-    from lif.cli.trace_text import board_text, story_text
+    from lif.insight.trace.finding import find_traced
     from lif.insight.trace.graph import trace as graph_of
 
     board, day = board_of(ctx), day_of(as_of)
     made = graph_of(board, day)
-    if traced_id is None:
-        say.result(board_text(made))
+    node = find_traced(board, made, traced_id) if traced_id else None
+    if as_matrix or to:
+        _matrix(board, made, node, form, to)
+    elif form == Form.json:
+        from lif.cli.trace_data import board_data, story_data
+
+        say.result_json("trace", story_data(made, node.id) if node else board_data(made))
+    else:
+        from lif.cli.colour import broken_line
+        from lif.cli.trace_text import board_text, story_text
+
+        say.result(story_text(made, node.id) if node else board_text(made), broken_line)
+    if board.broken:
+        say.aside("Some records could not be read, so what they name is not in this. See: lif validate")
+
+
+def _matrix(board: "Board", made: "Trace", node: "Node | None", form: Form, to: Path | None) -> None:
+    from lif.insight.trace.matrix import SCOPES
+
+    if node and node.kind not in SCOPES:
+        raise WrongUse(
+            f"{node.id} asks for nothing that could be answered, so there is no matrix of it.",
+            "Give a review, an audit, a plan or something in one; or leave the id out for the whole Board.",
+        )
+    name = node.id if node else None
+    if form == Form.json:
+        from lif.cli.trace_data import matrix_data
+
+        say.result_json("trace-matrix", matrix_data(made, name))
         return
-    say.result(story_text(made, traced_id))
+    from lif.publish.trace_matrix import matrix_of, write_matrix, write_matrix_to
+
+    found = matrix_of(board, made, name)
+    if to:
+        write_matrix_to(board, made, found, to)
+        files = [str(to)]
+    else:
+        files = write_matrix(board, made, found)
+    say.result("\n".join([say.wrapped(found.summary), f"Marking: {found.marking}.", *(f"  {file}" for file in files)]))
+    if found.left_out:
+        say.aside(found.left_out)

@@ -7,9 +7,10 @@ from itertools import groupby
 
 from lif.cli import lines, say
 from lif.insight.trace.lineage import Branch, lineage
-from lif.insight.trace.matrix import Counts, count, matrix
+from lif.insight.trace.matrix import count, counts_words, matrix
 from lif.insight.trace.model import Broken, Node, Trace
-from lif.insight.wording import counted, day_words, sentence
+from lif.insight.trace.nodes import PRIORITY_START
+from lif.insight.wording import day_words, sentence
 from lif.records.naming import owner_of
 
 BROKEN = "BROKEN:"
@@ -82,21 +83,6 @@ def board_text(made: Trace) -> str:
     return "\n\n".join(parts)
 
 
-def counts_words(found: Counts) -> str:
-    """What rows come to, in one sentence."""
-    if not found.asked:
-        asked = "no recommendation"
-    else:
-        asked = (
-            f"{counted(found.asked, 'recommendation')}"
-            + (f" ({found.findings} of them findings in the place of one)" if found.findings else "")
-            + f", {found.answered or 'none'} answered, {found.evidence or 'none'} with evidence, "
-            f"{found.impact or 'none'} with impact evaluated"
-            + (f", {found.refused} not accepted with the reason" if found.refused else "")
-        )
-    return f"{asked}; {counted(found.broken, 'broken link')}."
-
-
 def _listed(found: Sequence[Broken], made: Trace) -> Iterator[str]:
     for one in found:
         node = made.nodes[one.node]
@@ -106,13 +92,13 @@ def _listed(found: Sequence[Broken], made: Trace) -> Iterator[str]:
 
 
 def _itself(node: Node, made: Trace) -> str:
-    head = "  ".join(part for part in (_shown_id(node), _state(node, named=True)) if part)
+    name = node.id.removeprefix(PRIORITY_START)
     whole = made.whole_of(node.id)
     within = f"In {whole}: {made.nodes[whole].title}" if whole else ""
     return "\n".join(
         part
         for part in (
-            lines.wrapped(head, 0, 4),
+            lines.wrapped_after(f"{name}  ", _state(node, named=True)),
             lines.wrapped(node.title, 2),
             lines.wrapped(within, 2) if within else "",
             *(lines.wrapped(words, 2, 4) for words in _broken_words(node, made)),
@@ -209,7 +195,7 @@ def _phrase(branch: Branch) -> str:
 
 def _shown_id(node: Node) -> str:
     if node.kind == "priority":
-        return f"the priority {node.id.partition(':')[2]}"
+        return f"the priority {node.id.removeprefix(PRIORITY_START)}"
     return node.id if node.named else ""
 
 
@@ -227,7 +213,7 @@ def _state(node: Node, *, named: bool = False) -> str:
     """What it is and where it stands: `Action plan: agreed on 12 January 2017`."""
     called = node.called if named or node.kind not in _SAID_BY_ID else ""
     by = f" ({node.by})" if node.by and node.named and node.kind == "action" else ""
-    if node.kind == "priority":
+    if node.kind == "priority" and not named:
         called = ""
     return ": ".join(part for part in (called, node.state) if part) + by
 

@@ -158,16 +158,18 @@ class _Writer:
 
     def _table(self, table: tree.Table) -> str:
         self._tables += 1
-        name = _said(f"Table {self._tables}: {self._under}")
+        name = _said(f"Table {self._tables}: {tree.plain(table.caption) or self._under}")
         head = "".join(
             f'<th scope="col"{_classes(column.alignment)}>{line(cell)}</th>'
             for cell, column in zip(table.head, table.columns, strict=True)
         )
-        rows = "\n".join(f"<tr>{_row(row, table.columns)}</tr>" for row in table.rows)
+        by_rows = bool(table.caption)
+        caption = f"<caption>{line(table.caption)}</caption>\n" if by_rows else ""
+        rows = "\n".join(f"<tr>{_row(row, table.columns, by_rows=by_rows)}</tr>" for row in table.rows)
         wide = _classes("wide" if len(table.columns) > 3 else "")
         return (
             f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">\n<table{wide}>\n'
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+            f"{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
         )
 
     def _figure(self, figure: tree.Figure) -> str:
@@ -177,12 +179,13 @@ class _Writer:
         return f"<figure>\n{caption}{drawing}\n</figure>"
 
 
-def _row(row: list[tree.Runs], columns: list[tree.Column]) -> str:
-    """Cells of a word or two, such as an id or a date, stay on one line."""
+def _row(row: list[tree.Runs], columns: list[tree.Column], *, by_rows: bool) -> str:
+    """Cells of a word or two, such as an id or a date, stay on one line; the first may name the row."""
     short = ["short" if len(tree.plain(cell)) <= _SHORT else "" for cell in row]
+    tags = [("th", ' scope="row"') if by_rows and not place else ("td", "") for place in range(len(row))]
     return "".join(
-        f"<td{_classes(column.alignment, kept)}>{line(cell)}</td>"
-        for cell, column, kept in zip(row, columns, short, strict=True)
+        f"<{tag}{scope}{_classes(column.alignment, kept)}>{line(cell)}</{tag}>"
+        for cell, column, kept, (tag, scope) in zip(row, columns, short, tags, strict=True)
     )
 
 

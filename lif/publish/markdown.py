@@ -94,7 +94,8 @@ def _table(table: tree.Table, places: Mapping[str, str]) -> str:
     dashes = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
     rows = [[_line(cell, places, "<br>") for cell in row] for row in [table.head, *table.rows]]
     rule = [dashes[column.alignment] for column in table.columns]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], rule, *rows[1:]])
+    caption = f"**{_line(table.caption, places)}**\n\n" if table.caption else ""
+    return caption + "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], rule, *rows[1:]])
 
 
 def _line(runs: tree.Runs, places: Mapping[str, str], line_break: str = " ") -> str:

@@ -17,7 +17,15 @@ _BREAKS = re.compile(r"([/\\_.,;:@=&?+|-])(?=\w)")
 
 def fit(blocks: list[tree.Block], width: float = PORTRAIT) -> list[tree.Block]:
     """The blocks as they fit a line of ``width`` points; the tree that was given stays as it is."""
-    return [_fit(block, width) for block in blocks]
+    return [_fit(block, width) for each in blocks for block in _captioned(each)]
+
+
+def _captioned(block: tree.Block) -> list[tree.Block]:
+    """On paper the caption of a table is a paragraph before it, which stays with it."""
+    if not isinstance(block, tree.Table) or not block.caption:
+        return [block]
+    caption = [replace(run, strong=True) for run in block.caption]
+    return [tree.Paragraph(caption), replace(block, caption=[])]
 
 
 def _fit(block: tree.Block, width: float) -> tree.Block:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -53,6 +54,7 @@ class _Reader:
             "container_page-break": lambda node: [tree.PageBreak()],
             "container_landscape": lambda node: [tree.Group("landscape", self.blocks(node.children))],
             "container_side-by-side": lambda node: [tree.Group("side-by-side", self.blocks(node.children))],
+            "container_table": self._captioned,
             "container_together": lambda node: [tree.Group("together", self.blocks(node.children))],
         }
 
@@ -99,6 +101,13 @@ class _Reader:
     def _callout(self, node: SyntaxTreeNode) -> list[tree.Block]:
         title = _inline(node.info.strip().removeprefix("callout").strip())
         return [tree.Callout(title, self.blocks(node.children))]
+
+    def _captioned(self, node: SyntaxTreeNode) -> list[tree.Block]:
+        caption = _inline(node.info.strip().removeprefix("table").strip())
+        blocks = self.blocks(node.children)
+        return [
+            replace(block, caption=caption) if isinstance(block, tree.Table) else block for block in blocks
+        ]
 
     def _table(self, node: SyntaxTreeNode) -> list[tree.Block]:
         rows = [row for part in node.children for row in part.children]

@@ -69,13 +69,15 @@ class Column:
 class Table:
     """A header row and body rows, each with one cell for each column.
 
-    ``whole`` says of each row whether it stays on one page; it is set when the table is fitted to paper.
+    ``whole`` says of each row whether it stays on one page; it is set when the table is fitted to paper. A table
+    with a ``caption`` is read by rows: the first cell of each says what the row is about.
     """
 
     columns: list[Column]
     head: list[Runs]
     rows: list[list[Runs]]
     whole: list[bool] = field(default_factory=list)
+    caption: Runs = field(default_factory=list)
     kind: Literal["table"] = "table"
 
 
@@ -150,6 +152,7 @@ def all_runs(blocks: list[Block]) -> Iterator[Runs]:
         if isinstance(block, Heading | Paragraph):
             yield block.runs
         elif isinstance(block, Table):
+            yield block.caption
             yield from block.head
             for row in block.rows:
                 yield from row

@@ -131,12 +131,16 @@ def answering(made: Trace, name: str) -> list[Node]:
 def is_asked(made: Trace, node: Node) -> bool:
     """Whether something is to be done about an item: a recommendation, or a finding that stands in its place.
 
-    Some reviews make findings instead of recommendations.
+    Some reviews make findings instead of recommendations; others find what was done well. So findings count
+    where there are no recommendations and a plan takes up the review or one of its findings.
     """
     if node.kind == "recommendation":
         return True
     owner = made.whole_of(node.id)
-    return bool(owner) and made.nodes[owner].kind == "review" and not made.parts(owner, "recommendation")
+    if owner is None or made.nodes[owner].kind != "review" or made.parts(owner, "recommendation"):
+        return False
+    findings = [finding.id for finding in made.parts(owner, "finding")]
+    return any(made.lower(name, ANSWERS) for name in (owner, *findings))
 
 
 def _asks(made: Trace, node: Node) -> bool:

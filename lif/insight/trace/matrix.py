@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lif.insight.trace.breaks import answering, is_asked
 from lif.insight.trace.model import Broken, Node, Trace
 from lif.insight.trace.relations import ANSWERS, EVIDENCE, IMPACT
+from lif.insight.wording import counted
 from lif.records.naming import natural, owner_of
 
 SCOPES = ("review", "audit", "plan", "recommendation", "finding", "action")
@@ -98,6 +99,21 @@ def count(rows: Sequence[Row], made: Trace) -> Counts:
         impact=len({row.asked.id for row in mine if row.asked and row.impact}),
         broken=len(codes),
     )
+
+
+def counts_words(found: Counts) -> str:
+    """What rows come to, in one sentence."""
+    if not found.asked:
+        asked = "no recommendation"
+    else:
+        asked = (
+            f"{counted(found.asked, 'recommendation')}"
+            + (f" ({found.findings} of them findings in the place of one)" if found.findings else "")
+            + f", {found.answered or 'none'} answered, {found.evidence or 'none'} with evidence, "
+            f"{found.impact or 'none'} with impact evaluated"
+            + (f", {found.refused} not accepted with the reason" if found.refused else "")
+        )
+    return f"{asked}; {counted(found.broken, 'broken link')}."
 
 
 def _asked_rows(made: Trace) -> Iterator[Row]:

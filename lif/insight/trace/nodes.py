@@ -37,7 +37,7 @@ def nodes_of(loaded: Loaded, sight: Sight) -> Iterator[Node]:
 
 def priority_node(priority: Priority) -> Node:
     """The node of a priority of the business plan."""
-    since = f"a priority since {day_words(priority.start)}"
+    since = f"since {day_words(priority.start)}"
     until_when = f", until {day_words(priority.end)}" if priority.end else ""
     name = PRIORITY_START + priority.id
     return Node(name, "priority", "Priority", one_line(priority.title), since + until_when)

@@ -1,0 +1,234 @@
+"""The matrix of a trace as a web page and a workbook: recommendation, action, evidence, impact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import Timeout
+
+from lif.exchange.table_out import SheetTable, table_workbook
+from lif.insight.audience import highest_marking, visible_to
+from lif.insight.trace.matrix import Row, Seen, count, counts_words, matrix, within
+from lif.insight.trace.model import Trace
+from lif.insight.wording import counted, day_words, sentence
+from lif.publish.context_names import Context
+from lif.publish.environment import Templates
+from lif.publish.errors import PublishError
+from lif.publish.html import to_html
+from lif.publish.meta import Meta
+from lif.publish.parse import parse
+from lif.publish.replace import replace_folder
+from lif.publish.shipped import shipped_templates
+from lif.records.naming import owner_of
+from lif.store.board import Board
+from lif.store.errors import Refusal, WrongUse
+from lif.store.root import resolve_inside
+
+FOLDER = "build/trace"
+"""Where a matrix is put under the Board's root, each in a folder of its own."""
+ENDINGS = (".html", ".xlsx")
+_WHOLE = "board"
+_COLUMNS = (
+    ("Broken?", 22),
+    ("From", 22),
+    ("Recommendation or finding", 15),
+    ("What it says", 42),
+    ("Its state", 18),
+    ("Action", 15),
+    ("What is to be done", 38),
+    ("Who leads", 17),
+    ("Its state", 18),
+    ("Evidence", 36),
+    ("Records named", 14),
+    ("Impact", 36),
+    ("Records named", 14),
+)
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """What is to be written."""
+
+    title: str
+    name: str
+    """The start of the files' names, such as `CR-2017-001-matrix`."""
+    rows: Sequence[Row]
+    """Those in which something is broken come first."""
+    summary: str
+    left_out: str
+    """How much is not shown because it is kept for the office; "" where nothing is."""
+    marking: str
+
+
+def matrix_of(board: Board, made: Trace, name: str | None) -> Matrix:
+    """The matrix of a node, or of the whole Board. What is kept for the Board's office alone is not in it."""
+    rows = matrix(made) if name is None else within(matrix(made), made, name)
+    seen = visible_to(board, "board")
+    shown = [_visible(row, seen) for row in rows if _is_visible(row, seen)]
+    shown.sort(key=lambda row: not row.broken)
+    hidden = len(rows) - len(shown)
+    left_out = f"{counted(hidden, 'row')} kept for the Board's office alone: left out." if hidden else ""
+    parts = {owner_of(node.id) for row in shown for node in (row.asked, row.action) if node}
+    marking = highest_marking((seen.by_id[part] for part in sorted(parts & seen.by_id.keys())), board.profile.settings)
+    node = made.nodes[name] if name else None
+    what = f"{node.id} {node.title}" if node and node.kind in ("review", "audit", "plan") else name
+    return Matrix(
+        title=f"{what or board.profile.name}: from recommendation to impact",
+        name=f"{name or _WHOLE}-matrix",
+        rows=shown,
+        summary=f"As on {day_words(made.day)}: {counts_words(count(shown, made))}",
+        left_out=left_out,
+        marking=marking,
+    )
+
+
+def as_html(board: Board, made: Trace, found: Matrix) -> bytes:
+    """The matrix as one web page. Raises PublishError where a template is at fault."""
+    profile = board.profile
+    meta = Meta(
+        title=found.title + (" (fictional Board)" if profile.fictional else ""),
+        board=profile.name,
+        author=profile.short_name or profile.name,
+        marking=found.marking,
+        as_of=made.day,
+        contents=False,
+    )
+    rows = [_context(row) for row in found.rows]
+    context: Context = {
+        "summary": found.summary,
+        "left_out": found.left_out,
+        "broken": [row for row in rows if row["broken"]],
+        "others": [row for row in rows if not row["broken"]],
+    }
+    templates = Templates([board.root / "templates", shipped_templates()])
+    document = parse(templates.render("trace/matrix.md", context))
+    return to_html(document, meta, {}).encode("utf-8")
+
+
+def as_workbook(board: Board, made: Trace, found: Matrix) -> bytes:
+    """The matrix as a workbook with one sheet."""
+    profile = board.profile
+    fictional = ["This Board is fictional."] if profile.fictional else []
+    table = SheetTable(
+        title=found.title,
+        notes=[f"{found.marking}. {profile.name}.", found.summary, *filter(None, [found.left_out]), *fictional],
+        name="Matrix",
+        columns=_COLUMNS,
+        rows=[_cells(row) for row in found.rows],
+        marked=[bool(row.broken) for row in found.rows],
+        author=profile.name,
+        marking=found.marking,
+    )
+    return table_workbook(table, made.day)
+
+
+def write_matrix(board: Board, made: Trace, found: Matrix) -> list[str]:
+    """Both forms, in the place of the last ones; gives their names under the root."""
+    folder = f"{FOLDER}/{found.name.removesuffix('-matrix')}"
+    try:
+        files = {
+            f"{found.name}.html": as_html(board, made, found),
+            f"{found.name}.xlsx": as_workbook(board, made, found),
+        }
+    except PublishError as error:
+        raise Refusal(f"Nothing was written: {error}", "The last files are as they were.") from error
+    try:
+        replace_folder(resolve_inside(board.root, folder), files, board.root / FOLDER / ".lock")
+    except (OSError, Timeout) as error:
+        raise _not_put(folder, error) from error
+    return [f"{folder}/{name}" for name in files]
+
+
+def write_matrix_to(board: Board, made: Trace, found: Matrix, path: Path) -> None:
+    """One form in a file that the user named, by its ending.
+
+    Raises WrongUse for another ending or a place among the records, Refusal where it cannot be written.
+    """
+    if path.suffix.lower() not in ENDINGS:
+        raise WrongUse(
+            f"{path.name} ends in neither .html nor .xlsx.", "Give a file such as --to matrix.xlsx."
+        )
+    if path.resolve().is_relative_to((board.root / "records").resolve()):
+        raise WrongUse("The matrix is no record, so it is not put among the records.", "Name another folder.")
+    write = as_html if path.suffix.lower() == ".html" else as_workbook
+    try:
+        path.write_bytes(write(board, made, found))
+    except PublishError as error:
+        raise Refusal(f"Nothing was written: {error}", "") from error
+    except OSError as error:
+        raise _not_put(str(path), error) from error
+
+
+def _not_put(where: str, error: OSError | Timeout) -> Refusal:
+    reason = "another one is being written" if isinstance(error, Timeout) else error.strerror
+    return Refusal(
+        f"The matrix could not be put in {where}: {reason or 'no reason is given'}.",
+        "If it is open in another program, close it there and try again.",
+    )
+
+
+def _is_visible(row: Row, seen: Board) -> bool:
+    return all(
+        node is None or node.kind == "missing" or owner_of(node.id) in seen.by_id
+        for node in (row.asked, row.action)
+    )
+
+
+def _visible(row: Row, seen: Board) -> Row:
+    """The row without the ids of records that are kept for the office."""
+
+    def kept(steps: tuple[Seen, ...]) -> tuple[Seen, ...]:
+        return tuple(
+            replace(step, records=tuple(name for name in step.records if owner_of(name) in seen.by_id))
+            for step in steps
+        )
+
+    return replace(row, evidence=kept(row.evidence), impact=kept(row.impact))
+
+
+def _context(row: Row) -> Context:
+    return {
+        "source": row.source.title if row.source else "",
+        "asked": {"id": row.asked.id, "state": row.asked.state, "title": row.asked.title} if row.asked else None,
+        "action": {
+            "id": row.action.id, "state": row.action.state, "title": row.action.title, "by": row.action.by,
+        } if row.action else None,
+        "evidence": [_seen(one) for one in row.evidence],
+        "impact": [_seen(one) for one in row.impact],
+        "broken": _broken(row),
+    }  # fmt: skip
+
+
+def _seen(one: Seen) -> Context:
+    return {"state": one.node.state, "title": one.node.title, "records": list(one.records)}
+
+
+def _broken(row: Row) -> str:
+    return " ".join(sentence(one.words) for one in row.broken)
+
+
+def _cells(row: Row) -> list[str]:
+    asked, action = row.asked, row.action
+    return [
+        f"Broken. {_broken(row)}" if row.broken else "no",
+        row.source.title if row.source else "",
+        asked.id if asked else "none",
+        asked.title if asked else "",
+        asked.state if asked else "",
+        action.id if action else "none",
+        action.title if action else "",
+        action.by if action else "",
+        action.state if action else "",
+        _steps(row.evidence) or ("none seen" if action else ""),
+        _records(row.evidence),
+        _steps(row.impact) or ("not evaluated" if action else ""),
+        _records(row.impact),
+    ]
+
+
+def _steps(found: tuple[Seen, ...]) -> str:
+    return "\n".join(f"{one.node.state}. {one.node.title}" for one in found)
+
+
+def _records(found: tuple[Seen, ...]) -> str:
+    return ", ".join(dict.fromkeys(name for one in found for name in one.records))
