@@ -91,6 +91,10 @@ def _matrix(board: "Board", made: "Trace", node: "Node | None", form: Form, to: 
         files = [str(to)]
     else:
         files = write_matrix(board, made, found)
-    say.result("\n".join([say.wrapped(found.summary), f"Marking: {found.marking}.", *(f"  {file}" for file in files)]))
+    say.result(
+        "\n".join(
+            [say.wrapped(found.summary), f"Marking: {found.marking}.", *(f"  {file}" for file in files)]
+        )
+    )
     if found.left_out:
         say.aside(found.left_out)

@@ -23,7 +23,11 @@ def story_data(made: Trace, name: str) -> Data:
 def board_data(made: Trace) -> Data:
     """What the recommendations of the Board came to, and everything that is broken."""
     broken = [one for found in made.broken.values() for one in found]
-    return {"asOf": made.day.isoformat(), "counts": _counts(matrix(made), made), "broken": _broken(broken, made)}
+    return {
+        "asOf": made.day.isoformat(),
+        "counts": _counts(matrix(made), made),
+        "broken": _broken(broken, made),
+    }
 
 
 def matrix_data(made: Trace, name: str | None) -> Data:

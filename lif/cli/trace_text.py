@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from lif.cli import lines, say
+from lif.insight.trace.breaks import CODES
 from lif.insight.trace.lineage import Branch, lineage
 from lif.insight.trace.matrix import count, counts_words, matrix
 from lif.insight.trace.model import Broken, Node, Trace
@@ -20,19 +21,6 @@ _SAID_BY_ID = ("recommendation", "finding", "action", "decision")
 _DEEPEST = 12
 """Levels that are drawn; what lies deeper is drawn at the last of them."""
 _LEAST_TEXT = 24
-CODE_WORDS = {
-    "unanswered": "Nobody answers these",
-    "given-up": "Their actions were given up, and nothing took their place",
-    "refused": "Not accepted, and nothing says why",
-    "answers-nothing": "Actions that answer nothing",
-    "answers-withdrawn": "Actions that answer only what was withdrawn",
-    "no-evidence": "Said to be done, and no evidence was seen",
-    "withdrawn-evidence": "Evidence that was withdrawn",
-    "no-records": "Evaluated, and no record is named in which it can be looked up",
-    "unknown": "Names of what there is not",
-    "circle": "Replaced in a circle",
-}
-"""What is broken, by its code, in the order in which it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +64,10 @@ def board_text(made: Trace) -> str:
     rows = matrix(made)
     parts = [lines.wrapped(f"As on {day_words(made.day)}: {counts_words(count(rows, made))}")]
     broken = [one for found in made.broken.values() for one in found]
-    for code in dict.fromkeys([*CODE_WORDS, *(one.code for one in broken)]):
+    for code, words in CODES.items():
         found = [one for one in broken if one.code == code]
         if found:
-            parts.append(lines.section(f"{CODE_WORDS.get(code, code)} ({len(found)})", *_listed(found, made)))
+            parts.append(lines.section(f"{words} ({len(found)})", *_listed(found, made)))
     return "\n\n".join(parts)
 
 
@@ -203,7 +191,9 @@ def _ids(group: Sequence[Branch], made: Trace) -> str:
     """The ids of branches; those of one record by their numbers alone, after the first."""
     names = [one.node.id if one.node.named else str(made.whole_of(one.node.id)) for one in group]
     shown = [
-        name.partition(".")[2] if place and owner_of(name) == owner_of(names[place - 1]) and "." in name else name
+        name.partition(".")[2]
+        if place and owner_of(name) == owner_of(names[place - 1]) and "." in name
+        else name
         for place, name in enumerate(names)
     ]
     return ", ".join(shown)
@@ -220,5 +210,3 @@ def _state(node: Node, *, named: bool = False) -> str:
 
 def _broken_words(node: Node, made: Trace) -> list[str]:
     return [f"{BROKEN} {sentence(one.words)}" for one in made.broken.get(node.id, ())]
-
-

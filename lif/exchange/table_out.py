@@ -12,6 +12,8 @@ from lif.exchange.workbook_out import put_text, workbook_bytes
 _ACCENT, _WHITE, _LINE, _TINT = "FF1D4D7A", "FFFFFFFF", "FFB6BCC6", "FFFBE9E7"
 _LINE_HEIGHT: Final = 15.0
 """Points, for letters of 11 points."""
+_WIDEST_ON_A4: Final = 180
+"""Characters on one line across; on more, letters are smaller than seven points."""
 _MOST_LINES: Final = 27
 """Excel makes no row higher than 409 points."""
 
@@ -32,7 +34,7 @@ class SheetTable:
     """For each row whether it stands out. A cell must say the same in words."""
     author: str
     marking: str
-    """At the foot of every page."""
+    """At the head and the foot of every page."""
 
 
 def table_workbook(table: SheetTable, day: date) -> bytes:
@@ -45,6 +47,7 @@ def table_workbook(table: SheetTable, day: date) -> bytes:
     head = _above(sheet, table)
     for number, (heading, _) in enumerate(table.columns, start=1):
         _heading(sheet.cell(head, number), heading)
+    sheet.row_dimensions[head].height = _height([(heading, width - 3) for heading, width in table.columns])
     for row, (cells, marked) in enumerate(zip(table.rows, table.marked, strict=True), start=head + 1):
         for number, text in enumerate(cells, start=1):
             _fill(sheet.cell(row, number), text, marked=marked)
@@ -101,8 +104,13 @@ def _height(cells: Sequence[tuple[str, int]]) -> float:
 
 
 def _lines(text: str, width: int) -> int:
-    # Letters are narrower than the figures that Excel counts widths by, but a line is never quite filled.
-    return max(1, len(wrap(text, max(1, width))))
+    # Excel counts widths by figures, and letters are a little narrower.
+    return max(1, len(wrap(text, round(1.1 * width))))
+
+
+def _is_wide(table: SheetTable) -> bool:
+    """Whether nobody could read it on A4, for want of size."""
+    return sum(width for _, width in table.columns) > _WIDEST_ON_A4
 
 
 def _set_up(sheet: Any, table: SheetTable, head: int) -> None:
@@ -114,13 +122,13 @@ def _set_up(sheet: Any, table: SheetTable, head: int) -> None:
     sheet.auto_filter.ref = f"A{head}:{last}{head + len(table.rows)}"
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if _is_wide(table) else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.6
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.75
     # In a footer "&" begins a code of Excel.
-    sheet.oddFooter.left.text = table.marking.replace("&", "&&")
+    sheet.oddHeader.center.text = sheet.oddFooter.center.text = table.marking.replace("&", "&&")
     sheet.oddFooter.right.text = "Page &P of &N"
     sheet.print_area = f"A1:{last}{head + len(table.rows)}"

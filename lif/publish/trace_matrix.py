@@ -8,6 +8,7 @@ from filelock import Timeout
 
 from lif.exchange.table_out import SheetTable, table_workbook
 from lif.insight.audience import highest_marking, visible_to
+from lif.insight.trace.breaks import CODES
 from lif.insight.trace.matrix import Row, Seen, count, counts_words, matrix, within
 from lif.insight.trace.model import Trace
 from lif.insight.wording import counted, day_words, sentence
@@ -29,19 +30,17 @@ FOLDER = "build/trace"
 ENDINGS = (".html", ".xlsx")
 _WHOLE = "board"
 _COLUMNS = (
-    ("Broken?", 22),
-    ("From", 22),
-    ("Recommendation or finding", 15),
-    ("What it says", 42),
-    ("Its state", 18),
-    ("Action", 15),
-    ("What is to be done", 38),
-    ("Who leads", 17),
-    ("Its state", 18),
-    ("Evidence", 36),
-    ("Records named", 14),
-    ("Impact", 36),
-    ("Records named", 14),
+    ("Broken?", 20),
+    ("From", 18),
+    ("Recommendation or finding", 16),
+    ("What it says", 34),
+    ("Where it stands", 16),
+    ("Action", 16),
+    ("What is to be done", 34),
+    ("Who leads", 15),
+    ("Where it stands", 16),
+    ("Evidence, and the records it names", 36),
+    ("Impact, and the records it names", 36),
 )
 
 
@@ -65,11 +64,13 @@ def matrix_of(board: Board, made: Trace, name: str | None) -> Matrix:
     rows = matrix(made) if name is None else within(matrix(made), made, name)
     seen = visible_to(board, "board")
     shown = [_visible(row, seen) for row in rows if _is_visible(row, seen)]
-    shown.sort(key=lambda row: not row.broken)
+    shown.sort(key=_weight)
     hidden = len(rows) - len(shown)
     left_out = f"{counted(hidden, 'row')} kept for the Board's office alone: left out." if hidden else ""
     parts = {owner_of(node.id) for row in shown for node in (row.asked, row.action) if node}
-    marking = highest_marking((seen.by_id[part] for part in sorted(parts & seen.by_id.keys())), board.profile.settings)
+    marking = highest_marking(
+        (seen.by_id[part] for part in sorted(parts & seen.by_id.keys())), board.profile.settings
+    )
     node = made.nodes[name] if name else None
     what = f"{node.id} {node.title}" if node and node.kind in ("review", "audit", "plan") else name
     return Matrix(
@@ -93,12 +94,11 @@ def as_html(board: Board, made: Trace, found: Matrix) -> bytes:
         as_of=made.day,
         contents=False,
     )
-    rows = [_context(row) for row in found.rows]
     context: Context = {
         "summary": found.summary,
         "left_out": found.left_out,
-        "broken": [row for row in rows if row["broken"]],
-        "others": [row for row in rows if not row["broken"]],
+        "broken": _contexts([row for row in found.rows if row.broken]),
+        "others": _contexts([row for row in found.rows if not row.broken]),
     }
     templates = Templates([board.root / "templates", shipped_templates()])
     document = parse(templates.render("trace/matrix.md", context))
@@ -111,7 +111,12 @@ def as_workbook(board: Board, made: Trace, found: Matrix) -> bytes:
     fictional = ["This Board is fictional."] if profile.fictional else []
     table = SheetTable(
         title=found.title,
-        notes=[f"{found.marking}. {profile.name}.", found.summary, *filter(None, [found.left_out]), *fictional],
+        notes=[
+            f"{found.marking}. {profile.name}.",
+            found.summary,
+            *filter(None, [found.left_out]),
+            *fictional,
+        ],
         name="Matrix",
         columns=_COLUMNS,
         rows=[_cells(row) for row in found.rows],
@@ -167,6 +172,12 @@ def _not_put(where: str, error: OSError | Timeout) -> Refusal:
     )
 
 
+def _weight(row: Row) -> int:
+    """For sorting: rows with what weighs most first, those with nothing broken last."""
+    codes = [*CODES]
+    return min((codes.index(one.code) for one in row.broken), default=len(codes))
+
+
 def _is_visible(row: Row, seen: Board) -> bool:
     return all(
         node is None or node.kind == "missing" or owner_of(node.id) in seen.by_id
@@ -184,6 +195,16 @@ def _visible(row: Row, seen: Board) -> Row:
         )
 
     return replace(row, evidence=kept(row.evidence), impact=kept(row.impact))
+
+
+def _contexts(rows: Sequence[Row]) -> list[Context]:
+    """Rows of one table; what the row above asked for already is not said again."""
+    asked = [row.asked.id if row.asked else None for row in rows]
+    before = [None, *asked]
+    return [
+        _context(row) | {"again": mine is not None and mine == last}
+        for row, mine, last in zip(rows, asked, before, strict=False)
+    ]
 
 
 def _context(row: Row) -> Context:
@@ -220,15 +241,12 @@ def _cells(row: Row) -> list[str]:
         action.by if action else "",
         action.state if action else "",
         _steps(row.evidence) or ("none seen" if action else ""),
-        _records(row.evidence),
         _steps(row.impact) or ("not evaluated" if action else ""),
-        _records(row.impact),
     ]
 
 
 def _steps(found: tuple[Seen, ...]) -> str:
-    return "\n".join(f"{one.node.state}. {one.node.title}" for one in found)
-
-
-def _records(found: tuple[Seen, ...]) -> str:
-    return ", ".join(dict.fromkeys(name for one in found for name in one.records))
+    return "\n".join(
+        f"{one.node.state}. {one.node.title}" + (f" [{', '.join(one.records)}]" if one.records else "")
+        for one in found
+    )

@@ -11,6 +11,19 @@ from lif.insight.trace.sight import Sight
 from lif.insight.wording import counted
 from lif.store.board import Board
 
+CODES = {
+    "unanswered": "Nobody answers these",
+    "refused": "Not accepted, and nothing says why",
+    "given-up": "Their actions were given up, and nothing took their place",
+    "answers-nothing": "Actions that answer nothing",
+    "answers-withdrawn": "Actions that answer only what was withdrawn",
+    "circle": "Replaced in a circle",
+    "unknown": "Names of what there is not",
+    "withdrawn-evidence": "Evidence that was withdrawn",
+    "no-evidence": "Said to be done, and no evidence was seen",
+    "no-records": "Evaluated, and no record is named in which it can be looked up",
+}
+"""Everything that can be broken, by its code, what weighs most first."""
 GIVEN_UP = ("superseded", "rejected")
 
 
@@ -161,10 +174,10 @@ def _alive(made: Trace, sight: Sight) -> set[str]:
 
 def _in_circles(made: Trace) -> set[str]:
     """The nodes that are replaced by one another in a circle: what is left when every loose end is taken off."""
-    after = {name: set(lower) for name in made.below if (lower := made.lower(name, REPLACED))}
+    after = {name: set(others) for name in made.below if (others := made.lower(name, REPLACED))}
     before: defaultdict[str, set[str]] = defaultdict(set)
-    for name, lower in after.items():
-        for other in lower:
+    for name, others in after.items():
+        for other in others:
             before[other].add(name)
     left = {*after, *before}
     pending = [name for name in left if not after.get(name) or not before.get(name)]

@@ -117,4 +117,3 @@ class _Builder:
 
     def _link(self, above: str, below: str, relation: Relation) -> None:
         self._links.setdefault((above, below, relation.id), Link(above, below, relation))
-

@@ -113,7 +113,8 @@ def counts_words(found: Counts) -> str:
             f"{found.impact or 'none'} with impact evaluated"
             + (f", {found.refused} not accepted with the reason" if found.refused else "")
         )
-    return f"{asked}; {counted(found.broken, 'broken link')}."
+    are = {0: "nothing is", 1: "1 thing is"}.get(found.broken, f"{found.broken} things are")
+    return f"{asked}; {are} broken."
 
 
 def _asked_rows(made: Trace) -> Iterator[Row]:

@@ -69,7 +69,7 @@ def _review(loaded: Loaded, sight: Sight) -> Iterator[Node]:
             state = ACCEPTED_WORDS[asked.accepted] if asked.accepted else ""
             agencies = ", ".join(map(sight.titles.agency, asked.agencies))
             name = f"{review.id}.{asked.id}"
-            yield sight.item(name, "recommendation", asked.text, asked.withdrawn, state, agencies)
+            yield sight.item(name, "recommendation", asked.text, asked.withdrawn, state=state, by=agencies)
 
 
 def _audit(loaded: Loaded, sight: Sight) -> Iterator[Node]:
@@ -100,7 +100,9 @@ def _plan(loaded: Loaded, sight: Sight) -> Iterator[Node]:
     agreed = f"agreed on {day_words(plan.agreed)}" if plan.agreed else "not yet agreed"
     standings = [action_standing(plan, action, sight.settings, sight.day) for action in plan.actions]
     closed = sum(one.state == "closed" for one in standings)
-    state = f"{agreed}; {counted(len(standings), 'action')}" + (f", {closed or 'none'} closed" if standings else "")
+    state = f"{agreed}; {counted(len(standings), 'action')}" + (
+        f", {closed or 'none'} closed" if standings else ""
+    )
     owner = sight.titles.who(plan.owner)
     yield Node(plan.id, "plan", "Action plan", one_line(plan.title), state, plan.agreed, by=owner)
     for one in standings:
@@ -126,9 +128,7 @@ def _report(loaded: Loaded, sight: Sight) -> Iterator[Node]:
         return
     state = f"received on {day_words(report.received)}" if report.received else ""
     agency = sight.titles.agency(report.agency)
-    yield Node(
-        loaded.id, "report", "Agency report", report_title(report), state, report.received, by=agency
-    )
+    yield Node(loaded.id, "report", "Agency report", report_title(report), state, report.received, by=agency)
 
 
 def _meeting(loaded: Loaded, sight: Sight) -> Iterator[Node]:
@@ -141,7 +141,7 @@ def _meeting(loaded: Loaded, sight: Sight) -> Iterator[Node]:
             state = f"due {day_words(decision.due)}" if decision.due else f"on {day_words(meeting.date)}"
             owner = sight.titles.who(decision.owner) if decision.owner else ""
             name = f"{meeting.id}.{decision.id}"
-            yield sight.item(name, "decision", decision.text, decision.withdrawn, state, owner)
+            yield sight.item(name, "decision", decision.text, decision.withdrawn, state=state, by=owner)
 
 
 def _indicator(loaded: Loaded, sight: Sight) -> Iterator[Node]:

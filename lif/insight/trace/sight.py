@@ -24,7 +24,14 @@ class Sight:
     """Where each action stands, by its full id; filled while the nodes are built."""
 
     def item(
-        self, name: str, kind: str, text: str, withdrawn: Withdrawn | None, state: str = "", by: str = ""
+        self,
+        name: str,
+        kind: str,
+        text: str,
+        withdrawn: Withdrawn | None,
+        *,
+        state: str = "",
+        by: str = "",
     ) -> Node:
         """The node of a numbered item; one that was withdrawn by the day says so."""
         if withdrawn and withdrawn.date <= self.day:
