@@ -1,11 +1,11 @@
 """What does not lead where it should: nobody answers, nothing is answered, nothing was seen of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from lif.insight.actions import ActionStanding
-from lif.insight.trace.model import PART, Broken, Link, Node, Trace
+from lif.insight.trace.model import Broken, Link, Node, Trace
 from lif.insight.trace.relations import ANSWERS, EVIDENCE, IMPACT, REPLACED
 from lif.insight.trace.sight import Sight
 from lif.insight.wording import counted
@@ -34,7 +34,7 @@ def breaks(made: Trace, board: Board, sight: Sight) -> Trace:
     broken: defaultdict[str, list[Broken]] = defaultdict(list)
     for node in made.nodes.values():
         if node.kind in ("recommendation", "finding") and not node.withdrawn:
-            nodes[node.id] = replace(node, state=look.answer_words(node))
+            nodes[node.id] = node._replace(state=look.answer_words(node))
         for code, words in look.at(node):
             broken[node.id].append(Broken(node.id, code, words))
     return replace(made, nodes=nodes, broken=dict(broken))
@@ -51,8 +51,10 @@ class _Look:
         self._trace = made
         self._board = board
         self._sight = sight
-        self._alive = _alive(made, sight)
-        self._circle = _in_circles(made)
+        replaced = [link for links in made.below.values() for link in links if link.relation is REPLACED]
+        self._alive = _alive(replaced, sight)
+        self._circle = _in_circles(replaced)
+        self._dangling = _dangling(made)
         self._looks: dict[str, Callable[[Node], Iterator[Break]]] = {
             "recommendation": self._asked,
             "finding": self._asked,
@@ -60,7 +62,7 @@ class _Look:
         }
 
     def at(self, node: Node) -> Iterator[Break]:
-        yield from self._dangling(node)
+        yield from self._dangling.get(node.id, ())
         if node.id in self._circle:
             others = " and ".join(self._trace.lower(node.id, REPLACED))
             yield "circle", f"replaced by {others}, and so on in a circle that ends nowhere"
@@ -78,24 +80,6 @@ class _Look:
 
     def _answering(self, name: str) -> list[ActionStanding]:
         return [self._sight.standings[node.id] for node in answering(self._trace, name)]
-
-    def _dangling(self, node: Node) -> Iterator[Break]:
-        """What it names and is not there, or was withdrawn and so is evidence of nothing."""
-        for link, other, words in self._named(node):
-            if other.kind == "missing":
-                yield "unknown", f"{words} {other.id}, and there is nothing of that id"
-            elif other.withdrawn and link.relation in (EVIDENCE, IMPACT):
-                yield "withdrawn-evidence", f"{words} {other.id}, which was {other.state}"
-
-    def _named(self, node: Node) -> Iterator[tuple[Link, Node, str]]:
-        if node.kind == "missing":
-            return
-        for link in self._trace.above.get(node.id, ()):
-            if link.relation is not PART:
-                yield link, self._trace.nodes[link.above], link.relation.above
-        for link in self._trace.below.get(node.id, ()):
-            if link.relation is not PART:
-                yield link, self._trace.nodes[link.below], link.relation.below
 
     def _asked(self, node: Node) -> Iterator[Break]:
         if node.withdrawn or not is_asked(self._trace, node):
@@ -160,25 +144,44 @@ def _asks(made: Trace, node: Node) -> bool:
     return node.kind == "missing" or bool(made.parts(node.id, "recommendation", "finding"))
 
 
-def _alive(made: Trace, sight: Sight) -> set[str]:
+def _dangling(made: Trace) -> dict[str, list[Break]]:
+    """For each node what it names and is not there, or was withdrawn and so is evidence of nothing."""
+    found: defaultdict[str, list[Break]] = defaultdict(list)
+    for node in made.nodes.values():
+        if node.kind != "missing" and not node.withdrawn:
+            continue
+        naming = [(link, link.above, link.relation.below) for link in made.above.get(node.id, ())]
+        naming += [(link, link.below, link.relation.above) for link in made.below.get(node.id, ())]
+        for link, holder, words in naming:
+            if node.kind == "missing":
+                found[holder].append(("unknown", f"{words} {node.id}, and there is nothing of that id"))
+            elif link.relation in (EVIDENCE, IMPACT) and holder == link.above:
+                found[holder].append(("withdrawn-evidence", f"{words} {node.id}, which was {node.state}"))
+    return found
+
+
+def _alive(replaced: Sequence[Link], sight: Sight) -> set[str]:
     """The actions that stand, or in whose place one stands."""
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for link in replaced:
+        before[link.below].append(link.above)
     pending = [name for name, one in sight.standings.items() if one.state not in GIVEN_UP]
     alive: set[str] = set()
     while pending:
         name = pending.pop()
         if name not in alive:
             alive.add(name)
-            pending += made.upper(name, REPLACED)
+            pending += before.get(name, ())
     return alive
 
 
-def _in_circles(made: Trace) -> set[str]:
+def _in_circles(replaced: Sequence[Link]) -> set[str]:
     """The nodes that are replaced by one another in a circle: what is left when every loose end is taken off."""
-    after = {name: set(others) for name in made.below if (others := made.lower(name, REPLACED))}
+    after: defaultdict[str, set[str]] = defaultdict(set)
     before: defaultdict[str, set[str]] = defaultdict(set)
-    for name, others in after.items():
-        for other in others:
-            before[other].add(name)
+    for link in replaced:
+        after[link.above].add(link.below)
+        before[link.below].add(link.above)
     left = {*after, *before}
     pending = [name for name in left if not after.get(name) or not before.get(name)]
     while pending:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Reach = Literal["through", "leaf", "aside"]
 """How far a story follows a link: on through it, to its end only, or not at all but from its very ends.
@@ -30,8 +30,7 @@ PART = Relation("part", "part of", "")
 """What a record holds: the recommendations of a review, the actions of a plan, what was seen of an action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One step of a story: the upper end came first, the lower came of it."""
 
     above: str
@@ -50,8 +49,7 @@ class Broken:
     """What is wrong, without capital and full stop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One thing of the Board on a day."""
 
     id: str

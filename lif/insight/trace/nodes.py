@@ -80,7 +80,8 @@ def _audit(loaded: Loaded, sight: Sight) -> Iterator[Node]:
     state = f"{standing.stage} on {day_words(standing.since)}"
     if standing.planned_for:
         state = f"planned for {day_words(standing.planned_for)}"
-    called = f"Audit ({KIND_WORDS[audit.kind].lower()})"
+    kind = KIND_WORDS[audit.kind]
+    called = f"Audit ({kind if kind.startswith('Section') else kind[:1].lower() + kind[1:]})"
     lead = sight.titles.who(audit.lead)
     yield Node(audit.id, "audit", called, one_line(audit.theme), state, standing.since, by=lead)
     if not standing.reported:
