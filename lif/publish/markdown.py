@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lif.publish import tree
 from lif.publish.clean import clean
@@ -94,7 +95,8 @@ def _table(table: tree.Table, places: Mapping[str, str]) -> str:
     dashes = {"": "---", "left": ":--", "center": ":-:", "right": "--:"}
     rows = [[_line(cell, places, "<br>") for cell in row] for row in [table.head, *table.rows]]
     rule = [dashes[column.alignment] for column in table.columns]
-    caption = f"**{_line(table.caption, places)}**\n\n" if table.caption else ""
+    strong = [replace(run, strong=True) for run in table.caption]
+    caption = f"{_line(strong, places)}\n\n" if strong else ""
     return caption + "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], rule, *rows[1:]])
 
 

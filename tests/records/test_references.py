@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from lif.records.references import names_in, references_of
+from lif.records.references import held_names, names_in, references_of
 from lif.store.load import load
 from tests.support import CHECKOUT
 
@@ -27,3 +27,16 @@ def test_each_name_stands_where_its_path_says(tiny_board: Path) -> None:
                     getattr(value, part) if isinstance(part, str) and hasattr(value, part) else value[part]
                 )
             assert value == named.name
+
+
+def test_the_names_with_their_holders_are_the_same_in_the_same_order() -> None:
+    wanted = frozenset({"record", "priority"})
+    for loaded in load(CHECKOUT).loaded:
+        found = list(held_names(loaded.record, wanted))
+        names = [named for named in references_of(loaded.record) if named.names.what in wanted]
+        assert [(held.field, held.name) for held in found] == [
+            (next(part for part in reversed(named.path) if isinstance(part, str)), named.name)
+            for named in names
+        ]
+        assert all(held.name in str(getattr(held.holder, held.field)) for held in found)
+        assert not list(held_names(loaded.record, wanted, {str(named.path[0]) for named in names}))
