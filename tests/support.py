@@ -133,6 +133,8 @@ _TINY: Records = {
         "groups": {"strategic-board": {"title": "Strategic Board", "chair": "independent-chair"}},
         "neighbouring_boards": [{"id": "wenlow", "name": "Wenlow Safeguarding Children Board"}],
         "priorities": [{"id": "neglect", "title": "Neglect is recognised early", "start": "2016-04"}],
+        "themes": [{"id": "missed-appointments", "title": "Appointments that children are not brought to",
+                    "also": ["was-not-brought"]}],
         "settings": {
             "brag": dict.fromkeys(("blue", "red", "amber", "green"), _GRADE),
             "markings": [{"id": "official", "label": "OFFICIAL"}],
@@ -208,6 +210,20 @@ _TINY: Records = {
         "serious_incident_referred": _NO,
         "new_risks": _NO,
         "escalation_used": _NO,
+    },
+    ("learning", "LL-2017-001"): {
+        "schema_version": 1,
+        "id": "LL-2017-001",
+        "title": "Children are brought, or not brought",
+        "lesson": "A child who misses an appointment was not brought to it.",
+        "sources": ["CR-2017-001.R2"],
+        "themes": ["missed-appointments"],
+        "owner": "business-manager",
+        "log": [
+            {"date": "2017-03-20", "by": "business-manager", "entry": "identified"},
+            {"date": "2017-04-05", "by": "health-trust", "entry": "spread", "channel": "briefing-or-campaign",
+             "to": "Clinic staff", "reached": 64, "agencies": ["health-trust"]},
+        ],
     },
     ("meeting", "MT-2017-001"): {
         "schema_version": 1,

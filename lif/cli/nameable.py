@@ -46,6 +46,8 @@ class Nameable:
                 return [*self._listed("roles"), *self._listed("groups"), *self.named("agency", incomplete)]
             case "priority":
                 return self._listed("priorities")
+            case "theme":
+                return self._listed("themes")
             case _:
                 return self._listed("neighbouring_boards")
 

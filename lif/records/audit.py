@@ -14,8 +14,8 @@ from lif.records.base import (
     NumberedRecord,
     PriorityName,
     Reference,
-    Slug,
     Text,
+    ThemeName,
     Who,
 )  # fmt: skip
 from lif.records.review import Span
@@ -61,7 +61,7 @@ class AuditFinding(Item):
     """Its number in the audit; the full id is `AU-2017-001.F1`."""
     text: Text
     """What was found, in words that identify nobody."""
-    theme: Slug | None = None
+    theme: ThemeName | None = None
     """The theme it belongs to, such as `neglect`."""
 
 

@@ -257,7 +257,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=LONGEST
 class Names:
     """Marks a field as naming something else: `what` is `record`, `role`, `agency`, `group`, `who` and so on."""
 
-    what: Literal["record", "agency", "group", "role", "who", "indicator", "priority", "board"]
+    what: Literal["record", "agency", "group", "role", "who", "indicator", "priority", "board", "theme"]
 
 
 _ID = r"[A-Z]{2}-[0-9]{4}-[0-9]{3,}"
@@ -270,6 +270,8 @@ Who = Annotated[Slug, Names("who")]
 """Who said or did it: a role, a group or an agency of the Board. Never a person's name."""
 IndicatorName = Annotated[Slug, Names("indicator")]
 PriorityName = Annotated[Slug, Names("priority")]
+ThemeName = Annotated[Slug, Names("theme")]
+"""What a record is about, by its id among the themes of `board.yaml`, such as `neglect`."""
 BoardName = Annotated[Slug, Names("board")]
 """Another Board, by its id among the neighbouring Boards of `board.yaml`."""
 

@@ -79,6 +79,17 @@ class Priority(Model):
     """What in children's lives makes this a priority."""
 
 
+class Theme(Model):
+    """What learning is about: what reviews, audits, reports and lessons have in common."""
+
+    id: Slug
+    """The short name by which records point to it."""
+    title: Text
+    """The theme in a few words, as documents print it."""
+    also: list[Slug] = []
+    """Other short names that records use, or used, for the same theme."""
+
+
 class Marking(Model):
     """A protective marking; the Board lists them from the lowest to the highest."""
 
@@ -122,6 +133,8 @@ class Settings(Model):
     """An action whose due date was revised so many times is flagged as slipped."""
     stagnant_days: Annotated[int, Field(ge=1, le=730)] = 90
     """An open action without an entry for so many days is flagged as stagnant."""
+    learning_stuck_days: Annotated[int, Field(ge=1, le=730)] = 90
+    """A lesson that stands at one stage of the loop for so many days is shown as stuck."""
     markings: Annotated[list[Marking], Field(min_length=1)]
     """The protective markings, from the lowest to the highest."""
     default_marking: Slug
@@ -147,4 +160,6 @@ class BoardRecord(Record):
     groups: dict[Slug, Group]
     neighbouring_boards: list[NeighbouringBoard] = []
     priorities: list[Priority] = []
+    themes: list[Theme] = []
+    """What learning is about. While none is listed, records may use any."""
     settings: Settings

@@ -43,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("audit", "audits", "lif.records.audit:Audit", "AU", ("findings", "recommendations")),
     Kind("plan", "plans", "lif.records.plan:Plan", "AP", ("actions",)),
     Kind("report", "reports", "lif.records.report:Report", "AR"),
+    Kind("learning", "learning", "lif.records.learning:Learning", "LL"),
     Kind("meeting", "meetings", "lif.records.meeting:Meeting", "MT", ("decisions",)),
 )
 

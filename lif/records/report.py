@@ -4,7 +4,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from lif.records.base import AgencyName, Answer, Day, Model, NumberedRecord, Period, Reference, Slug, Text
+from lif.records.base import (
+    AgencyName,
+    Answer,
+    Day,
+    Model,
+    NumberedRecord,
+    Period,
+    Reference,
+    Text,
+    ThemeName,
+)
 
 
 class YesNoDetail(Model):
@@ -85,7 +95,7 @@ class AssuranceReport(AgencyReport):
 
     kind: Literal["assurance"]
     """What sort of report it is."""
-    theme: Slug
+    theme: ThemeName
     """The theme of the report, such as `private-fostering`."""
     key_messages: list[Text]
     """What the Board should take from it."""

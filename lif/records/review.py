@@ -14,6 +14,7 @@ from lif.records.base import (
     Slug,
     SomeDate,
     Text,
+    ThemeName,
     Who,
 )  # fmt: skip
 from lif.records.review_log import ReviewEntry, ReviewType
@@ -117,7 +118,7 @@ class Finding(Item):
     """Its number in the review; the full id is `CR-2017-001.F1`."""
     text: Text
     """What was found, in words that identify nobody."""
-    theme: Slug | None = None
+    theme: ThemeName | None = None
     """The theme it belongs to, such as `neglect`."""
 
 
@@ -165,7 +166,7 @@ class Review(NumberedRecord):
     """Why this regime: the dates it was chosen by, in the words of the day it was chosen."""
     summary: Text | None = None
     """What the review is about, in words that identify nobody."""
-    themes: list[Slug] = []
+    themes: list[ThemeName] = []
     """What it is about, such as `neglect`."""
     priorities: list[PriorityName] = []
     owner: Who | None = None

@@ -24,6 +24,7 @@ _NAMED = {
     "who": "A role, a group or an agency, by its id. Never a person's name.",
     "indicator": "An indicator, by the name of its file in `records/indicators/`.",
     "priority": "A priority of the business plan, by its id under `priorities` in `records/board.yaml`.",
+    "theme": "A theme, by its id under `themes` in `records/board.yaml`.",
     "board": "Another Board, by its id under `neighbouring_boards` in `records/board.yaml`.",
 }
 """What is said of a field that names something, by what that is."""

@@ -24,8 +24,10 @@ def board_faults(loaded: Loaded) -> Iterator[Fault]:
         ("comparators", [comparator.code for comparator in profile.comparators]),
         ("priorities", [priority.id for priority in profile.priorities]),
         ("neighbouring_boards", [neighbour.id for neighbour in profile.neighbouring_boards]),
+        ("themes", [theme.id for theme in profile.themes]),
     ):
         yield from _twice(field, ids)
+    yield from _themes(profile)
     for number, priority in enumerate(profile.priorities):
         if priority.end and priority.end.latest < priority.start.earliest:
             path = ("priorities", number, "end")
@@ -50,6 +52,18 @@ def marking_faults(register: Register) -> Iterator[Fault]:
             yield Fault(
                 outline.file, ("marking",), "D401", message, f"One of: {', '.join(markings)}.", outline.id
             )
+
+
+def _themes(profile: BoardRecord) -> Iterator[Fault]:
+    """Other names of themes that are those of two themes."""
+    seen = {theme.id: theme.id for theme in profile.themes}
+    for number, theme in enumerate(profile.themes):
+        for position, other in enumerate(theme.also):
+            if other in seen:
+                message = f"{other} stands twice: it is a name of the theme {seen[other]} already."
+                path = ("themes", number, "also", position)
+                yield Fault(FILE, path, "D403", message, "Take one of them out.", "board")
+            seen.setdefault(other, theme.id)
 
 
 def _twice(field: str, ids: list[str]) -> Iterator[Fault]:

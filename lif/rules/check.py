@@ -11,6 +11,7 @@ from lif.rules.duplicates import duplicate_faults
 from lif.rules.identity import identity_faults, number_faults
 from lif.rules.ignoring import heed
 from lif.rules.indicators import value_faults
+from lif.rules.learning import learning_faults
 from lif.rules.meetings import meeting_faults
 from lif.rules.names import name_faults
 from lif.rules.plans import plan_faults
@@ -18,6 +19,7 @@ from lif.rules.register import Register, register_of
 from lif.rules.reports import report_faults, same_report_faults
 from lif.rules.review_decisions import decider_faults
 from lif.rules.reviews import review_faults
+from lif.rules.themes import theme_faults
 from lif.rules.who import who_faults
 from lif.store.board import Board, Loaded
 from lif.store.faults import Fault, located
@@ -29,6 +31,7 @@ RULES_OF_A_KIND: Final[Mapping[str, Callable[[Loaded], Iterator[Fault]]]] = {
     "audit": audit_faults,
     "plan": plan_faults,
     "report": report_faults,
+    "learning": learning_faults,
     "meeting": meeting_faults,
 }
 """What must hold of a record of each kind, whatever else there is."""
@@ -44,6 +47,7 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     value_faults,
     chronology_faults,
     switch_faults,
+    theme_faults,
 )
 """What must hold of all records together."""
 

@@ -51,6 +51,7 @@ def _known(register: Register) -> dict[str, Callable[[str], bool]]:
     """For each thing that can be named, whether a name is known."""
     always = {
         "record": register.knows,
+        "theme": lambda _: True,  # what is said of a theme that the Board does not list is no error
         "agency": register.broken.union(candidates(register, "agency")).__contains__,
         "indicator": register.broken.union(candidates(register, "indicator")).__contains__,
     }

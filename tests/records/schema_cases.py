@@ -64,6 +64,9 @@ BROKEN = _cases(
     ("an entry without its word", "audit", "    entry: held\n", ""),
     ("a word that is none, in a list", "board", "role: england", "role: country"),
     ("a kind that is none", "report", "kind: highlight", "kind: other"),
+    ("a channel that is none", "learning", "channel: briefing-or-campaign", "channel: twitter"),
+    ("an evaluation without what was found", "learning", "",
+     "  - date: 2017-11-02\n    by: police\n    entry: evaluated\n    method: survey\n    result: same\n"),
     ("a report without its kind", "report", "kind: highlight\n", ""),
     ("the keys of the other kind", "report", "kind: highlight", "kind: assurance"),
     ("an answer as a boolean", "report", "new_risks:\n  answer: no", "new_risks:\n  answer: false"),
@@ -98,6 +101,7 @@ BROKEN = _cases(
     # Ranges and lengths.
     ("a version of the future", "review", "schema_version: 1", "schema_version: 2"),
     ("a number that is too small", "audit", "size: 6", "size: -1"),
+    ("people below nought", "learning", "reached: 64", "reached: -1"),
     ("a number that is too large", "indicator", "", "decimals: 5\n"),
     ("a number that is too large, in a part", "board", "    title: Strategic Board", "    title: x\n    lead_time_days: 91"),
     ("an empty text", "agency", "name: Saltmere Police", "name: ''"),
@@ -118,6 +122,7 @@ BROKEN = _cases(
     ("a time that is none", "meeting", "date: 2017-06-15", "date: 2017-06-15\nstarts: half past nine"),
     ("a time that is too late", "meeting", "date: 2017-06-15", "date: 2017-06-15\nstarts: '25:00'"),
     ("a number where three digits in quotes are wanted", "board", "code: E06999999", "code: E06999999\n  authority: 822"),
+    ("a link that is none", "learning", "", "external:\n  - title: x\n    link: javascript:alert(1)\n"),
     # Dates and periods.
     ("a day that does not exist", "meeting", "date: 2017-06-15", "date: 2017-02-30"),
     ("the 29th of a February that has none", "meeting", "date: 2017-06-15", "date: 2017-02-29"),
@@ -176,6 +181,7 @@ RIGHT = _cases(
     ("a number below nought", "indicator", "", "target:\n  value: -0.5\n  basis: forecast\n"),
     ("a block text", "review", "title: Family A", "title: Family A\nsummary: |\n  One line.\n\n  Another: one."),
     ("text of other languages and signs", "review", "title: Family A", "title: 'Ł😀 \u200fعربي {{ 7*7 }} =1+1'"),
+    ("a link and a year", "learning", "", "external:\n  - title: x\n    published: 2016\n    link: https://example.org/a\n"),
     ("a note on the line", "agency", "type: police", "type: police # as agreed"),
     ("the marks of a document", "agency", "schema_version: 1", "---\nschema_version: 1"),
 )  # fmt: skip

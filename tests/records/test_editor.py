@@ -111,6 +111,7 @@ KEYS = {
     "audit": {"worked_well", "revisit_due", "marking"},
     "plan": {"agreed", "audience", "marking"},
     "report": {"equality", "signed_on", "attachments"},
+    "learning": {"what_to_do", "external", "marking"},
     "meeting": {"starts", "place", "marking"},
 }
 """Some keys of each kind, which the editor is to offer."""
@@ -123,6 +124,7 @@ WORDS = [
     ("meeting", "audience:", {"public", "agencies", "board", "office"}),
     ("indicator", "polarity:", {"lower-is-better", "higher-is-better", "neither"}),
     ("board", "fictional:", {"true", "false"}),
+    ("learning", "audience:", {"public", "agencies", "board", "office"}),
     ("report", "kind:", {"highlight", "assurance"}),
 ]
 """For some key of each kind the words that the editor is to offer behind it."""
@@ -166,6 +168,8 @@ def test_the_words_and_keys_of_an_entry_are_completed(desk: Desk) -> None:
         ("audit", "why:", "Why this theme was chosen."),
         ("plan", "sign_off:", "The group that closes its actions."),
         ("report", "period:", "The period that the report is about."),
+        ("learning", "lesson:", "What was learned, in plain words that identify nobody."),
+        ("learning", "themes:", "What it is about, by the Board's themes."),
         ("meeting", "circulated:", "The day the papers went out."),
         ("meeting", "group:", "A group of the Board, by its id"),
         ("plan", "answers:", "The recommendations or findings it answers."),

@@ -20,7 +20,7 @@ def test_assurance_reports_may_share_a_period(tmp_path: Path) -> None:
     for number in ("AR-2017-002", "AR-2017-003"):
         records["report", number] = {
             "schema_version": 1, "id": number, "kind": "assurance", "agency": "police", "period": "2017-Q1",
-            "theme": "missing", "key_messages": ["Fewer."],
+            "theme": "missed-appointments", "key_messages": ["Fewer."],
         }  # fmt: skip
     assert found(write_board(tmp_path, records)) == []
 
