@@ -20,3 +20,17 @@ AsOf = Annotated[
         "--as-of", metavar="DATE", help="The day to look from; today unless given here or in LIF_AS_OF."
     ),
 ]
+
+
+class ListForm(StrEnum):
+    """Text for people, JSON for programs, CSV for a spreadsheet."""
+
+    text = "text"
+    json = "json"
+    csv = "csv"
+
+
+ListFormOption = Annotated[
+    ListForm,
+    typer.Option("--format", help="Text for people, JSON for programs, or CSV for a spreadsheet."),
+]

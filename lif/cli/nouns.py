@@ -9,6 +9,10 @@ NOUNS: dict[str, tuple[str, str]] = {
     "plan": ("lif.cli.plan", "Action plans."),
     "action": ("lif.cli.action", "Actions: what is to be done, by whom, by when."),
     "report": ("lif.cli.report", "Reports from agencies."),
+    "learning": (
+        "lif.cli.learning",
+        "Lessons, and how far each has come: known, spread, embedded, evaluated.",
+    ),
     "meeting": ("lif.cli.meeting", "Meetings, their agendas and decisions."),
     "data": ("lif.cli.data", "Indicators and their figures."),
     "trace": ("lif.cli.trace", "Where something came from and what it led to; what is broken on the way."),

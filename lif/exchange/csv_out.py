@@ -9,19 +9,21 @@ _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def csv_text(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> str:
     """The whole file: a header, then the rows, separated by commas."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(head)
-    writer.writerows([_cell(text) for text in row] for row in rows)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return _BYTE_ORDER_MARK + out.getvalue()
 
 
-def _cell(text: str) -> str:
-    """A text on one line, with an apostrophe before it where a spreadsheet would take it for a formula."""
-    begins = text.lstrip(" ")
-    line = " ".join(text.split())
+def _cell(value: str | int | None) -> str | int:
+    """A number as it is, nothing as nothing; a text on one line, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    if not isinstance(value, str):
+        return "" if value is None else value
+    begins = value.lstrip(" ")
+    line = " ".join(value.split())
     return (
         f"'{line}" if begins.startswith(_FORMULA_BEGINNINGS) or line.startswith(_FORMULA_BEGINNINGS) else line
     )

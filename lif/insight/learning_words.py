@@ -85,7 +85,9 @@ def _said(entry: LearningEntry, titles: Titles) -> str:
 
 
 def _reach(entry: Spread, titles: Titles) -> str:
-    people = f"{counted(entry.reached, 'person', 'people')} reached" if entry.reached is not None else ""
+    people = ""
+    if entry.reached is not None:
+        people = f"{entry.reached:,} {'person' if entry.reached == 1 else 'people'} reached"
     agencies = listed(titles.agency(agency) for agency in entry.agencies)
     return sentence("; ".join(part for part in (people, agencies) if part)) if people or agencies else ""
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from lif.insight.brag import FINISHED
+from lif.insight.brag import FINISHED, ActionState
 from lif.insight.themes import Look, ThemeStanding
 from lif.insight.wording import counted, day_words, listed, times
 
@@ -35,9 +35,7 @@ def theme_words(theme: ThemeStanding) -> str:
 
 def seen_words(theme: ThemeStanding) -> str:
     """How often it was seen here, since when, and whether it was read of elsewhere."""
-    elsewhere = (
-        f"in {counted(len(theme.external), 'publication')} from elsewhere" if theme.external else ""
-    )
+    elsewhere = f"in {counted(len(theme.external), 'publication')} from elsewhere" if theme.external else ""
     if not theme.seen:
         return f"seen {elsewhere}" if elsewhere else "not seen in any record of the Board"
     first = theme.seen[0].when
@@ -50,11 +48,17 @@ def actions_words(theme: ThemeStanding) -> str:
     """How many actions answer it, and how far they have come."""
     if not theme.actions:
         return "no action answers it"
-    counts = Counter("closed" if one.state == "closed" else one.state for one in theme.actions)
-    order = ("closed", "evaluated", "evidenced", "completed", "open", "superseded", "rejected")
+    counts = Counter(one.state for one in theme.actions)
+    order: tuple[ActionState, ...] = (
+        "closed", "evaluated", "evidenced", "completed", "open", "superseded", "rejected",
+    )  # fmt: skip
     states = [f"{counts[state]} {state}" for state in order if counts[state]]
     late = sum(one.late > 0 for one in theme.actions if one.state not in FINISHED)
-    words = f"{counted(len(theme.actions), 'action')}: {listed(states)}"
+    if len(states) == 1:
+        which = "all " if len(theme.actions) > 2 else "both " if len(theme.actions) == 2 else ""
+        words = f"{counted(len(theme.actions), 'action')}, {which}{next(iter(counts))}"
+    else:
+        words = f"{counted(len(theme.actions), 'action')}: {listed(states)}"
     return f"{words} ({late} late)" if late else words
 
 

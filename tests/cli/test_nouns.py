@@ -10,7 +10,7 @@ import pytest
 import typer
 
 import lif.cli
-from lif.cli import action, plan, review
+from lif.cli import action, learning, plan, review
 from lif.cli.nouns import NOUNS
 from lif.cli.review import chronology
 from tests.conftest import RunLif
@@ -29,6 +29,7 @@ VERBS = {
         ("review chronology", chronology.COMMANDS),
         ("action", action.COMMANDS),
         ("plan", plan.COMMANDS),
+        ("learning", learning.COMMANDS),
     )
     for below in commands.values()
     for word, row in below.items()
