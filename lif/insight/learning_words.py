@@ -1,9 +1,12 @@
 """Lessons in words: each entry of their logs, where they hang, and what comes next."""
 
+from typing import get_args
+
 from lif.insight.entry_words import IMPACT_WORDS, OUTCOME_SHORT
 from lif.insight.learning import LessonStanding
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence
+from lif.records.base import Answer
 from lif.records.learning import (
     Embedded,
     Identified,
@@ -93,13 +96,15 @@ def _reach(entry: Spread, titles: Titles) -> str:
 
 
 def children_words(children: list[TrackedChild]) -> str:
-    """For how many of the children who were tracked the learning made a difference."""
-    says = [
-        (answer, sum(child.difference == answer for child in children)) for answer in ("yes", "no", "unknown")
+    """To how many of the children who were tracked the learning made a difference."""
+    counts = {answer: sum(child.difference == answer for child in children) for answer in get_args(Answer)}
+    parts = [
+        f"to {counts['yes'] or 'none'} of {counted(len(children), 'child', 'children')} tracked it made, or would have "
+        "made, a difference"
     ]
-    parts = [f"{answer} for {count}" for answer, count in says if count]
-    whom = "Of the one child tracked" if len(children) == 1 else f"Of {len(children)} children tracked"
-    return f"{whom}, would it have made a difference: {listed(parts)}."
+    parts += [f"to {counts['no']} it would not"] if counts["no"] and counts["yes"] else []
+    parts += [f"of {counts['unknown']} it is not known"] if counts["unknown"] else []
+    return sentence("; ".join(parts))
 
 
 def hangs_in(standing: LessonStanding) -> str:

@@ -91,17 +91,17 @@ def _origin(board: Board, standing: LessonStanding) -> str:
     records = dict.fromkeys(owner_of(name) for name in lesson.sources if board.knows(name))
     origins = [words for name in records if (words := _origin_words(board, name))]
     origins += [_publication(source) for source in lesson.external]
-    known = f"Identified {day_words(standing.log[0].date)} by {Titles(board).who(standing.log[0].by)}"
-    return sentence(f"{known}, from {listed(origins)}" if origins else known)
+    known = f"Identified on {day_words(standing.log[0].date)}"
+    return sentence(f"{known} from {listed(origins)}" if origins else known)
 
 
 def _origin_words(board: Board, name: str) -> str:
     record = board.by_id[name].record
     match record:
         case Review():
-            return f"{kind_of_review(record.type)} {record.title} ({name})"
+            return f"{kind_of_review(record.type)}: {record.title} ({name})"
         case Audit():
-            return f"the audit {record.theme} ({name})"
+            return f"an audit: {record.theme} ({name})"
         case HighlightReport() | AssuranceReport():
             about = f" on {plain(record.theme)}" if isinstance(record, AssuranceReport) else ""
             return f"the report of {Titles(board).agency(record.agency)}{about} ({name})"

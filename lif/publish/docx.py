@@ -1,7 +1,6 @@
 """Writes a document for Word: real headings, lists and tables, which a group can go on working with."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 
 from lif.publish import tree
@@ -18,9 +17,6 @@ from lif.publish.word.lines import Lines, bookmark_names, headings
 from lif.publish.word.pictures import Picture
 from lif.publish.word.xml import paragraph
 
-_HEADINGS = {True: (34, 26), False: (24, 22)}
-"""The sizes of the two highest headings in half points: in a document with a cover, and in a letter."""
-
 
 def to_docx(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -> bytes:
     """The document as DOCX; the same bytes for the same input.
@@ -32,7 +28,7 @@ def to_docx(document: tree.Document, meta: Meta, images: Mapping[str, Image]) ->
     accent = check_accent(meta.accent)
     tint = mix_with_white(accent, 0.07)
     paper = set_on_paper(document, meta, images)
-    file = File(meta.language, accent, tint, _HEADINGS[meta.cover], _running(meta, paper.pages))
+    file = File(meta.language, accent, tint, _running(meta, paper.pages), cover=meta.cover)
     listed = [heading for heading in headings(document) if heading.level <= front.CONTENTS_DEPTH]
     marks = {heading.anchor: f"_Toc{number:08}" for number, heading in enumerate(listed, 1)}
     names = Names(bookmark_names(document), marks if meta.contents else {}, _pictures(document, images, file))
@@ -60,14 +56,11 @@ def _pictures(document: tree.Document, images: Mapping[str, Image], file: File) 
 
 
 def _running(meta: Meta, pages: int) -> dict[str, str]:
-    """The headers and footers of upright and of landscape pages and of the first.
-
-    A cover has no header; a letterhead is under the marking alone, since the title follows.
-    """
+    """The headers and footers of upright and of landscape pages and of the cover, which has no header."""
     return {
         "header": front.header(meta, PORTRAIT),
         "header-landscape": front.header(meta, LANDSCAPE),
-        "header-cover": paragraph("") if meta.cover else front.header(replace(meta, title=""), PORTRAIT),
+        "header-cover": paragraph("") if meta.cover else front.header(meta, PORTRAIT, titled=False),
         "footer": front.footer(meta, PORTRAIT, pages),
         "footer-landscape": front.footer(meta, LANDSCAPE, pages),
         "footer-cover": front.footer(meta, PORTRAIT, pages),
@@ -77,7 +70,7 @@ def _running(meta: Meta, pages: int) -> dict[str, str]:
 def _sections(document: tree.Document, blocks: Blocks) -> Iterator[str]:
     """The blocks by sections, upright and landscape in turn; each ends with the properties of its pages.
 
-    The first is upright, since it begins with the cover or the letterhead.
+    The first is upright, since it begins with the cover.
     """
     parts = _by_paper(fit(document.blocks, PORTRAIT))
     for number, (width, content) in enumerate(parts, 1):

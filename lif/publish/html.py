@@ -38,17 +38,14 @@ def to_html(document: tree.Document, meta: Meta, images: Mapping[str, Image]) ->
 <title>{_said(meta.title)}</title>
 <style>{style}</style>
 </head>
-<body>
+<body{"" if meta.cover else ' class="paper"'}>
 <a class="skip" href="#_content">Skip to the content</a>
 <header>
 {marking}
 <p class="board">{_said(meta.board)}</p>
 <h1>{_said(meta.title)}</h1>
 {f'<p class="subtitle">{_said(meta.subtitle)}</p>' if meta.subtitle.strip() else ""}
-<dl class="facts">
-{_facts(meta)}
-</dl>
-</header>
+{_facts(meta)}</header>
 <div class="{"page" if contents else "page plain"}">
 {contents}
 <main id="_content" tabindex="-1">
@@ -76,9 +73,13 @@ def _style(meta: Meta) -> str:
 
 
 def _facts(meta: Meta) -> str:
-    return "\n".join(
+    """What a cover lists; nothing where there is none."""
+    if not meta.cover:
+        return ""
+    listed = "\n".join(
         f"<div><dt>{_said(name)}</dt><dd>{_said(value)}</dd></div>" for name, value in cover_facts(meta)
     )
+    return f'<dl class="facts">\n{listed}\n</dl>\n'
 
 
 def _contents(document: tree.Document) -> str:

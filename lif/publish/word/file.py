@@ -23,24 +23,29 @@ _WORD = "wordprocessingml"
 _PARTS = ("styles", "settings", "numbering", "fontTable", "theme")  # they lie in this folder
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the earliest that the format can say
+_HEADING = ("before", "after", "line", "size")
+_HEADINGS = {
+    True: ((370, 118, 445, 34), (240, 58, 340, 26)),
+    False: ((261, 83, 314, 24), (203, 49, 288, 22)),
+}
+"""Headings of the first and second level below a cover and without one: lengths in twentieths of a point, sizes in
+half points."""
 _ORDERED = 2  # the scheme of ordered lists in numbering.xml
 
 
 class File:
     """A document with our styles, to be filled.
 
-    Colours are written as ``#1d4d7a``, the sizes of the two highest ``headings`` in half points. ``running``
-    holds finished headers and footers by their names in the file, such as ``header-landscape``.
+    Colours are written as ``#1d4d7a``. ``running`` holds finished headers and footers by their names in the
+    file, such as ``header-landscape``. Without a ``cover`` headings are small, as in a letter.
     """
 
     def __init__(
-        self, language: str, accent: str, tint: str, headings: tuple[int, int], running: Mapping[str, str]
+        self, language: str, accent: str, tint: str, running: Mapping[str, str], *, cover: bool = True
     ) -> None:
         import docx  # noqa: PLC0415 - heavy: only when a Word document is made
 
-        self._document: Document = docx.Document(
-            io.BytesIO(_empty(language, accent, tint, headings, running))
-        )
+        self._document: Document = docx.Document(io.BytesIO(_empty(language, accent, tint, running, cover)))
 
     def address(self, link: str) -> str:
         """The name in the file of an address outside it."""
@@ -90,13 +95,12 @@ def _parsed(content: str) -> "list[BaseOxmlElement]":
     return list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>"))
 
 
-def _empty(
-    language: str, accent: str, tint: str, headings: tuple[int, int], running: Mapping[str, str]
-) -> bytes:
+def _empty(language: str, accent: str, tint: str, running: Mapping[str, str], cover: bool) -> bytes:
     """A file with our styles, headers and footers and nothing in it."""
     values = {"language": language, "accent": accent[1:].upper(), "tint": tint[1:].upper()}
-    values["heading1"], values["heading2"] = map(str, headings)
     values["statuses"] = "".join(map(_status_style, STATUS))
+    for level, places in enumerate(_HEADINGS[cover], 1):
+        values |= {f"{name}{level}": str(size) for name, size in zip(_HEADING, places, strict=True)}
     kinds = {part: _kind(part) for part in (*_PARTS, *running)}
     parts = {
         "[Content_Types].xml": _content_types(kinds),

@@ -1,4 +1,4 @@
-"""Writes what stands around the blocks of a document in Word: cover or letterhead, contents, headers, footers, pages."""
+"""Writes what stands around the blocks of a document in Word: cover, contents, headers, footers, pages."""
 
 from collections.abc import Mapping
 
@@ -49,21 +49,20 @@ def cover(meta: Meta, accent: str) -> str:
 
 
 def letterhead(meta: Meta, accent: str) -> str:
-    """What stands above the text where there is no cover: the Board, the title, what is said under it."""
-    subtitle = run(words(cut(meta.subtitle, 300)), properties=_style("4D545C", 20))
-    return "".join(
-        [
-            paragraph(
-                "CoverBoard", run(words(cut(meta.board, 200)), properties=_style(accent.lstrip("#"), 22))
-            ),
-            paragraph("Title", run(words(cut(meta.title, 300)), properties=_style("1B1B1B", 30))),
-            paragraph("Subtitle", subtitle) if meta.subtitle.strip() else "",
-        ]
-    )
-
-
-def _style(color: str, half_points: int) -> str:
-    return w("color", val=color) + w("sz", val=half_points) + w("szCs", val=half_points)
+    """What stands above the text where there is no cover: the Board, the title and what it is."""
+    board = w("color", val=accent.lstrip("#").upper()) + _sized(11)
+    title = w("color", val="1B1B1B") + _sized(15)
+    subtitle = w("color", val="4D545C") + _sized(10)
+    return "".join([
+        paragraph("CoverBoard", run(words(cut(meta.board, 200)), properties=board), after=220),
+        paragraph(
+            "Title", run(words(cut(meta.title, 300)), properties=title), before=0,
+            after=120 if meta.subtitle.strip() else 340,
+        ),
+        paragraph("Subtitle", run(words(cut(meta.subtitle, 300)), properties=subtitle), after=160)
+        if meta.subtitle.strip()
+        else "",
+    ])  # fmt: skip
 
 
 def contents(headings: list[tree.Heading], marks: Mapping[str, str], places: Mapping[str, int]) -> str:
@@ -87,11 +86,11 @@ def contents(headings: list[tree.Heading], marks: Mapping[str, str], places: Map
     return w("sdt", w("sdtPr", gallery), w("sdtContent", title, *entries, end))
 
 
-def header(meta: Meta, width: float) -> str:
+def header(meta: Meta, width: float, *, titled: bool = True) -> str:
     """The marking and the title, at the head of pages whose lines are ``width`` points wide."""
     marking = cut(meta.marking, 60)
     room = width - text_width(marking, _HEADER_SIZE, bold=True) - 20
-    title = cut(meta.title, 80)
+    title = cut(meta.title, 80) if titled else ""
     while title and text_width(title, _HEADER_SIZE) > room:
         title = cut(title, len(title) - 2)
     return paragraph(
@@ -116,7 +115,7 @@ def footer(meta: Meta, width: float, pages: int) -> str:
 
 
 def section(*, landscape: bool = False, first: bool = False) -> str:
-    """The properties of a section: A4, its headers and footers; the ``first`` has those of the first page."""
+    """The properties of a section: A4, its headers and footers; the ``first`` begins with the cover."""
     across, down = _A4[::-1] if landscape else _A4
     turned = {"orient": "landscape"} if landscape else {}
     end = "-landscape" if landscape else ""
@@ -147,6 +146,10 @@ def _tabs(width: float, *, middle: bool = False) -> str:
     if middle:
         own = [w("tab", val="clear", pos=4819), w("tab", val="center", pos=end // 2), *own]
     return w("tabs", *own)
+
+
+def _sized(points: int) -> str:
+    return w("sz", val=2 * points) + w("szCs", val=2 * points)
 
 
 def _plain(text: str) -> str:
