@@ -6,12 +6,14 @@ from datetime import date
 
 from lif.insight.agency_reports import report_title
 from lif.insight.entry_words import action_words, audit_words
+from lif.insight.learning_words import learning_words
 from lif.insight.review_words import review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, period_words, plain, sentence
 from lif.records.audit import Audit, AuditFinding, AuditRecommendation
 from lif.records.base import Withdrawn
 from lif.records.indicator import Indicator
+from lif.records.learning import Learning
 from lif.records.meeting import Meeting
 from lif.records.naming import natural
 from lif.records.plan import Plan
@@ -64,6 +66,10 @@ def _changes(name: str, record: object, titles: Titles) -> Iterator[Change]:
             yield from _of_audit(name, record, titles)
         case Plan():
             yield from _of_plan(name, record, titles)
+        case Learning():
+            for entry in record.log:
+                words = learning_words(entry, titles)
+                yield Change("learning", entry.date, name, record.title, words, entry.entry)
         case Meeting():
             yield from _of_meeting(name, record, titles)
         case Indicator():

@@ -99,12 +99,12 @@ def _origin_words(board: Board, name: str) -> str:
     record = board.by_id[name].record
     match record:
         case Review():
-            return f"{kind_of_review(record.type)}: {record.title} ({name})"
+            return f"{kind_of_review(record.type)} ({record.title}, {name})"
         case Audit():
-            return f"an audit: {record.theme} ({name})"
+            return f"an audit ({record.theme}, {name})"
         case HighlightReport() | AssuranceReport():
             about = f" on {plain(record.theme)}" if isinstance(record, AssuranceReport) else ""
-            return f"the report of {Titles(board).agency(record.agency)}{about} ({name})"
+            return f"a report by {Titles(board).agency(record.agency)}{about} ({name})"
         case _:
             return f"{Titles(board).record(name)} ({name})".strip()
 

@@ -16,6 +16,7 @@ _HEADINGS = {
     "review": "Reviews",
     "audit": "Audits",
     "plan": "Actions",
+    "learning": "Learning",
     "report": "Reports from agencies",
     "meeting": "Decisions of meetings",
     "indicator": "Data",

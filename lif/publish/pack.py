@@ -16,6 +16,7 @@ from lif.publish.context_actions import actions_context
 from lif.publish.context_audits import audits_context
 from lif.publish.context_changes import changes_context, sources_context
 from lif.publish.context_data import data_context, readings_of
+from lif.publish.context_learning import learning_context
 from lif.publish.context_meeting import meeting_context
 from lif.publish.context_names import Context
 from lif.publish.context_reports import reports_context
@@ -57,6 +58,7 @@ def pack_of(board: Board, meeting: Meeting, day: date) -> Pack:
         "reviews": reviews_context(board, since, day, answering),
         "audits": audits_context(board, day, answering),
         "actions": tracker,
+        "learning": learning_context(board, day),
         "reports": reports_context(board, since, day),
         "data": data_context(board, meeting, readings, charts, day),
         "changes": changes_context(board, last, day),
@@ -85,6 +87,8 @@ def _known(loaded: Loaded, day: date) -> bool:
             return _by(record.agreed, day)
         case "report":
             return _by(record.received, day)
+        case "learning":
+            return bool(record.log[0].date <= day)
         case "meeting":
             return _by(record.date, day)
         case _:
