@@ -49,7 +49,7 @@ def _opened(kind: Kind, record_id: str, value: Mapping[str, Any], done: str) -> 
     if faults:
         lines = [f"  {fault.message} {fault.hint}".rstrip() for fault in faults]
         raise Refusal(
-            "\n".join([f"This {kind.name} was not opened:", *lines]), "Correct what is named and try again."
+            "\n".join([f"This {kind.word} was not opened:", *lines]), "Correct what is named and try again."
         )
     return Change({name: data}, f"{done} in {name}.", (record_id,))
 

@@ -192,6 +192,16 @@ def _period(value: Any) -> str:
     return text
 
 
+_LINK_IN_SCHEMAS = r"https?://[^\s/]+\S*"
+_LINK = re.compile(_LINK_IN_SCHEMAS)
+
+
+def _link(value: Any) -> str:
+    if not isinstance(value, str) or not _LINK.fullmatch(value):
+        raise PydanticCustomError("link", "write the whole address of the page, beginning with https://")
+    return value
+
+
 Day = Annotated[
     date,
     _Parsed(
@@ -245,6 +255,19 @@ Period = Annotated[
 
 The first half of 2017 is April to September 2017 and its first quarter April to June, as Boards count them.
 """
+
+Link = Annotated[
+    str,
+    _Parsed(
+        _link,
+        {
+            "type": "string",
+            "pattern": f"^{_LINK_IN_SCHEMAS}$",
+            "patternErrorMessage": "The whole address is wanted, beginning with https://.",
+        },
+    ),
+]
+"""The address of a page on the web."""
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """Words of the record: any text but an empty one. Always data: never markup, never a template."""

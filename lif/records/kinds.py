@@ -25,6 +25,11 @@ class Kind:
     """The fields that hold numbered items, such as recommendations."""
 
     @property
+    def word(self) -> str:
+        """What one of its records is called in a sentence."""
+        return "lesson" if self.name == "learning" else self.name
+
+    @property
     def numbered(self) -> bool:
         """Whether its records are numbered by year."""
         return bool(self.prefix)

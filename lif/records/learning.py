@@ -8,6 +8,7 @@ from lif.records.base import (
     AgencyName,
     Answer,
     Entry,
+    Link,
     Model,
     NumberedRecord,
     PriorityName,
@@ -39,7 +40,7 @@ class ExternalSource(Model):
     """Who published it."""
     published: SomeDate | None = None
     """When it was published; the year is enough."""
-    link: Annotated[str, Field(pattern=r"^https?://\S+$", max_length=1000)] | None = None
+    link: Link | None = None
     """Where it can be read, beginning with https://."""
 
 

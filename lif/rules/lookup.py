@@ -1,5 +1,6 @@
 """Records and items by their ids; for an id that there is none of, the nearest ones."""
 
+from lif.records.kinds import BY_NAME
 from lif.rules.names import nearest
 from lif.store.board import Board, Held, Loaded
 from lif.store.errors import NothingFound, Refusal
@@ -19,7 +20,8 @@ def find_record(board: Board, record_id: str, kind: str | None = None) -> Loaded
     names = [one.id for one in board.loaded if kind in (None, one.kind.name)]
     what = kind or "record"
     hint = nearest(record_id, names) or f"See what there is with: lif {what} list"
-    raise NothingFound(f"There is no {what} called {record_id}.", hint)
+    word = BY_NAME[kind].word if kind else what
+    raise NothingFound(f"There is no {word} called {record_id}.", hint)
 
 
 def find_item(board: Board, item_id: str, field: str) -> Held:

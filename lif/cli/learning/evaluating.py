@@ -16,6 +16,7 @@ app = single()
 METHODS = get_args(EvaluationMethod)
 RESULTS = get_args(Result)
 ANSWERS = get_args(Answer)
+_FORM = 'Write it as --child "Child R1=yes: would have been seen the same day".'
 
 
 @app.command()
@@ -58,8 +59,14 @@ def evaluate(
         Want("result", result, "Whether things improved for children.", RESULTS),
         Want("found", found, "What was seen."),
     )
+    children = [_child(text) for text in child or []]
+    if wanted["method"] == "tracking" and not children and not entry.words("children", None):
+        raise WrongUse(
+            "--child is missing: children were tracked, and what the learning changed for each is wanted.",
+            _FORM,
+        )
     said = entry.keys(
-        by="", **wanted, number=number, children=[_child(text) for text in child or []],
+        by="", **wanted, number=number, children=children,
         records=entry.words("records", bearing), note=note,
     )  # fmt: skip
     record(ctx, learning_id, said, dry_run)
@@ -72,6 +79,6 @@ def _child(text: str) -> dict[str, Any]:
         # What was typed may name a child, and is not repeated.
         raise WrongUse(
             "--child: a code, yes, no or unknown, and what it would have changed are wanted.",
-            'Write it as "Child R1=yes: would have been seen the same day".',
+            _FORM,
         )
     return {"code": code.strip(), "difference": answer.strip(), "text": said.strip()}
