@@ -19,7 +19,7 @@ def csv_text(head: Sequence[str], rows: Iterable[Sequence[str | int | None]]) ->
 
 
 def _cell(value: str | int | None) -> str | int:
-    """A number as it is, nothing as nothing; a text on one line, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    """A number as it is; a text on one line, with an apostrophe where a spreadsheet would take it for a formula."""
     if not isinstance(value, str):
         return "" if value is None else value
     begins = value.lstrip(" ")

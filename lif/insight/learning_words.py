@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from lif.insight.entry_words import IMPACT_WORDS, OUTCOME_SHORT
+from lif.insight.entry_words import OUTCOME_SHORT
 from lif.insight.learning import LessonStanding
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence
@@ -17,6 +17,7 @@ from lif.records.learning import (
     Spread,
     TrackedChild,
 )  # fmt: skip
+from lif.rules.action_course import IMPACT_WORDS
 
 CHANNEL_WORDS = {
     "board-training": "the Board's training",

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from lif.insight.brag import FINISHED, ActionState
 from lif.insight.themes import Look, ThemeStanding
 from lif.insight.wording import counted, day_words, listed, times
+from lif.rules.action_course import FINISHED, ActionState
 
 _HOW = {
     "re-audit": "re-audit",

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.insight.entries import stands
-from lif.insight.entry_words import IMPACT_WORDS
 from lif.insight.learning import LessonStanding
 from lif.insight.learning_words import METHOD_WORDS, children_words
 from lif.insight.review_words import kind_of_review
@@ -23,6 +22,7 @@ from lif.records.learning import ExternalSource, LessonEvaluated
 from lif.records.naming import owner_of
 from lif.records.report import AssuranceReport, HighlightReport
 from lif.records.review import Review
+from lif.rules.action_course import IMPACT_WORDS
 from lif.store.board import Board
 
 

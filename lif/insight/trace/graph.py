@@ -25,7 +25,7 @@ _FOLLOWED = frozenset({"record", "indicator", "priority"})
 def trace(board: Board, day: date) -> Trace:
     """The graph of a Board on a day. What is dated after the day is not in it."""
     titles = Titles(board)
-    sight = Sight(day, board.profile.settings, titles, titles.chair)
+    sight = Sight(day, board.profile.settings, titles)
     with not_collecting():
         return _Builder(board, sight).build()
 

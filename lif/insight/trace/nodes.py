@@ -54,7 +54,7 @@ def began(loaded: Loaded) -> date | None:
 
 def _review(loaded: Loaded, sight: Sight) -> Iterator[Node]:
     review: Review = loaded.record
-    standing = review_standing(review, sight.day, sight.chair)
+    standing = review_standing(review, sight.day, sight.titles.decider(review))
     if standing is None:
         return
     state = f"{standing.words}, since {day_words(standing.since)}"

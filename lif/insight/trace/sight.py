@@ -18,8 +18,6 @@ class Sight:
     day: date
     settings: Settings
     titles: Titles
-    chair: str
-    """What the role that decides on reviews is called, with its article."""
     standings: dict[str, ActionStanding] = field(default_factory=dict)
     """Where each action stands, by its full id; filled while the nodes are built."""
 

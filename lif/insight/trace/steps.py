@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from lif.insight.entries import until
-from lif.insight.entry_words import IMPACT_WORDS, OUTCOME_WORDS
+from lif.insight.entry_words import OUTCOME_WORDS
 from lif.insight.titles import Titles
 from lif.insight.trace.model import Node
 from lif.insight.trace.sight import Sight, one_line
@@ -16,6 +16,7 @@ from lif.records.audit import Revisited, Shared
 from lif.records.base import Entry
 from lif.records.plan import ActionSuperseded, Evaluated, Evidenced, Rejected
 from lif.records.review_log import LearningShared, Published
+from lif.rules.action_course import IMPACT_WORDS
 
 Words = Callable[[Any, Titles], tuple[str, str]]
 """Of an entry of one sort: what it came to, or "", and what it says."""
