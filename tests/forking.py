@@ -104,7 +104,7 @@ def _become(request: dict[str, Any], streams: list[int]) -> None:
     sys.argv = ["lif", *request["words"]]
 
 
-def _import_lif() -> None:
+def import_lif() -> None:
     """Import every module of lif that imports on this computer, and what those import only when they work."""
     import lif
 
@@ -141,7 +141,7 @@ if __name__ == "__main__":
     if os.fork():
         os._exit(0)
     del sys.path[0]
-    _import_lif()
+    import_lif()
     gc.freeze()
     _serve(socket.socket(fileno=int(sys.argv[1])))
     signal.signal(signal.SIGINT, signal.default_int_handler)

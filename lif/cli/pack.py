@@ -10,7 +10,7 @@ import typer
 from lif.cli import say
 from lif.cli.forms import AsOf
 from lif.cli.noun import noun
-from lif.cli.state import board_of, day_of
+from lif.cli.state import day_of, whole_board_of
 from lif.publish.build import FORMATS, Built, build_pack, choose_meeting
 from lif.publish.words import date_in_words, plural
 from lif.store.board import Board
@@ -47,7 +47,7 @@ def build(
     """
     wanted = _formats(formats)
     day = day_of(as_of)
-    board = board_of(ctx)
+    board = whole_board_of(ctx)
     chosen = choose_meeting(board, meeting, day)
     built = build_pack(board, chosen, wanted, day, _Progress())
     say.result(_summary(board, built, day, named=meeting is not None))

@@ -44,17 +44,23 @@ def board_of(ctx: typer.Context) -> "Board":
 
     Raises Refusal where the Board's own record cannot be read.
     """
-    from lif.store.load import load
-
-    board = load(root_of(ctx))
-    if not board.has_profile:
-        raise Unreadable("The Board's own record cannot be read:", board)
+    board = whole_board_of(ctx)
     unread = list(dict.fromkeys(found.file for found in board.findings if found.severity == "error"))
     if unread:
         named = ", ".join(unread[:_NAMED]) + (f" and {len(unread) - _NAMED} more" if unread[_NAMED:] else "")
         say.aside(
             f"Not all that follows may be there, because this could not be read: {named}. See: lif validate"
         )
+    return board
+
+
+def whole_board_of(ctx: typer.Context) -> "Board":
+    """The same for a command that refuses a Board of which something could not be read, and says itself why."""
+    from lif.store.load import load
+
+    board = load(root_of(ctx))
+    if not board.has_profile:
+        raise Unreadable("The Board's own record cannot be read:", board)
     return board
 
 

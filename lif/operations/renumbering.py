@@ -129,7 +129,7 @@ def plan_renumbering(board: Board) -> RenumberPlan:
     changed = {document.file: _edited(document, edits[document.file]) for document in documents}
     files = {name: data for name, data in changed.items() if _present(board, name) != data}
     summary = " ".join(f"{row.new} is now the number of what was the second {row.old}." for row in rows)
-    change = Change(files, summary, tuple(row.new for row in rows), tuple(left_over))
+    change = Change(files, summary, tuple(row.new for row in rows), removed=tuple(left_over))
     return RenumberPlan(tuple(rows), change, tuple(left_over))
 
 

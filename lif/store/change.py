@@ -23,7 +23,7 @@ class Change:
     """What was done; of a change without files, why there was nothing to do."""
     ids: tuple[str, ...] = field(default=())
     """The ids of the records and items that it makes or touches."""
-    removed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = field(default=(), kw_only=True)
     """Files that it takes away: each was read from a wrong place, and its record stands in one of `files`."""
 
 

@@ -44,7 +44,7 @@ def test_nothing_else_raises_an_alarm(column: str) -> None:
 
 def test_no_official_file_raises_an_alarm() -> None:
     files = sorted(DATA.rglob("*.csv"))
-    assert len(files) == 5
+    assert len(files) >= 5
     for file in files:
         with file.open(encoding="utf-8-sig", newline="") as opened:
             columns = next(csv.reader(opened))

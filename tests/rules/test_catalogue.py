@@ -55,7 +55,9 @@ def test_every_code_says_what_it_means_why_and_how_it_is_mended(entry: Code) -> 
     # All that shows it says all of it.
     for shown in (explained(entry), explained_in_markdown(entry)):
         flat = " ".join(shown.split())
-        listed = [text for one in entry.listed for text in (", ".join(one.words), one.why, one.better, one.source)]
+        listed = [
+            text for one in entry.listed for text in (", ".join(one.words), one.why, one.better, one.source)
+        ]
         for text in (entry.means, entry.why, entry.fix, *entry.example.wrong.split("\n"), *listed):
             assert " ".join(text.split()) in flat
         assert " ".join(entry.example.right.split()) in flat

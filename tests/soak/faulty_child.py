@@ -10,10 +10,9 @@ import sys
 import time
 from typing import Any
 
-from lif.cli.nouns import NOUNS
+from tests.forking import import_lif
 
 PR_SET_CHILD_SUBREAPER = 36  # what children of ours leave behind becomes ours
-MODULES = ("lif.cli.ending", "lif.store.lock", "lif.store.yaml_locate", "lif.rules.check", "filelock")
 
 
 def command(order: dict[str, Any], report: int) -> None:
@@ -47,10 +46,10 @@ def command(order: dict[str, Any], report: int) -> None:
 
 
 def main() -> None:
-    for module, _ in NOUNS.values():  # so that a command takes no longer than what it does
-        importlib.import_module(module)
-    # Among them what Python imports late: by then the child may be an account that cannot read it.
-    for module in (*MODULES, "encodings.utf_8_sig"):
+    # So that a command takes no longer than what it does, and because the child may be an account that cannot
+    # read what is imported late.
+    import_lif()
+    for module in ("encodings.utf_8_sig", "filelock", "hashlib"):
         importlib.import_module(module)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
