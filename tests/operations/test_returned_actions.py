@@ -70,7 +70,7 @@ def taken(root: Path, path: Path, **taking: Any) -> ActionsReturned:
 def added(root: Path, change: ActionsReturned) -> list[dict[str, Any]]:
     """The entries that a change adds to A2, and whether the Board still holds together."""
     before, after = load(root), load(root, dict(change.files))
-    assert not check(after)
+    assert not [finding for finding in check(after) if finding.severity != "remark"]
     log = after.items[A2].item.log[len(before.items[A2].item.log) :]
     return [entry.model_dump(mode="json", exclude_none=True) for entry in log]
 

@@ -49,7 +49,7 @@ def main() -> None:
     # So that a command takes no longer than what it does, and because the child may be an account that cannot
     # read what is imported late.
     import_lif()
-    for module in ("encodings.utf_8_sig", "filelock", "hashlib"):
+    for module in ("encodings.utf_8_sig", "filelock", "hashlib", "importlib.readers"):
         importlib.import_module(module)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
