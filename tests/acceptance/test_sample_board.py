@@ -5,10 +5,15 @@ from typing import get_args
 
 import pytest
 
+from lif.insight.action_search import SHOWN, flags_of
+from lif.insight.actions import standings
+from lif.insight.brag import COLOURS
 from lif.insight.chronology import composite
+from lif.insight.plan_progress import plans_progress
 from lif.insight.reviews import Stage, review_standing
 from lif.records.review import Marker, Review
 from lif.records.review_log import Answered, FactAnswer, ReviewerAppointed, ReviewType
+from lif.rules.action_course import STATES, STEPS
 from lif.statute.answers import Given
 from lif.statute.evaluate import Outcome
 from lif.statute.screening import screen
@@ -24,6 +29,19 @@ AFTER_THE_DAY = {"local-child-safeguarding-practice-review"}
 @pytest.fixture(scope="module")
 def board() -> Board:
     return load(CHECKOUT)
+
+
+def test_actions_in_every_state_with_every_grade_and_every_flag(board: Board) -> None:
+    found = standings([loaded.record for loaded in board.of("plan")], board.profile.settings, DAY)
+    assert {one.state for one in found} == set(STATES)
+    assert {one.grading.colour for one in found} == set(COLOURS)
+    assert {flag for one in found for flag in flags_of(one)} == set(SHOWN)
+    assert {entry.entry for one in found for entry in one.log} == set(STEPS)
+
+
+def test_plans_whose_impact_was_reviewed_and_plans_whose_review_has_passed(board: Board) -> None:
+    states = {review.state for plan in plans_progress(board, DAY) for review in plan.reviews}
+    assert states == {"waiting", "late", "done", "done-late"}
 
 
 def reviews(board: Board) -> list[Review]:

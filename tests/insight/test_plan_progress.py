@@ -30,9 +30,8 @@ def progress(folder: Path, *actions: dict[str, Any], on: str = "2017-06-30", **f
 
 
 def test_states_grades_and_the_share_with_impact(tmp_path: Path) -> None:
-    found = progress(
-        tmp_path, action(*DONE), action(*DONE[:1], id="A2"), action(REJECTED, id="A3"), action(id="A4", due="2017-06-01", start="2017-06-01")
-    )  # fmt: skip
+    late = action(id="A4", due="2017-06-01", start="2017-06-01")
+    found = progress(tmp_path, action(*DONE), action(*DONE[:1], id="A2"), action(REJECTED, id="A3"), late)
 
     assert {state: number for state, number in found.states.items() if number} == {
         "open": 1, "completed": 1, "closed": 1, "rejected": 1,
