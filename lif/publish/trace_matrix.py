@@ -166,10 +166,10 @@ def write_matrix_to(board: Board, made: Trace, found: Matrix, path: Path) -> Non
 
 def _not_put(where: str, error: OSError | Timeout) -> Refusal:
     reason = "another one is being written" if isinstance(error, Timeout) else error.strerror
-    return Refusal(
-        f"The matrix could not be put in {where}: {reason or 'no reason is given'}.",
-        "If it is open in another program, close it there and try again.",
-    )
+    hint = "If it is open in another program, close it there and try again."
+    if isinstance(error, FileNotFoundError):
+        hint = "Make that folder first, or name one that is there."
+    return Refusal(f"The matrix could not be put in {where}: {reason or 'no reason is given'}.", hint)
 
 
 def _weight(row: Row) -> int:

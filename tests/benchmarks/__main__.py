@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lif.publish.chart_data import LineChart, Series
 from lif.publish.line_chart import line_chart
+from tests.benchmarks.following import following
 from tests.benchmarks.measure import PROJECT
 from tests.benchmarks.packing import packing
 from tests.benchmarks.validating import Size, at_size, first_kept, memory, start_up, ten_changed
@@ -32,6 +33,11 @@ def main() -> None:
                 rows += _at_ten_thousand(folder / str(records), sizes[-1])
         rows += _growth(empty, sizes[0], sizes[-1])
         rows += _memory(folder)
+        _say("a composite plan …")
+        for what, figure in following(folder / "composite", RUNS):
+            rows.append(
+                (f"`lif {what}`, 1,000 actions from 60 reviews ÷ only reading them", 1.2, figure, ".2f")
+            )
     _say("start-up …")
     for words, target in ((["--version"], 6), (["--help"], 15), (["review", "show", "CR-2017-001"], 20)):
         figure = start_up(words, START_UP_RUNS)

@@ -3,7 +3,6 @@
 from lif.insight.trace.model import Node, Trace
 from lif.insight.trace.nodes import NOT_TRACED, PRIORITY_START
 from lif.insight.wording import day_words
-from lif.rules.names import nearest
 from lif.store.board import Board
 from lif.store.errors import NothingFound, Refusal
 
@@ -39,6 +38,8 @@ def find_traced(board: Board, made: Trace, name: str) -> Node:
 
 
 def _near(name: str, made: Trace) -> str:
+    from lif.rules.names import nearest  # noqa: PLC0415 - brings much with it, and few mistype
+
     names = [node.id for node in made.nodes.values() if node.named and node.kind not in ("missing", "unread")]
     names = [other.removeprefix(PRIORITY_START) for other in names]
     if len(names) > _MANY:

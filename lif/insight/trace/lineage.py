@@ -86,7 +86,9 @@ def _followed(made: Trace, branch: Branch, way: Way) -> list[tuple[Link, str]]:
             if link.relation.reach != "aside"
             and (link.relation is not PART or not _has_own_source(made, link.below))
         ]
-    return sorted(found, key=lambda one: _order(made.nodes[one[1]], one[0], way))
+    if len(found) > 1:
+        found.sort(key=lambda one: _order(made.nodes[one[1]], one[0], way))
+    return found
 
 
 def _has_own_source(made: Trace, name: str) -> bool:

@@ -130,15 +130,14 @@ def _asked_rows(made: Trace) -> Iterator[Row]:
 
 def _other_rows(made: Trace) -> Iterator[Row]:
     """Actions that answer nothing, a record as a whole, or what is not there."""
-    for action in sorted(
-        (node for node in made.nodes.values() if node.kind == "action"), key=lambda node: natural(node.id)
-    ):
-        uppers = [made.nodes[name] for name in made.upper(action.id, ANSWERS)]
-        if not uppers:
-            yield _row(made, None, None, action)
-        for upper in uppers:
-            if upper.kind not in ("finding", "recommendation"):
-                yield _row(made, upper, upper, action)
+    others: list[tuple[Node, Node | None]] = []
+    for node in made.nodes.values():
+        if node.kind == "action":
+            uppers = [made.nodes[name] for name in made.upper(node.id, ANSWERS)]
+            others += [(node, upper) for upper in uppers if upper.kind not in ("finding", "recommendation")]
+            others += [] if uppers else [(node, None)]
+    for action, upper in sorted(others, key=lambda one: natural(one[0].id)):
+        yield _row(made, upper, upper, action)
 
 
 def _row(made: Trace, source: Node | None, asked: Node | None, action: Node) -> Row:

@@ -108,7 +108,7 @@ def _plan(loaded: Loaded, sight: Sight) -> Iterator[Node]:
     yield Node(plan.id, "plan", "Action plan", one_line(plan.title), state, plan.agreed, by=owner)
     for one in standings:
         sight.standings[one.id] = one
-        lead = sight.titles.agency(one.action.lead.agency) if one.action.lead else ""
+        lead = sight.who(one.action.lead.agency) if one.action.lead else ""
         words = action_state_words(one)
         yield Node(one.id, "action", "Action", one_line(one.action.text), words, one.since, by=lead)
 

@@ -1,7 +1,9 @@
 """From where a Board is looked at: the day, and what things are called there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, cached_property
 
 from lif.insight.actions import ActionStanding
 from lif.insight.titles import Titles
@@ -20,6 +22,11 @@ class Sight:
     titles: Titles
     standings: dict[str, ActionStanding] = field(default_factory=dict)
     """Where each action stands, by its full id; filled while the nodes are built."""
+
+    @cached_property
+    def who(self) -> Callable[[str], str]:
+        """What a role, group or agency is called; the same few come again and again."""
+        return cache(self.titles.who)
 
     def item(
         self,

@@ -71,13 +71,12 @@ def steps_of(owner: str, log: list[Entry], sight: Sight) -> Iterator[tuple[Node,
         if row:
             kind, called, words = row
             outcome, text = words(entry, sight.titles)
-            state = f"{day_words(entry.date)}, {sight.titles.who(entry.by)}" + (
-                f": {outcome}" if outcome else ""
-            )
+            by = sight.who(entry.by)
+            state = f"{day_words(entry.date)}, {by}" + (f": {outcome}" if outcome else "")
             yield (
                 Node(
                     f"{owner}/{number}", kind, called, one_line(text), state, entry.date,
-                    by=sight.titles.who(entry.by), named=False,
+                    by=by, named=False,
                 ),
                 entry,
             )  # fmt: skip
