@@ -17,6 +17,7 @@ CODES = {
     "given-up": "Their actions were given up, and nothing took their place",
     "answers-nothing": "Actions that answer nothing",
     "answers-withdrawn": "Actions that answer only what was withdrawn",
+    "not-spread": "Lessons that were never spread",
     "circle": "Replaced in a circle",
     "unknown": "Names of what there is not",
     "withdrawn-evidence": "Evidence that was withdrawn",
@@ -59,6 +60,7 @@ class _Look:
             "recommendation": self._asked,
             "finding": self._asked,
             "action": self._action,
+            "learning": self._lesson,
         }
 
     def at(self, node: Node) -> Iterator[Break]:
@@ -117,6 +119,10 @@ class _Look:
             named = [self._trace.nodes.get(name) for name in one.action.answers]
             if all(node and node.withdrawn for node in named):
                 yield "answers-withdrawn", "all that it answers was withdrawn"
+
+    def _lesson(self, node: Node) -> Iterator[Break]:
+        if not self._trace.parts(node.id, "spread", "embedded", "impact"):
+            yield "not-spread", "identified, and never spread"
 
 
 def answering(made: Trace, name: str) -> list[Node]:

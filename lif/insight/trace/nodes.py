@@ -7,6 +7,8 @@ from lif.insight.actions import ActionStanding, action_standing
 from lif.insight.agency_reports import report_title
 from lif.insight.audits import KIND_WORDS, audit_standing
 from lif.insight.entries import known_by, until
+from lif.insight.learning import lesson_standing
+from lif.insight.learning_words import stage_words
 from lif.insight.reviews import TYPE_WORDS, reported, review_standing
 from lif.insight.trace.model import Node
 from lif.insight.trace.sight import Sight, one_line
@@ -15,6 +17,7 @@ from lif.records.audit import Audit
 from lif.records.base import Entry
 from lif.records.board import Priority
 from lif.records.indicator import Indicator
+from lif.records.learning import Learning
 from lif.records.meeting import Meeting
 from lif.records.plan import Plan
 from lif.records.review import Review
@@ -54,7 +57,9 @@ def began(loaded: Loaded) -> date | None:
 
 def _review(loaded: Loaded, sight: Sight) -> Iterator[Node]:
     review: Review = loaded.record
-    standing = review_standing(review, sight.day, sight.titles.decider(review))
+    standing = review_standing(review, sight.day)
+    if standing and standing.stage == "considered":  # who is to decide is found out where it is told alone
+        standing = review_standing(review, sight.day, sight.titles.decider(review))
     if standing is None:
         return
     state = f"{standing.words}, since {day_words(standing.since)}"
@@ -145,6 +150,17 @@ def _meeting(loaded: Loaded, sight: Sight) -> Iterator[Node]:
             yield sight.item(name, "decision", decision.text, decision.withdrawn, state=state, by=owner)
 
 
+def _learning(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    lesson: Learning = loaded.record
+    standing = lesson_standing(lesson, sight.settings.learning_stuck_days, sight.day)
+    if standing is None:
+        return
+    words = stage_words(standing)
+    state = words[:1].lower() + words[1:]
+    owner = sight.titles.who(lesson.owner)
+    yield Node(lesson.id, "learning", "Lesson", one_line(lesson.title), state, standing.since, by=owner)
+
+
 def _indicator(loaded: Loaded, sight: Sight) -> Iterator[Node]:
     indicator: Indicator = loaded.record
     owner = sight.titles.agency(indicator.owner)
@@ -172,6 +188,7 @@ BUILDERS: dict[str, Builder] = {
     "audit": _audit,
     "plan": _plan,
     "report": _report,
+    "learning": _learning,
     "meeting": _meeting,
     "indicator": _indicator,
 }

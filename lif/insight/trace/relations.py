@@ -11,6 +11,7 @@ from lif.insight.trace.model import Relation
 from lif.records.audit import Audit, Revisited
 from lif.records.base import Model
 from lif.records.indicator import Indicator
+from lif.records.learning import Embedded, Learning, LessonEvaluated
 from lif.records.meeting import AgendaItem, MeetingDecision, PickedItem
 from lif.records.plan import Action, ActionSuperseded, Evaluated, Evidenced, Plan
 from lif.records.report import YesNoDetail
@@ -22,6 +23,7 @@ REPLACED = Relation("replaced", "replaces", "replaced by")
 EVIDENCE = Relation("evidence", "evidence for", "borne out by", "leaf")
 IMPACT = Relation("impact", "shows the impact of", "shown by", "leaf")
 CHOSEN = Relation("chosen", "chosen because of", "led to")
+LEARNED = Relation("learned", "learned from", "taught")
 REVISITED = Relation("revisited", "looks again at", "looked at again in", "leaf")
 FOLLOWED = Relation("followed", "follows up", "followed up by")
 TAKEN = Relation("taken", "had before it", "taken to", "aside")
@@ -54,6 +56,10 @@ ROWS: dict[tuple[type[Model], str], Row] = {
     (AgendaItem, "records"): Row(TAKEN),
     (MeetingDecision, "records"): Row(DECIDED),
     (PickedItem, "indicator"): Row(PICKED),
+    (Learning, "sources"): Row(LEARNED),
+    (Embedded, "records"): Row(EVIDENCE, "below"),
+    (LessonEvaluated, "records"): Row(IMPACT, "below"),
+    (Learning, "priorities"): Row(PRIORITY),
     (Review, "priorities"): Row(PRIORITY),
     (Audit, "priorities"): Row(PRIORITY),
     (Indicator, "priorities"): Row(PRIORITY),

@@ -8,12 +8,14 @@ from typing import Any
 
 from lif.insight.entries import until
 from lif.insight.entry_words import OUTCOME_WORDS
+from lif.insight.learning_words import CHANNEL_WORDS, METHOD_WORDS
 from lif.insight.titles import Titles
 from lif.insight.trace.model import Node
 from lif.insight.trace.sight import Sight, one_line
-from lif.insight.wording import day_words
+from lif.insight.wording import counted, day_words
 from lif.records.audit import Revisited, Shared
 from lif.records.base import Entry
+from lif.records.learning import Embedded, LessonEvaluated, Spread
 from lif.records.plan import ActionSuperseded, Evaluated, Evidenced, Rejected
 from lif.records.review_log import LearningShared, Published
 from lif.rules.action_course import IMPACT_WORDS
@@ -47,6 +49,19 @@ def _learning_shared(entry: LearningShared, titles: Titles) -> tuple[str, str]:
     return "", entry.channel
 
 
+def _spread(entry: Spread, titles: Titles) -> tuple[str, str]:
+    reached = f", {counted(entry.reached, 'person', 'people')} reached" if entry.reached is not None else ""
+    return "", f"By {CHANNEL_WORDS[entry.channel]}: {entry.to}{reached}"
+
+
+def _embedded(entry: Embedded, titles: Titles) -> tuple[str, str]:
+    return ", ".join(map(titles.agency, entry.agencies)), entry.changed
+
+
+def _lesson_evaluated(entry: LessonEvaluated, titles: Titles) -> tuple[str, str]:
+    return f"by {METHOD_WORDS[entry.method]}, {IMPACT_WORDS[entry.result]}", entry.found
+
+
 def _published(entry: Published, titles: Titles) -> tuple[str, str]:
     return "", entry.where or ""
 
@@ -59,6 +74,9 @@ STEPS: dict[type[Entry], tuple[str, str, Words]] = {
     Revisited: ("revisit", "Revisit", _revisited),
     Shared: ("shared", "Shared", _shared),
     LearningShared: ("shared", "Learning shared", _learning_shared),
+    Spread: ("spread", "Spread", _spread),
+    Embedded: ("embedded", "Embedded", _embedded),
+    LessonEvaluated: ("impact", "Evaluated", _lesson_evaluated),
     Published: ("published", "Published", _published),
 }
 """By the sort of entry: for programs, in words, and what it says."""
