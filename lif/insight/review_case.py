@@ -19,6 +19,7 @@ from lif.statute.case import recorded_answers, regime_by_dates
 from lif.statute.choosing import RegimeChoice
 from lif.statute.errors import StatuteError
 from lif.statute.evaluate import Result
+from lif.statute.regimes import regimes
 from lif.statute.screening import screen
 
 
@@ -95,8 +96,11 @@ class Case:
 
     @property
     def regime(self) -> str | None:
-        """The regime fixed on it, else the one its dates choose."""
-        return self.review.regime or self.choice.regime
+        """The regime fixed on it, else the one its dates choose; None where the record names one that does not exist."""
+        named = self.review.regime
+        if named is None:
+            return self.choice.regime
+        return named if any(one.id == named for one in regimes()) else None
 
     @cached_property
     def results(self) -> dict[str, Result]:

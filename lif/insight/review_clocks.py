@@ -145,6 +145,8 @@ def _clocks(case: Case, clock: Clock) -> Iterator[CaseClock]:
 
 def _no_clocks(case: Case) -> str:
     """Why a case has no clocks at all; "" where it has."""
+    if case.regime is None and case.review.regime:
+        return f"there is no regime called {case.review.regime}"
     if case.regime is None:
         return " ".join(filter(None, [case.choice.sentence, case.choice.warning]))
     regime = regime_of(case.regime)

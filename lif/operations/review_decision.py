@@ -105,7 +105,7 @@ def _decider(case: Case) -> str:
         f"{case.id}: by whom it was decided is not said, and the case has no regime that tells.",
         f"Give the role that decided: {_options(roles)}"
         if roles
-        else f"Choose one: lif review regime {case.id}",
+        else f"Correct the regime, which names none that exists: lif edit {case.id}",
     )
 
 

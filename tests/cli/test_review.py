@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.conftest import RunLif
-from tests.support import write_file
+from tests.support import path_of, replace_text, write_file
 
 IMPORT = ("review", "import", "CR-2017-001", "in.csv", "--text", "text", "--made-on", "on")
 
@@ -39,3 +39,15 @@ def test_a_list_says_what_could_not_be_read_and_may_be_missing(tiny_board: Path,
         assert "CR-2017-001" not in done.stdout
         assert f"this could not be read: {name}. See: lif validate" in " ".join(done.stderr.split())
     assert "could not be read" not in whole.stderr
+
+
+def test_a_regime_that_does_not_exist_is_said_and_stops_no_other_case(
+    tiny_board: Path, run_lif: RunLif
+) -> None:
+    path = path_of(tiny_board, "review", "CR-2017-001")
+    replace_text(path, "schema_version: 1\n", "schema_version: 1\nregime: wt2051\n")
+    for words in (("review", "next"), ("review", "next", "CR-2017-001"), ("review", "list")):
+        assert run_lif(*words, cwd=tiny_board).returncode == 0, words
+    shown = run_lif("review", "show", "CR-2017-001", cwd=tiny_board)
+    assert shown.returncode == 0, shown.stderr
+    assert "wt2051. There is no regime of that name." in shown.stdout

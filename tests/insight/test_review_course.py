@@ -219,6 +219,13 @@ def test_where_no_test_of_the_regime_asks_it_is_not_known_whether_to_notify(tmp_
     )  # fmt: skip
 
 
+def test_a_regime_that_does_not_exist_settles_nothing(tmp_path: Path) -> None:
+    found = course_on(tmp_path, "2017-06-02", *SET_UP, regime="wt2051")
+
+    assert {(one.state, one.why) for one in found.clocks} == {("unknown", "there is no regime called wt2051")}
+    assert found.next
+
+
 def test_learning_shared_before_publication_is_shared(tmp_path: Path) -> None:
     shared = entry("learning-shared", "2017-07-01", channel="Briefing")
 

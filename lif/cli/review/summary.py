@@ -18,7 +18,7 @@ from lif.records.review import Review
 from lif.records.review_log import Challenged, Considered, Decided, Notified, ReviewEntry
 from lif.statute.following import RESULT_WORDS, asks
 from lif.statute.model import MARK_WORDS
-from lif.statute.regimes import regime as regime_of
+from lif.statute.regimes import regimes
 from lif.store.board import Board
 
 _AGE_WORDS = {"unborn": "unborn", "under-1": "under 1", "adult": "adult", "unknown": "age not known"}
@@ -95,7 +95,9 @@ def _subject(review: Review) -> Iterator[str]:
 def _regime(screening: CaseScreening) -> str:
     if screening.regime is None:
         return f"none. {screening.why_not}"
-    title = regime_of(screening.regime).title
+    title = next((one.title for one in regimes() if one.id == screening.regime), "")
+    if not title:
+        return f"{screening.regime}. There is no regime of that name."
     fixed = "" if screening.fixed else " It is not yet fixed on the case."
     return f"{screening.regime}. {screening.reason or sentence(title)}{fixed}"
 
