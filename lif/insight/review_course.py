@@ -132,7 +132,7 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
         for number, step in enumerate(steps)
     ]
     found = [
-        replace(one, who=_who(case, one.step, titles), command=one.step.command.format_map(filled))
+        replace(one, who=_who(case, one.step, titles), command=_command(case, one.step).format_map(filled))
         for one in found
     ]
     following = _following(found)
@@ -151,6 +151,8 @@ def _step(case: Case, step: Step, clocks: Sequence[CaseClock], *, over: str, pas
     wanted = asked(case, step.only)
     if wanted.answer == "no":
         state, why = "not-needed", wanted.why
+    elif _screens(step) and not done and not case.regime and not case.choice.possible:
+        state, why = "not-needed", "cases from before the first regime are recorded without screening"
     elif done:
         state = "done"
     elif over:
@@ -242,6 +244,17 @@ def _who(case: Case, step: Step, titles: Titles) -> str:
             return titles.decider(case.review)
         role = roles[0]
     return titles.who(role) if titles.knows(role) else step.called
+
+
+def _screens(step: Step) -> bool:
+    return step.done == ("answered",)
+
+
+def _command(case: Case, step: Step) -> str:
+    """The command that records a step; before a case can be screened its regime is to be named."""
+    if _screens(step) and not case.regime and not case.review.regime:
+        return "lif review regime {id} REGIME"
+    return step.command
 
 
 def _filled(case: Case) -> dict[str, str]:

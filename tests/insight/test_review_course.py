@@ -226,6 +226,16 @@ def test_a_regime_that_does_not_exist_settles_nothing(tmp_path: Path) -> None:
     assert found.next
 
 
+def test_before_a_case_is_screened_it_has_a_regime(tmp_path: Path) -> None:
+    referred = entry("referred", "2018-06-29", source="other")
+    coarse = course_on(tmp_path / "a", "2018-07-01", referred, type="undecided", regime=None, aware="2018-06")
+    old = course_on(tmp_path / "b", "2018-07-01", referred, type="undecided", regime=None, aware="2012")
+
+    assert following(coarse) == ("answered", "next", "None", "lif review regime CR-2017-001 REGIME")
+    assert states(old)["answered"] == "not-needed"
+    assert following(old) == ("considered", "next", "None", "lif review consider CR-2017-001")
+
+
 def test_learning_shared_before_publication_is_shared(tmp_path: Path) -> None:
     shared = entry("learning-shared", "2017-07-01", channel="Briefing")
 
