@@ -161,6 +161,22 @@ def test_findings_without_recommendations_ask_for_no_plan(tmp_path: Path) -> Non
     assert found.next.step.id == "publication-planned"
 
 
+@pytest.mark.parametrize(("plan", "clocks"), [({}, []), ({"agreed": "2017-11-20"}, ["running", "running"])])
+def test_a_plan_that_answers_findings_is_looked_at_again_and_its_clocks_say_so(
+    plan: dict[str, str], clocks: list[str], tmp_path: Path
+) -> None:
+    found = course_on(
+        tmp_path, "2017-12-01", *SET_UP, RECEIVED, AGREED, contributions=GIVEN,
+        findings=[{"id": "F1", "text": "Nobody asked."}], plan=plan,
+    )  # fmt: skip
+
+    assert [one.state for one in found.clocks if one.clock.id.startswith("plan-review")] == clocks
+    shown = states(found)
+    assert shown["recommendations-answered"] == "not-needed"
+    for name in ("plan-reviewed", "plan-reviewed-again", "actions-finished"):
+        assert shown[name] == ("waiting" if clocks else "not-needed")
+
+
 def test_copies_go_before_publication(tmp_path: Path) -> None:
     planned = entry("publication-planned", "2017-12-01", planned="2018-02-01")
     log = [*SET_UP, RECEIVED, AGREED, planned]
