@@ -47,6 +47,6 @@ def _set(name: str) -> frozenset[str]:
 def _command() -> re.Pattern[str]:
     """At the beginning of a sentence, or after who is to do it; and what compares, wherever it stands."""
     return re.compile(
-        r"(?:^|[.;:] |\b(?:should|must|will) )(?:to |also |further |\w+ly )?"
+        r"(?:^|[.;:] |\b(?:should|must|will) )(?:to |also |further |\w+ly |\w+ and )?"
         rf"({any_of(words('better'))})\b(?! awareness)|\b({any_of(words('compared'))})\b"
     )

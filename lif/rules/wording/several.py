@@ -48,7 +48,7 @@ def _joined_in(sentence: str) -> list[str]:
             # Two verbs with one object are one activity, but for making something and putting it to use.
             if verb[1] in words("makes") and joined in words("uses"):
                 found.append(f"{verb[1]} and {joined}")
-        elif _is_activity(joined, before):
+        elif " then " in match[0] or _is_activity(joined, before):
             found.append(f"and {joined}")
     return found
 
