@@ -29,7 +29,7 @@ from lif.store.root import resolve_inside
 BRIEFINGS = "build/learning"
 """Where briefings are put, under the Board's root, each lesson in a folder of its own."""
 FORMATS = ("md", "pdf", "html", "docx")
-_SPARE = 3
+_SPARE = 4
 """Lines that stay free at the foot of the page, because Word breaks lines a little differently."""
 
 
@@ -153,8 +153,8 @@ def _too_long(lesson_id: str, parts: list[Part], pages: int) -> Refusal:
     words = sum(part.words for part in parts)
     over = "more than one page" if pages <= 2 else f"{pages} pages"
     return Refusal(
-        f"The briefing on {lesson_id} would take {over} of A4, so it was not written: it has {words} words, and "
-        f"about 400 fit. The longest parts are: {counts}.",
+        f"The briefing on {lesson_id} would take {over} of A4, so it was not written: it has {words} words, and a "
+        f"page holds some 350 to 450. The longest parts are: {counts}.",
         f"Shorten them, or name fewer findings as sources: lif edit {lesson_id}",
     )
 

@@ -44,7 +44,8 @@ def _counts(standing: list[LessonStanding]) -> str:
         for course, words in (("full-circle", "come full circle"), ("closed", "been closed"))
         if (number := sum(one.course == course for one in standing))
     ]
-    return sentence(f"Of {counted(len(standing), 'lesson')} {listed(parts)}")
+    has = "has" if len(standing) == 1 else "have"
+    return sentence(f"{counted(len(standing), 'lesson')} {has} been recorded: {listed(parts)}")
 
 
 def _row(one: LessonStanding, titles: Titles) -> Context:

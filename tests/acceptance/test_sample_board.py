@@ -9,8 +9,10 @@ from lif.insight.action_search import SHOWN, flags_of
 from lif.insight.actions import standings
 from lif.insight.brag import COLOURS
 from lif.insight.chronology import composite
+from lif.insight.learning import STAGES, lessons
 from lif.insight.plan_progress import plans_progress
 from lif.insight.reviews import Stage, review_standing
+from lif.insight.themes import themes
 from lif.records.review import Marker, Review
 from lif.records.review_log import Answered, FactAnswer, ReviewerAppointed, ReviewType
 from lif.rules.action_course import STATES, STEPS
@@ -91,6 +93,20 @@ def test_the_chronology_of_family_c_shows_all_that_a_chronology_can(board: Board
     assert found.perhaps_same
     assert {bool(conflict.used) for _, conflict in found.conflicts} == {True, False}
     assert "mental-health-trust" in found.lacking
+
+
+def test_lessons_that_came_full_circle_and_lessons_that_hang_at_every_stage(board: Board) -> None:
+    found = lessons(board, DAY)
+    assert sum(one.course == "full-circle" for one in found) >= 2
+    assert {one.stage for one in found if one.course == "stuck"} == set(STAGES)
+    assert any(child for one in found for entry in one.evaluations for child in entry.children)
+    assert any(one.lesson.external for one in found)
+
+
+def test_themes_that_came_back_in_spite_of_actions(board: Board) -> None:
+    found = themes(board, DAY)
+    assert len(found[0].again) >= 2
+    assert {look.last.result for look in found if look.last} == {"improved", "same", "cannot-tell"}
 
 
 def outcome(review: Review, test: str) -> Outcome:

@@ -78,6 +78,7 @@ def test_every_command_has_short_and_long_help_that_fits(
 
 READING = [
     ["agency", "list"], ["review", "list"], ["audit", "list"], ["plan", "list"], ["action", "list"], ["report", "list"],
+    ["learning", "list"], ["learning", "themes"], ["learning", "themes", "neglect"], ["learning", "show", "LL-2017-001"],
     ["meeting", "list"], ["data", "show"], ["data", "show", "referrals-repeated"], ["review", "show", "CR-2017-001"],
     ["clock"], ["clock", "scr-notify", "2017-04-13"],
 ]  # fmt: skip

@@ -16,7 +16,7 @@ def lesson_text(board: Board, standing: LessonStanding) -> str:
     lesson, titles = standing.lesson, Titles(board)
     themes = {theme.id: theme.title for theme in board.profile.themes}
     sections = [
-        f"{lesson.id}  {lesson.title}\n{stage_words(standing)}",
+        "\n".join([wrapped(f"{lesson.id}  {lesson.title}", 0, 13), wrapped(stage_words(standing))]),
         wrapped(lesson.lesson),
         named([
             ("Why it matters", lesson.why or "not recorded"),
