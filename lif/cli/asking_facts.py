@@ -45,7 +45,7 @@ def ask_facts(screening: Screening, recorder: str) -> dict[str, Given]:
         f"{len(asked)} questions. Answer yes, no or unknown (y, n, u). Enter leaves a question open, {_STOP} ends "
         "the questions and keeps the answers, Ctrl-C ends without writing anything."
     )
-    by = typed(f"Who says so, a role or an agency (Enter: {recorder})") or None
+    by = _who(recorder)
     answers: dict[str, Given] = {}
     try:
         for number, limb in enumerate(asked, start=1):
@@ -60,16 +60,28 @@ def ask_facts(screening: Screening, recorder: str) -> dict[str, Given]:
     return answers
 
 
+def _who(recorder: str) -> str | None:
+    """Who gives the answers; None where that is who records them."""
+    while True:
+        said = typed(f"Who says so, a role or an agency (Enter: {recorder})")
+        if said.lower() not in (*_SHORT, _STOP):
+            return said or None
+        _say(
+            f"The questions come next; this asks who answers them. Enter for {recorder}, or a role or an agency."
+        )
+
+
 def _to_ask_again(limbs: Mapping[str, Limb], settled: list[str]) -> list[str]:
     """Which of the answered facts the user wants to be asked again."""
     _say("Answered already: " + ", ".join(f"{name} {limbs[name].given.answer}" for name in settled) + ".")
     while True:
-        names = typed("Which of these to ask again (names with spaces between, Enter: none)").replace(
-            ",", " "
-        )
-        wrong = [name for name in names.split() if name not in settled]
-        if not wrong:
-            return names.split()
+        said = typed("Which of these to ask again (names with spaces between, all, Enter: none)").lower()
+        names = said.replace(",", " ").split()
+        if said in ("all", "yes", "y"):
+            return settled
+        wrong = [name for name in names if name not in settled]
+        if not wrong or said in ("none", "no", "n", _STOP):
+            return [] if wrong else names
         _say(f"{wrong[0]} is not among them. {did_you_mean(wrong[0], settled)}")
 
 

@@ -11,6 +11,8 @@ from lif.statute.model import Contradiction
 from lif.statute.near import did_you_mean
 
 WORDS: tuple[str, ...] = get_args(Answer)
+_NOTHING = ("", "no", "none", "n/a", "na", "nil", "yes", "unknown", "not known", "tbc")
+"""Words that stand where evidence was asked for and say that there is none, or nothing at all."""
 _KEYS = ("answer", "evidence", "by", "date")
 
 
@@ -55,8 +57,14 @@ def without_evidence(answers: Mapping[str, Given]) -> tuple[str, ...]:
     return tuple(
         name
         for name, given in answers.items()
-        if given.answer == "no" and known[name].no_needs_evidence and not (given.evidence or "").strip()
+        if given.answer == "no" and known[name].no_needs_evidence and _says_nothing(given.evidence)
     )
+
+
+def _says_nothing(evidence: str | None) -> bool:
+    """Whether no evidence is given, or a word that stands for none."""
+    words = (evidence or "").strip().lower().strip(".?-– ")
+    return words in _NOTHING
 
 
 def clashing(answers: Mapping[str, Given]) -> tuple[Contradiction, ...]:
@@ -67,7 +75,7 @@ def clashing(answers: Mapping[str, Given]) -> tuple[Contradiction, ...]:
 
 def bare_words(name: str) -> str:
     """What is wrong with a "no" that lacks its evidence, as a sentence."""
-    return f"{name} is answered no without evidence. Only definitive evidence takes a case out here."
+    return f"{name} is answered no without evidence. Only definitive evidence that there is none takes a case out here."
 
 
 def clash_words(clash: Contradiction) -> str:

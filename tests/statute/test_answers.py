@@ -116,18 +116,20 @@ def test_what_only_looks_contradictory_is_accepted() -> None:
     check(given(in_area="yes", outside_england="yes"))
 
 
-@pytest.mark.parametrize("evidence", [None, "", "  \n"])
+@pytest.mark.parametrize("evidence", [None, "", "  \n", "none", "None.", "n/a", "no", "-"])
 def test_a_bare_no_on_concern_is_refused(evidence: str | None) -> None:
     with pytest.raises(NotAccepted) as caught:
         check({"b-ii-concern": Given("no", evidence)})
     assert caught.value.message == (
-        "b-ii-concern is answered no without evidence. Only definitive evidence takes a case out here."
+        "b-ii-concern is answered no without evidence. Only definitive evidence that there is none takes a case "
+        "out here."
     )
     assert caught.value.hint == "Give the evidence, as {answer: no, evidence: …}, or answer unknown."
 
 
 def test_concern_with_evidence_or_another_answer_stands() -> None:
     check({"b-ii-concern": Given("no", "All agencies acted as agreed.")})
+    check({"b-ii-concern": Given("no", "None of the agencies knew the family.")})
     check({"b-ii-concern": Given("yes")})
     check({"b-ii-concern": Given("unknown")})
     check({"a": Given("no")})
@@ -137,7 +139,8 @@ def test_everything_that_cannot_stand_is_named_at_once() -> None:
     with pytest.raises(NotAccepted) as caught:
         check(given(b_ii_concern="no", always_mha="yes", always_custody="yes", b_i="no"))
     assert caught.value.message.splitlines() == [
-        "b-ii-concern is answered no without evidence. Only definitive evidence takes a case out here.",
+        "b-ii-concern is answered no without evidence. Only definitive evidence that there is none takes a case "
+        "out here.",
         "always-custody is answered yes and b-i no. Both cannot be true: a death in custody is a death.",
         "always-mha is answered yes and b-i no. Both cannot be true: a death under detention is a death.",
     ]

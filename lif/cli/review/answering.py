@@ -11,6 +11,7 @@ from lif.cli.state import day_of
 from lif.cli.statute_errors import refused
 from lif.cli.writing import DryRun, write
 from lif.exchange.given import read_given
+from lif.insight.wording import listed
 from lif.operations.review_answers import record_answers
 from lif.records.base import Answer
 from lif.statute.answers import Given, read_answers
@@ -18,6 +19,9 @@ from lif.statute.errors import StatuteError
 from lif.store.errors import WrongUse
 
 app = single()
+
+_WORDS = {word: full for full in get_args(Answer) for word in (full, full[0])}
+"""What may be typed for an answer, in small letters or capitals."""
 
 
 @app.command()
@@ -59,9 +63,15 @@ def answer(
     regime: str | None = None
     try:
         if given_from:
-            if fact_id or word or evidence or said_by or said_on:
+            besides = {
+                "FACT": fact_id, "ANSWER": word, "--evidence": evidence, "--said-by": said_by, "--said-on": said_on,
+            }  # fmt: skip
+            if doubled := [name for name, value in besides.items() if value]:
                 raise WrongUse(
-                    "--from holds the answers with all that belongs to them.", "Leave out the other answer."
+                    f"The file of --from holds the answers with all that belongs to them, so {listed(doubled)} "
+                    "cannot stand beside it.",
+                    "Leave that out here, and write it in the file: {answers: {a: {answer: yes, evidence: …, by: …, "
+                    "date: …}}}",
                 )
             given = given_answers(read_given(given_from))
             regime, answers = given.regime, given.answers
@@ -90,4 +100,4 @@ def _of_words(review_id: str, fact: str | None, word: str | None, told: dict[str
             f"As in: lif review answer {review_id} {fact or 'a'} {'|'.join(get_args(Answer))}. "
             f"Several at once: --from FILE. To be asked each question: lif review screen {review_id} --ask",
         )
-    return read_answers({fact: {"answer": word, **told}})
+    return read_answers({fact: {"answer": _WORDS.get(word.lower(), word), **told}})
