@@ -14,6 +14,7 @@ from lif.insight.wording import day_words
 from lif.records.base import PartialDate
 from lif.records.review import Review
 from lif.records.review_log import Closed, PublicationPlanned, Superseded
+from lif.records.reviewers import AUTHORS, lacking, reviewers
 from lif.statute.courses import DECIDING_ROLE, Step, course_of
 from lif.statute.deciding import deciding_roles
 from lif.store.board import Board
@@ -132,7 +133,7 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
         for number, step in enumerate(steps)
     ]
     found = [
-        replace(one, who=_who(case, one.step, titles), command=_command(case, one.step).format_map(filled))
+        replace(one, who=_who(case, one.step, titles), command=_command(case, one.step, filled, titles))
         for one in found
     ]
     following = _following(found)
@@ -250,21 +251,35 @@ def _screens(step: Step) -> bool:
     return step.done == ("answered",)
 
 
-def _command(case: Case, step: Step) -> str:
-    """The command that records a step; before a case can be screened its regime is to be named."""
+def _command(case: Case, step: Step, filled: dict[str, str], titles: Titles) -> str:
+    """The command of a step, with what the record tells filled in.
+
+    Before a case can be screened its regime is to be named.
+    """
     if _screens(step) and not case.regime and not case.review.regime:
-        return "lif review regime {id} REGIME"
-    return step.command
+        command = "lif review regime {id} REGIME"
+    else:
+        command = step.before_plan if step.before_plan and not case.plans else step.command
+    by = f" --by {step.who}" if titles.knows(step.who) else ""
+    return command.format_map({**filled, "by": by})
 
 
 def _filled(case: Case) -> dict[str, str]:
     """What stands for the names in a command; what the record does not tell stays in capitals."""
     review = case.review
-    awaited = [one.agency for one in contributions(review, case.day) if one.state == "requested"]
+    awaited = [one for one in contributions(review, case.day) if one.state == "requested"]
+    # Of an agency that was asked for several, the command must say which.
+    several = awaited and sum(one.agency == awaited[0].agency for one in awaited) > 1
+    which = f"{awaited[0].agency}{f' --method {awaited[0].method}' if several else ''}" if awaited else ""
+    asked = {one.agency for one in contributions(review, case.day)}
+    authors = [one for _, one in reviewers(case.standing.log) if one.role in AUTHORS]
+    undeclared = [one.reviewer for one in authors if lacking(one, asked)]
+    answering = [action.plan.id for _, answer in case.answers for action in answer.actions]
     unanswered = [item.id for item, answer in case.answers if not answer.answered]
     return {
         "id": review.id,
-        "plan": case.plans[-1].id if case.plans else "PLAN",
-        "agency": awaited[0] if awaited else "AGENCY",
+        "plan": case.plans[-1].id if case.plans else answering[-1] if answering else "PLAN",
+        "agency": which or "AGENCY",
+        "reviewer": undeclared[0] if undeclared else "REVIEWER",
         "recommendation": f"{review.id}.{unanswered[0]}" if unanswered else f"{review.id}.R1",
     }

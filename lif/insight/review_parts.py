@@ -7,6 +7,7 @@ from lif.insight.plan_reviews import reviews_held, second_review
 from lif.insight.review_case import Case, Occurrence
 from lif.insight.reviews import contributions, findings, recommendations, reported
 from lif.records.base import PartialDate
+from lif.records.reviewers import AUTHORS, lacking, reviewers
 from lif.statute.due import due
 from lif.statute.events import Part
 
@@ -27,6 +28,15 @@ def _contributions_settled(case: Case) -> list[Occurrence]:
     if not given or any(one.state == "requested" for one in given):
         return []
     return [Occurrence(max((one.date for one in given if one.date), default=None))]
+
+
+def _independence(case: Case) -> list[Occurrence]:
+    """Each reviewer declared independence of every agency asked to contribute, or what stands against it."""
+    authors = [one for _, one in reviewers(case.standing.log) if one.role in AUTHORS]
+    agencies = {one.agency for one in contributions(case.review, case.day)}
+    if not authors or not agencies or any(lacking(one, agencies) for one in authors):
+        return []
+    return [Occurrence(PartialDate.of(max(one.date for one in authors)))]
 
 
 def _learning(case: Case) -> list[Occurrence]:
@@ -86,6 +96,7 @@ PARTS: dict[Part, Callable[[Case], list[Occurrence]]] = {
     "methodology": _methodology,
     "contributions": _contributions,
     "contributions-settled": _contributions_settled,
+    "independence": _independence,
     "learning": _learning,
     "recommendations": _recommendations,
     "recommendations-answered": _recommendations_answered,

@@ -5,15 +5,19 @@ from datetime import date
 from typing import get_args
 
 from lif.insight.titles import Titles
-from lif.insight.wording import listed
+from lif.insight.wording import day_words, listed
 from lif.operations.review_log import Case, Said, case_on, with_entries
+from lif.records.base import PartialDate
 from lif.records.review_log import PanelFormed, Referred, ReviewerAppointed
+from lif.records.reviewers import reviewers
 from lif.store.board import Board
 from lif.store.change import Change, field_order
 from lif.store.errors import Refusal
 from lif.store.yaml_edit import Put
 
 REVIEWER_ROLES: tuple[str, ...] = get_args(ReviewerAppointed.model_fields["role"].annotation)
+_DECLARED = {"reviewer", "role", "independent_of_board", "interest"}
+"""What stays as it was recorded of a reviewer, where nothing else is said of it."""
 ALL = "all"
 """Stands for every agency that is involved in a review."""
 
@@ -27,7 +31,12 @@ def agree_terms(
     edits = [Put(("period", key), when, ("start", "end")) for key, when in ends.items()]
     if ends and not case.review.period:
         edits = [Put(("period",), ends, field_order(case.loaded.kind))]
-    return with_entries(case, [said], edits)
+    looked_at = " ".join(
+        f"{word} {day_words(PartialDate.parse(when))}"
+        for word, when in (("from", ends.get("start")), ("to", ends.get("end")))
+        if when
+    )
+    return with_entries(case, [said], edits, then=f"It looks at the time {looked_at}." if looked_at else "")
 
 
 def appoint_reviewer(board: Board, review_id: str, said: Said, today: date) -> Change:
@@ -35,6 +44,10 @@ def appoint_reviewer(board: Board, review_id: str, said: Said, today: date) -> C
     case = case_on(board, review_id, said, today)
     titles = Titles(board)
     involved = involved_agencies(case)
+    earlier = next(
+        (one for _, one in reviewers(case.log) if one.reviewer.casefold() == said["reviewer"].casefold()),
+        None,
+    )
     declared = list(said.get("independent_of") or ())
     if ALL in declared:
         if not involved:
@@ -44,13 +57,21 @@ def appoint_reviewer(board: Board, review_id: str, said: Said, today: date) -> C
                 f"lif review contribution request {review_id} police",
             )
         declared = [*involved, *(name for name in declared if name not in involved and name != ALL)]
+    if earlier:
+        said = {
+            **earlier.model_dump(include=_DECLARED),
+            **{key: value for key, value in said.items() if value},
+        }
+        declared = list(dict.fromkeys([*earlier.independent_of, *declared]))
     missing = [titles.agency(name) for name in involved if name not in declared]
-    then = (
-        f"No declaration of independence is recorded from {listed(missing)}, involved in the case."
-        if missing
-        else ""
-    )
-    return with_entries(case, [{**said, "independent_of": declared}], then=then)
+    then = []
+    if earlier:
+        then.append(f"This takes in what was recorded of this reviewer on {day_words(earlier.date)}.")
+    if missing:
+        then.append(
+            f"No declaration of independence is recorded from {listed(missing)}, involved in the case."
+        )
+    return with_entries(case, [{**said, "independent_of": declared}], then="\n".join(then))
 
 
 def involved_agencies(case: Case) -> list[str]:

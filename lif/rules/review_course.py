@@ -19,6 +19,7 @@ from lif.records.review_log import (
     ReviewerAppointed,
     ReviewType,
 )  # fmt: skip
+from lif.records.reviewers import AUTHORS, lacking, reviewers
 from lif.statute.case import regime_by_dates
 from lif.statute.clocks import clock
 from lif.statute.courses import course_of, knows_type
@@ -30,8 +31,6 @@ from lif.store.board import Loaded
 from lif.store.faults import Fault, Path
 from lif.store.findings import Severity
 
-_AUTHORS = ("independent-reviewer", "lead-reviewer", "overview-author")
-"""The reviewers who must be independent; the chair of the panel is appointed in the same way."""
 _BOARDS_OWN: tuple[ReviewType, ...] = (
     "serious-case-review", "local-child-safeguarding-practice-review", "multi-agency-case-review",
 )  # fmt: skip
@@ -171,30 +170,33 @@ def _reviewers(review: Review) -> Iterator[Wrong]:
     """Of a serious case review: a reviewer who is not independent, or none by the time of the report."""
     if review.type != "serious-case-review":
         return
-    independent = False
+    independent, last = False, reviewers(review.log)
     for number, entry in enumerate(review.log):
-        if isinstance(entry, ReviewerAppointed) and entry.role in _AUTHORS:
+        if isinstance(entry, ReviewerAppointed) and entry.role in AUTHORS:
             independent = independent or entry.independent_of_board == "yes"
-            yield from _independence(review, number, entry)
+            if (number, entry) in last:
+                yield from _independence(review, number, entry)
         if isinstance(entry, ReportReceived) and not independent:
             message = (
                 "The report was received, and no reviewer independent of the Board is recorded before that."
             )
-            hint = (
-                f"Record who wrote it: lif review reviewer {review.id} --independent-of-board yes --date DATE"
-            )
+            hint = f"Record who wrote it: lif review reviewer {review.id} --independent-of-board --date DATE"
             yield ("log", number), "D467", message, hint
 
 
 def _independence(review: Review, number: int, entry: ReviewerAppointed) -> Iterator[Wrong]:
     agencies = dict.fromkeys(one.agency for one in review.contributions)
-    missing = [name for name in agencies if name not in entry.independent_of]
-    if entry.interest or not missing:
+    missing = lacking(entry, agencies)
+    if not missing:
         return
     message = (
         f"No independence of this reviewer is recorded from agencies that contribute: {', '.join(missing)}."
     )
-    hint = "Add them to independent_of, or say under interest what was declared and how it is dealt with."
+    names = " ".join(f"--independent-of {name}" for name in missing)
+    hint = (
+        f'Once declared: lif review reviewer {review.id} --reviewer "{entry.reviewer}" {names}; or say with '
+        "--interest what was declared and how it is dealt with."
+    )
     yield ("log", number), "D466", message, hint
 
 

@@ -16,7 +16,7 @@ from lif.statute.files import read_file
 from lif.statute.model import Data
 
 Part = Literal[
-    "methodology", "contributions", "contributions-settled", "learning", "recommendations",
+    "methodology", "contributions", "contributions-settled", "independence", "learning", "recommendations",
     "recommendations-answered", "plan-agreed", "plan-reviewed", "plan-reviewed-again", "actions-finished", "markers",
 ]  # fmt: skip
 """A part of the record, or of the plans that answer it, which shows that something was done."""

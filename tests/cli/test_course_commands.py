@@ -7,8 +7,12 @@ import pytest
 from lif.cli.program import program
 from lif.statute.courses import courses
 
-FILLED = {"id": "CR-2017-001", "plan": "AP-2017-001", "agency": "police", "recommendation": "CR-2017-001.R1"}
-COMMANDS = sorted({step.command for one in courses() for step in one.steps})
+FILLED = {
+    "id": "CR-2017-001", "plan": "AP-2017-001", "agency": "police", "recommendation": "CR-2017-001.R1",
+    "reviewer": "Lead Reviewer 1", "by": " --by performance-audit",
+}  # fmt: skip
+STEPS = [step for one in courses() for step in one.steps]
+COMMANDS = sorted({command for step in STEPS for command in (step.command, step.before_plan) if command})
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -91,13 +91,45 @@ def test_what_comes_next(
 def test_an_awaited_contribution_is_asked_of_its_agency(tmp_path: Path) -> None:
     awaited = [*GIVEN, {"agency": "health-trust", "method": "report", "state": "requested"}]
 
-    found = course_on(tmp_path, "2017-12-02", *SET_UP, contributions=awaited)
+    everywhere = entry("reviewer-appointed", "2017-06-09", reviewer="lead reviewer 1", independent_of_board="yes",
+                       independent_of=["police", "health-trust"])  # fmt: skip
+    found = course_on(tmp_path / "a", "2017-12-02", *SET_UP, everywhere, contributions=awaited)
+    undeclared = course_on(tmp_path / "b", "2017-12-01", *SET_UP, contributions=awaited)
 
+    assert following(undeclared) == (
+        "independence-declared", "next", "2017-12-01",
+        'lif review reviewer CR-2017-001 --reviewer "Lead Reviewer 1" --independent-of all',
+    )  # fmt: skip
     assert following(found) == (
         "contributions-settled", "late", "2017-12-01",
         "lif review contribution receive CR-2017-001 health-trust",
     )  # fmt: skip
     assert found.late == 1
+
+
+def test_of_an_agency_asked_for_several_contributions_the_command_says_which(tmp_path: Path) -> None:
+    awaited = [
+        {"agency": "police", "method": method, "state": "requested"} for method in ("report", "chronology")
+    ]
+
+    found = course_on(tmp_path, "2017-11-01", *SET_UP, contributions=awaited)
+
+    assert found.next
+    assert found.next.command == "lif review contribution receive CR-2017-001 police --method report"
+
+
+def test_where_there_is_no_plan_yet_the_command_opens_one(tmp_path: Path) -> None:
+    log = [*SET_UP, RECEIVED, AGREED]
+    unplanned = course_on(tmp_path / "a", "2017-12-01", *log, plan={"source": []}, recommendations=ASKED_FOR)
+    planned = course_on(tmp_path / "b", "2017-12-01", *log, recommendations=ASKED_FOR)
+
+    commands = [
+        {one.step.id: one.command for one in found.steps}["recommendations-answered"]
+        for found in (unplanned, planned)
+    ]
+    assert commands == [
+        "lif plan new --source CR-2017-001", "lif action add AP-2017-001 --answers CR-2017-001.R1",
+    ]  # fmt: skip
 
 
 def test_a_contribution_not_supplied_with_its_reason_holds_nothing_up(tmp_path: Path) -> None:

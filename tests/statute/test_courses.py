@@ -40,7 +40,7 @@ def test_the_course_of_a_serious_case_review_is_that_of_the_framework() -> None:
         "referred", "incident-notified", "answered", "information", "considered", "challenged", "decided",
         "told", "department-told", "told-why-not", "referrer-told", "family-told",
         "started", "panel-formed", "terms-agreed", "reviewer-appointed", "contributions-asked",
-        "contributions-settled", "report-received", "learning-written", "report-agreed",
+        "independence-declared", "contributions-settled", "report-received", "learning-written", "report-agreed",
         "recommendations-answered", "publication-planned", "copies", "family-copied", "published",
         "debriefed", "learning-shared", "plan-reviewed", "plan-reviewed-again", "actions-finished",
         "markers-judged", "closed",
@@ -94,7 +94,8 @@ def test_every_step_has_a_source_a_mark_and_a_command() -> None:
         assert step.command.startswith("lif ")
         assert not step.title.endswith(".")
         assert step.title[0].isupper()
-        assert set(re.findall(r"{(\w+)}", step.command)) <= {"id", "plan", "agency", "recommendation"}
+        known = {"id", "plan", "agency", "reviewer", "recommendation", "by"}
+        assert set(re.findall(r"{(\w+)}", f"{step.command} {step.before_plan}")) <= known
 
 
 def test_a_clock_of_a_regime_belongs_to_some_course_under_it() -> None:

@@ -14,6 +14,7 @@ from lif.insight.wording import counted, day_words, listed, plain, sentence
 from lif.records.naming import natural
 from lif.records.review import Finding, Marker, Recommendation
 from lif.records.review_log import PanelFormed, Proceedings, ReviewerAppointed, TermsAgreed
+from lif.records.reviewers import reviewers
 
 _CONTRIBUTION_WORDS = {"requested": "asked for", "received": "received", "not-supplied": "not supplied"}
 
@@ -24,8 +25,7 @@ def work_sections(case: Case, titles: Titles) -> Iterator[str]:
     setup = [entry for entry in log if isinstance(entry, PanelFormed | TermsAgreed)]
     method = wrapped(f"Method: {sentence(review.methodology)}", 2) if review.methodology else ""
     yield section("Set-up", *(dated(one.date, review_words(one, titles)) for one in setup), method)
-    appointed = [entry for entry in log if isinstance(entry, ReviewerAppointed)]
-    yield section("Reviewers", *(_reviewer(one, titles) for one in appointed))
+    yield section("Reviewers", *(_reviewer(one, titles) for _, one in reviewers(log)))
     running = [entry for entry in log if isinstance(entry, Proceedings)]
     yield section("Proceedings beside it", *(dated(one.date, review_words(one, titles)) for one in running))
     yield section(_contributions_title(case), *_contributions(case, titles))
@@ -52,13 +52,15 @@ def _contributions_title(case: Case) -> str:
 
 
 def _contributions(case: Case, titles: Titles) -> Iterator[str]:
-    for one in contributions(case.review, case.day):
+    given = contributions(case.review, case.day)
+    column = max((len(titles.agency(one.agency)) for one in given), default=0) + 2
+    for one in given:
         words = f"{plain(one.method)}: {_CONTRIBUTION_WORDS[one.state]}"
         if one.date:
             words += f" {'on' if one.date.day else 'in'} {day_words(one.date)}"
         if one.state == "not-supplied":
             words += f". {sentence(one.reason or 'no reason is given')}"
-        yield beside((titles.agency(one.agency),), (27,), words)
+        yield beside((titles.agency(one.agency),), (max(27, column),), words)
 
 
 def _conflicts(case: Case) -> Iterator[str]:
@@ -97,13 +99,12 @@ def _recommendations(case: Case, titles: Titles) -> Iterator[str]:
 
 
 def _answer(asked: Recommendation, answer: Answer, titles: Titles) -> Iterator[str]:
-    source = ", ".join(
-        part
-        for part in (asked.made_by, day_words(asked.made_on) if asked.made_on else "", asked.reference)
-        if part
-    )
-    if source:
-        yield f"Made by {source}."
+    made = [f"by {asked.made_by}"] if asked.made_by else []
+    made += [f"on {day_words(asked.made_on)}"] if asked.made_on else []
+    if made:
+        yield f"Made {' '.join(made)}."
+    if asked.reference:
+        yield f"Reference: {sentence(asked.reference)}"
     yield f"For {listed(map(titles.agency, asked.agencies)) if asked.agencies else 'the Board'}."
     accepted = {"yes": "Accepted", "no": "Not accepted", "in-part": "Accepted in part"}
     if asked.accepted:
