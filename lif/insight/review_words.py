@@ -95,6 +95,10 @@ def owner_words(standing: ReviewStanding, titles: Titles) -> str:
     changed = [entry.to for entry in standing.log if isinstance(entry, OwnerChanged)]
     if changed:
         return changed[-1]
+    later = next((entry for entry in standing.review.log if isinstance(entry, OwnerChanged)), None)
+    if later:
+        # The record names who answers today; who did before the first change stands in that entry alone.
+        return later.before or ""
     return titles.who(standing.review.owner) if standing.review.owner else ""
 
 
@@ -126,7 +130,7 @@ def _review(entry: ReviewEntry, titles: Titles) -> str:
             words = f"Considered by the {group}, which recommends {recommended}.{split}"
         case Decided():
             departs = f" It departs from the screening: {sentence(entry.departs)}" if entry.departs else ""
-            words = f"{decision_words(entry)}, decided by {by}: {sentence(entry.reasons)}{departs}"
+            words = f"{decision_words(entry)}, decided by the {by}: {sentence(entry.reasons)}{departs}"
         case Notified():
             told = TOLD_WORDS[entry.told]
             words = f"{told[:1].upper()}{told[1:]} {_OF[entry.of]}."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lif.records.chronology import ChronologyRow
 from lif.records.chronology_files import chronology_file
+from lif.records.review import Review
 from lif.rules.lookup import find_record
 from lif.rules.names import nearest
 from lif.store.board import Board
@@ -26,8 +27,8 @@ class ChronologyImported(Change):
     unchanged: int = 0
     gone: tuple[ChronologyRow, ...] = ()
     """The rows that stood there and are not in what was imported."""
-    awaited: bool = False
-    """Whether the review still has a contribution of this agency as asked for, and not received."""
+    awaited: str = ""
+    """The agency, where the review still has a contribution of it as asked for; with the method, where several."""
 
 
 def import_chronology(
@@ -65,10 +66,16 @@ def import_chronology(
         new=new,
         unchanged=unchanged,
         gone=gone,
-        awaited=any(
-            given.agency == agency and given.state == "requested" for given in loaded.record.contributions
-        ),
+        awaited=_awaited(loaded.record, agency),
     )
+
+
+def _awaited(review: Review, agency: str) -> str:
+    asked = [one for one in review.contributions if one.agency == agency and one.state == "requested"]
+    chronologies = [one for one in asked if one.method == "chronology"]
+    if len(asked) < 2:
+        return agency if asked else ""
+    return f"{agency} --method {(chronologies or asked)[0].method}"
 
 
 def contributor(board: Board, given: str) -> str:

@@ -3,15 +3,17 @@
 from datetime import date
 from typing import get_args
 
+from lif.insight.review_course import NOT_RECORDED, course
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.operations.review_log import Said, case_on, not_before, only_once, with_entries
+from lif.operations.review_log import Case, Said, case_on, not_before, only_once, with_entries
 from lif.records.review import Review
 from lif.records.review_log import (
     Closed,
     Decided,
     Extended,
     Notified,
+    OwnerChanged,
     Proceedings,
     ReviewType,
     Started,
@@ -45,10 +47,21 @@ def notify(board: Board, review_id: str, said: Said, today: date) -> Change:
             f"{review_id}: nothing had been decided by {day_words(case.day)}, so nobody can be told of it.",
             f"Record the decision first: lif review decide {review_id}",
         )
-    entries = [
-        {key: body if key == "told" else value for key, value in said.items()} for body in said["told"]
-    ]
-    return with_entries(case, entries)
+    there = {
+        entry.told
+        for entry in case.log
+        if isinstance(entry, Notified) and (entry.of, entry.date) == (said["of"], case.day)
+    }
+    bodies = [body for body in said["told"] if body not in there]
+    if not bodies:
+        raise Refusal(
+            f"{review_id}: this is on record already, for the same day ({day_words(case.day)}).",
+            f"If they were told again on another day, give it with: --date. To see what is recorded: "
+            f"lif review show {review_id}",
+        )
+    return with_entries(
+        case, [{key: body if key == "told" else value for key, value in said.items()} for body in bodies]
+    )
 
 
 def start(board: Board, review_id: str, said: Said, today: date) -> Change:
@@ -72,7 +85,10 @@ def start(board: Board, review_id: str, said: Said, today: date) -> Change:
         return with_entries(case, [said])
     timed = _clock_to_completion(decision.type or case.review.type, case.review.regime)
     if timed is None:
-        then = "No date for completion is set, and no clock of law or guidance gives one for this review."
+        then = (
+            "No date for completion is set, and no clock of law or guidance counts one from this day. To set it, "
+            f"add the key due to this entry: lif edit {review_id}"
+        )
         return with_entries(case, [said], then=then)
     counted = due(timed.id, case.day, board.profile.settings.day_zero)
     then = (
@@ -146,7 +162,24 @@ def close(board: Board, review_id: str, said: Said, today: date) -> Change:
     """Nothing more is to be done. Raises Refusal where it was closed before."""
     case = case_on(board, review_id, said, today)
     only_once(case, Closed, "was closed")
-    return with_entries(case, [said])
+    return with_entries(case, [said], then=_left_undone(board, case))
+
+
+def _left_undone(board: Board, case: Case) -> str:
+    """Which steps of the course nobody has recorded when a review is closed; "" where there are none."""
+    found = course(board, case.review, case.day)
+    steps = found.steps if found else ()
+    titles = [
+        f"{one.step.title[:1].lower()}{one.step.title[1:]}"
+        for one in steps
+        if one.step.id != "closed" and not one.step.optional and (one.open or one.why == NOT_RECORDED)
+    ]
+    return f"Not recorded when it was closed: {'; '.join(titles)}." if titles else ""
+
+
+def _handed_over(case: Case) -> bool:
+    """Whether the log holds a later change of owner already, so that the record names the later one."""
+    return any(isinstance(entry, OwnerChanged) for entry in case.review.log)
 
 
 def change_owner(board: Board, review_id: str, said: Said, today: date) -> Change:
@@ -154,6 +187,10 @@ def change_owner(board: Board, review_id: str, said: Said, today: date) -> Chang
     case = case_on(board, review_id, said, today)
     titles = Titles(board)
     to = said["to"]
+    before = next((entry.to for entry in reversed(case.log) if isinstance(entry, OwnerChanged)), None)
+    if before is None and case.review.owner and not _handed_over(case):
+        before = titles.who(case.review.owner)
+    said = {**said, "before": before}
     if titles.knows(to):
         edits = [Put(("owner",), to, field_order(case.loaded.kind))]
         return with_entries(case, [{**said, "to": titles.who(to)}], edits)

@@ -41,7 +41,17 @@ def consider(board: Board, review_id: str, said: Said, today: date) -> Change:
         raise _no_decision(case)
     group = board.profile.groups.get(said["group"])
     by = said["by"] or (group.chair if group else None) or "business-manager"
-    return with_entries(case, [{**said, "by": by}], then=f"Who decides: {_deciders_words(case)}.")
+    same = any(
+        isinstance(entry, Considered) and (entry.group, entry.date) == (said["group"], case.day)
+        for entry in case.log
+    )
+    then = f"Who decides: {_deciders_words(case)}."
+    if same:
+        then += (
+            "\nA view of the same group on the same day was on record already, and both stand now. If the first "
+            f"was a slip, take it out: lif edit {case.id}"
+        )
+    return with_entries(case, [{**said, "by": by}], then=then)
 
 
 def decide(board: Board, review_id: str, said: Said, today: date) -> Change:

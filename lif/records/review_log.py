@@ -238,6 +238,8 @@ class OwnerChanged(Entry):
     entry: Literal["owner-changed"]
     to: Text
     """Who answers now, such as the Safeguarding Children Partnership."""
+    before: Text | None = None
+    """Who answered until then."""
     reason: Text
     """Why it was handed over."""
 

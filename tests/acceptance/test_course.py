@@ -122,7 +122,7 @@ def test_the_summary_of_a_case(sample: Path, run_lif: RunLif) -> None:
         "U, not verified]",
         "Marks: V, read in the source; V2, read in a secondary source that restates it; U, not verified.",
         "VIEW TAKEN 1 February 2017 Serious Incident Review Group recommends a serious case review.",
-        "DECISION 14 February 2017 Serious case review, decided by Independent Chair. Reasons: Neglect is known",
+        "DECISION 14 February 2017 Serious case review, decided by the Independent Chair. Reasons: Neglect is known",
         "Of the decision: Ofsted on 17 February 2017",
         "Overview Author. Independence from the Board was declared; declared independent of",
         "CONTRIBUTIONS (6 OF 8 RECEIVED)",
@@ -214,9 +214,9 @@ def test_everything_on_record_is_in_the_summary(tmp_path: Path, run_lif: RunLif)
         "The view was split: Five to two.",
         "The harm was grave.",
         "The national panel advises: Look at the school as well.",
-        "DECISIONS, THE LATEST FIRST 10 February 2017 Serious case review, decided by Independent Chair. "
+        "DECISIONS, THE LATEST FIRST 10 February 2017 Serious case review, decided by the Independent Chair. "
         "Reasons: New facts came. It departs from the screening: The harm is lasting. "
-        "1 February 2017 Not to be reviewed, decided by Independent Chair. "
+        "1 February 2017 Not to be reviewed, decided by the Independent Chair. "
         "Superseded by the decision of 10 February 2017. Reasons: The harm was not serious.",
         "The panel was formed, chaired by the Panel Chair: Saltmere Police.",
         "Terms of reference agreed: What life was like.",

@@ -31,7 +31,7 @@ def test_every_dated_entry_is_told_in_words(tmp_path: Path) -> None:
         ("2017-01-17", "CR-2017-001", "Referred by a partner agency."),
         ("2017-01-24", "CR-2017-001", "Considered by the Strategic Board, which recommends a multi-agency "
                                       "case review."),
-        ("2017-02-01", "CR-2017-001", "Multi-agency case review, decided by Independent Chair: "
+        ("2017-02-01", "CR-2017-001", "Multi-agency case review, decided by the Independent Chair: "
                                       "Agencies can learn from it."),
         ("2017-03-16", "AU-2017-001", "Held."),
         ("2017-05-20", "AP-2017-001", "The plan was agreed, with 1 action."),
@@ -92,7 +92,7 @@ def test_every_kind_of_entry_has_its_words(tmp_path: Path) -> None:
 
     assert [change.words for change in found] == [
         "Considered by the Strategic Board, which recommends an audit. The view was split: Three to two.",
-        "Decision put off, decided by Business Manager: Trial.",
+        "Decision put off, decided by the Business Manager: Trial.",
         "The Department for Education was told of the decision.",
         "Began; due to be complete by 4 September 2017. Panel formed.",
         "Now due by 4 October 2017: Records.",

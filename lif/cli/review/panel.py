@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from lif.cli.entry import By, Entry, Note, On
+from lif.cli.entry import By, Entry, Note, On, Want
 from lif.cli.noun import single
 from lif.cli.review.entry import ReviewId, record
 from lif.cli.writing import DryRun, From
@@ -32,5 +32,12 @@ def panel(
 ) -> None:
     """Record that the panel was formed: who chairs it, and which agencies sit on it."""
     entry = Entry("panel-formed", given_from, date, by)
-    said = entry.keys(by="business-manager", chair=chair, agencies=agency, note=note)
+    chair, agencies = entry.text("chair", chair), entry.words("agencies", agency)
+    if not (chair or agencies or entry.text("note", note)):
+        wanted = entry.all_wanted(
+            Want("chair", None, "The chair's post, such as Independent Panel Chair."),
+            Want("agency", None, "The agencies with a senior manager on it, by their ids."),
+        )
+        chair, agencies = wanted["chair"], wanted["agency"].replace(",", " ").split()
+    said = entry.keys(by="business-manager", chair=chair, agencies=agencies, note=note)
     record(ctx, review_id, add_review_entry, said, dry_run)

@@ -1,7 +1,8 @@
 """A review as the summary of a case: what a Chair wants to know before anything else is read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from lif.cli.lines import DEEP, dated, named, section, wrapped, wrapped_after
 from lif.cli.review.course_text import next_text
@@ -15,12 +16,14 @@ from lif.insight.reviews import TYPE_WORDS, lateness
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence
 from lif.records.review import Review
-from lif.records.review_log import Challenged, Considered, Decided, Notified, ReviewEntry
+from lif.records.review_log import Answered, Challenged, Considered, Decided, Notified, ReviewEntry
 from lif.statute.following import RESULT_WORDS, asks
 from lif.statute.model import MARK_WORDS
 from lif.statute.regimes import regimes
 from lif.store.board import Board
 
+_DIED = "b-i"
+"""The fact of the criteria by which the child died."""
 _AGE_WORDS = {"unborn": "unborn", "under-1": "under 1", "adult": "adult", "unknown": "age not known"}
 
 
@@ -69,7 +72,7 @@ def _about(found: Course, screening: CaseScreening, titles: Titles) -> str:
         looks = f"from {day_words(period.start)}" + (f" to {day_words(period.end)}" if period.end else "")
     pairs = [
         ("Stands", f"{standing.words}, since {day_words(standing.since)}{late}"),
-        ("About", "; ".join(_subject(review))),
+        ("About", "; ".join(_subject(review, screening))),
         ("Dates", "; ".join(dates) if standing.type != "inspection" else ""),
         ("Looks at", looks),
         ("Regime", _regime(screening)),
@@ -85,8 +88,13 @@ def _about(found: Course, screening: CaseScreening, titles: Titles) -> str:
     return named(pairs)
 
 
-def _subject(review: Review) -> Iterator[str]:
+def _subject(review: Review, screening: CaseScreening) -> Iterator[str]:
     died = {"yes": ", died", "no": "", "unknown": ", not recorded whether they died"}
+    answered = screening.screening.answers.get(_DIED) if screening.screening else None
+    if answered and answered.answer == "no":
+        died["unknown"] = ""
+    elif answered and answered.answer == "yes":
+        died["unknown"] = ", died" if len(review.subjects) == 1 else ", not recorded who of them died"
     for one in review.subjects:
         age = _AGE_WORDS.get(one.age_band, f"aged {one.age_band}")
         yield f"{one.code} ({age}{died[one.died]})"
@@ -161,7 +169,7 @@ def _view(entry: Considered, titles: Titles) -> Iterator[str]:
 
 
 def _decision(entry: Decided, later: Decided | None, titles: Titles) -> Iterator[str]:
-    yield dated(entry.date, f"{decision_words(entry)}, decided by {titles.who(entry.by)}.")
+    yield dated(entry.date, f"{decision_words(entry)}, decided by the {titles.who(entry.by)}.")
     if later:
         yield wrapped(f"Superseded by the decision of {day_words(later.date)}.", DEEP)
     yield wrapped(f"Reasons: {sentence(entry.reasons)}", DEEP)
@@ -186,12 +194,32 @@ def _told(entries: list[Notified]) -> Iterator[str]:
 
 
 def _history(found: Course, titles: Titles) -> str:
-    entries = [dated(entry.date, _short(entry, titles)) for entry in found.standing.log]
-    return section(f"History ({counted(len(entries), 'entry', 'entries')})", *entries)
+    log = found.standing.log
+    lines = []
+    for _, entries in groupby(log, key=_sitting):
+        together = list(entries)
+        lines.append(dated(together[0].date, _answers(together, titles) or _short(together[0], titles)))
+    return section(f"History ({counted(len(log), 'entry', 'entries')})", *lines)
+
+
+def _sitting(entry: ReviewEntry) -> object:
+    """The same for answers to the criteria that one role recorded on one day, one after another."""
+    return (entry.date, entry.by) if isinstance(entry, Answered) and not entry.note else id(entry)
+
+
+def _answers(entries: Sequence[ReviewEntry], titles: Titles) -> str:
+    """What was answered in one sitting, each question as it was answered last; "" for another entry."""
+    answers = {
+        one.fact: one.answer for entry in entries if isinstance(entry, Answered) for one in entry.answers
+    }
+    if not answers or entries[0].note:
+        return ""
+    said = ", ".join(f"{fact} {answer}" for fact, answer in answers.items())
+    return f"{counted(len(answers), 'question')} of the screening answered by {titles.who(entries[0].by)}: {said}."
 
 
 def _short(entry: ReviewEntry, titles: Titles) -> str:
     """An entry as a sentence; the reasons of a decision stand above already."""
     if isinstance(entry, Decided):
-        return f"{decision_words(entry)}, decided by {titles.who(entry.by)}."
+        return f"{decision_words(entry)}, decided by the {titles.who(entry.by)}."
     return review_words(entry, titles)

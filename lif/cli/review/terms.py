@@ -40,5 +40,8 @@ def terms_(
         "start": partial_date(looks_from, "--looks-from"),
         "end": partial_date(looks_to, "--looks-to"),
     }
+    terms = entry.text("terms", terms)
+    if not (any(period.values()) or entry.text("note", note)):
+        terms = entry.wanted("terms", terms, "What the review asks, or where the terms are kept.")
     said = entry.keys(by="business-manager", terms=terms, note=note)
     record(ctx, review_id, partial(agree_terms, period=period), said, dry_run)

@@ -72,7 +72,7 @@ def import_(
         if change.awaited:
             say.aside(
                 f"{review_id} still has a contribution of this agency as asked for. If this is it, record that it "
-                f"was received: lif edit {review_id}"
+                f"came: lif review contribution receive {review_id} {change.awaited}"
             )
         return change
 
