@@ -147,7 +147,7 @@ def _row(table: Table, row: Row, taken: dict[str, str], problems: list[str]) -> 
     day, time = _day_and_time(cell("date"), cell("time"))
     date = None
     if not day:
-        wrong("date", "there is no date.")
+        wrong("date", "there is no date. Give at least the year, or leave the row out.")
     else:
         try:
             date = read_date(day)

@@ -8,6 +8,9 @@ _ISO = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?"
 _NUMBERS = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?: 00:00(?::00)?)?")
 _WORDS = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)?(?: |-|/))?([a-z]+)\.?(?:, ?| |-|/)([0-9]{4}|[0-9]{2})")
 _MONTH_FIRST = re.compile(r"[a-z]+\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}")
+_MONTH = re.compile(r"(0?[1-9]|1[0-2])[/.-]([0-9]{4})")
+_STRETCH = re.compile(r"[0-9a-z] ?(?:-|–|—|to|until|and|&) ?[0-9a-z]")
+_ABOUT = re.compile(r"(?:about|around|approx\w*|circa|c\.?|early|mid|late|spring|summer|autumn|winter)\b.*")
 _SERIAL = re.compile(r"[0-9]{5}(\.[0-9]+)?")
 _WANTED = "write a date as 14/07/2017, as 7 July 2017, as July 2017 or as 2017"
 
@@ -23,6 +26,8 @@ def read_date(text: str) -> PartialDate:
         return _checked(match[1], shown)
     if match := _NUMBERS.fullmatch(plain):
         return _from_numbers(int(match[1]), int(match[3]), match[4], shown)
+    if match := _MONTH.fullmatch(plain):
+        return _date(int(match[2]), int(match[1]), 0, False, shown)
     if match := _WORDS.fullmatch(plain):
         month = _month(match[2])
         if month:
@@ -34,7 +39,16 @@ def read_date(text: str) -> PartialDate:
         )
     if _MONTH_FIRST.fullmatch(plain):
         raise ValueError(f"{_short(shown)} has the month first; {_WANTED}.")
-    raise ValueError(f"{_short(shown)} is no date that can be read; {_WANTED}.")
+    raise ValueError(f"{_short(shown)} is no date that can be read; {_WANTED}.{_advice(plain)}")
+
+
+def _advice(plain: str) -> str:
+    """How to write what is no single date, as a sentence; "" where nothing is known of it."""
+    if _ABOUT.fullmatch(plain):
+        return " Of a day that is not known, write the month or the year alone."
+    if re.search(r"[0-9]", plain) and _STRETCH.search(plain):
+        return " Of a stretch of time write the first day, and in the text until when it lasted."
+    return ""
 
 
 def has_two_digit_year(text: str) -> bool:
