@@ -13,6 +13,7 @@ from lif.cli.writing import DryRun, write
 from lif.exchange.given import read_given
 from lif.insight.wording import listed
 from lif.operations.review_answers import record_answers
+from lif.operations.who_is_named import with_ids
 from lif.records.base import Answer
 from lif.statute.answers import Given, read_answers
 from lif.statute.errors import StatuteError
@@ -85,7 +86,9 @@ def answer(
         today = day_of(None)
         write(
             ctx,
-            lambda board: record_answers(board, review_id, answers, said, today=today, under=regime),
+            lambda board: record_answers(
+                board, review_id, answers, with_ids(board, said), today=today, under=regime
+            ),
             dry_run,
         )
     except StatuteError as error:

@@ -5,13 +5,15 @@ from typing import Annotated, Any, get_args
 import typer
 
 from lif.cli import say
-from lif.cli.asking import required
+from lif.cli.asking import Wanted, all_required
+from lif.cli.entry import one_of
 from lif.cli.fields import full_day, gathered, partial_date, text_of
 from lif.cli.noun import single
 from lif.cli.statute_errors import refused
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
 from lif.operations.review_regime import CaseOpened, open_review
+from lif.operations.who_is_named import with_ids
 from lif.records.review import AgeBand
 from lif.records.review_log import Referred, ReviewType
 from lif.statute.errors import StatuteError
@@ -77,25 +79,24 @@ def new(
 ) -> None:
     """Open a case: a referral, a review, or the recommendations of an inspection."""
     given = read_given(given_from) if given_from else {}
-    kind = required(
-        text_of(given, "type", type), "--type", "Type", "The type decides the course of the case; it can be undecided.",
-        TYPES,
-    )  # fmt: skip
-    title = required(
-        text_of(given, "title", title), "--title", "Title",
-        "The case needs a name that identifies nobody, such as Child A.",
-    )  # fmt: skip
     log: list[dict[str, Any]] = list(given.get("log") or [])
+    wanted = [
+        Wanted(text_of(given, "type", type), "--type", "Type",
+               "The type decides the course of the case; it can be undecided.", TYPES),
+        Wanted(text_of(given, "title", title), "--title", "Title",
+               "The case needs a name that identifies nobody, such as Child A."),
+    ]  # fmt: skip
     if not log:
-        referred = required(
-            referred,
-            "--referred",
-            "Day of the referral",
-            "The day the Board was asked; every clock counts from there.",
-        )
-        source = required(source, "--source", "Source", "Who asked the Board to look at it.", SOURCES)
-        entry = gathered({}, date=full_day(referred, "--referred"), entry="referred", by=by, source=source,
-                         agency=agency, note=note)  # fmt: skip
+        wanted += [
+            Wanted(referred, "--referred", "Day of the referral",
+                   "The day the Board was asked; every clock counts from there."),
+            Wanted(source, "--source", "Source", "Who asked the Board to look at it.", SOURCES),
+        ]  # fmt: skip
+    kind, title, *referral = all_required(*wanted)
+    kind = one_of(kind, "type", TYPES)
+    if not log:
+        entry = gathered({}, date=full_day(referral[0], "--referred"), entry="referred", by=by,
+                         source=one_of(referral[1], "source", SOURCES), agency=agency, note=note)  # fmt: skip
         log = [entry]
     value = gathered(
         given, type=kind, title=title, subjects=[_subject(text) for text in subject or []],
@@ -105,7 +106,9 @@ def new(
     year = _year(log)
 
     def make(board: Board) -> CaseOpened:
-        change = open_review(board, value, year)
+        first, *later = value["log"]
+        named = first if given.get("log") else with_ids(board, first)
+        change = open_review(board, {**value, "log": [named, *later]}, year)
         for remark in change.remarks:
             say.aside(remark)
         return change
@@ -124,8 +127,8 @@ def _year(log: list[dict[str, Any]]) -> int:
 
 
 def _subject(text: str) -> dict[str, str]:
-    code, _, age = text.partition(":")
+    code, _, age = (part.strip() for part in text.partition(":"))
     bands = get_args(AgeBand)
     if age and age not in bands:
         raise WrongUse(f"--subject: {age} is no age band.", f"One of: {', '.join(bands)}.")
-    return {"code": code.strip(), **({"age_band": age} if age else {})}
+    return {"code": code, **({"age_band": age} if age else {})}
