@@ -71,6 +71,8 @@ class Case:
     day: date
     settings: Settings
     planned: Planned
+    chronologies: Mapping[str, int] = field(default_factory=dict)
+    """How many entries each agency's chronology beside the review has; when it came in, nothing says."""
     seen: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict, repr=False, compare=False)
     """The events that were looked up already, as `lif.insight.review_events.happened` keeps them."""
 

@@ -8,6 +8,7 @@ from typing import Literal
 from lif.insight.review_case import Case, Planned, case_of, planned
 from lif.insight.review_clocks import CaseClock, clocks_of
 from lif.insight.review_events import asked, happened
+from lif.insight.review_parts import chroniclers
 from lif.insight.reviews import ReviewStanding, contributions
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
@@ -122,6 +123,10 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
     case = case_of(review, day, board.profile.settings, plans, titles.decider(review))
     if case is None:
         return None
+    case = replace(
+        case,
+        chronologies={name: len(rows) for name, rows in board.chronologies.get(review.id, {}).items()},
+    )
     clocks = clocks_of(case)
     steps = course_of(case.standing.type, case.regime).steps
     reached = max(
@@ -272,6 +277,7 @@ def _filled(case: Case) -> dict[str, str]:
     several = awaited and sum(one.agency == awaited[0].agency for one in awaited) > 1
     which = f"{awaited[0].agency}{f' --method {awaited[0].method}' if several else ''}" if awaited else ""
     asked = {one.agency for one in contributions(review, case.day)}
+    undelivered = [name for name in chroniclers(case) if name not in case.chronologies]
     authors = [one for _, one in reviewers(case.standing.log) if one.role in AUTHORS]
     undeclared = [one.reviewer for one in authors if lacking(one, asked)]
     answering = [action.plan.id for _, answer in case.answers for action in answer.actions]
@@ -280,6 +286,7 @@ def _filled(case: Case) -> dict[str, str]:
         "id": review.id,
         "plan": case.plans[-1].id if case.plans else answering[-1] if answering else "PLAN",
         "agency": which or "AGENCY",
+        "chronicler": undelivered[0] if undelivered else "AGENCY",
         "reviewer": undeclared[0] if undeclared else "REVIEWER",
         "recommendation": f"{review.id}.{unanswered[0]}" if unanswered else f"{review.id}.R1",
     }

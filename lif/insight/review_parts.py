@@ -39,6 +39,31 @@ def _independence(case: Case) -> list[Occurrence]:
     return [Occurrence(PartialDate.of(max(one.date for one in authors)))]
 
 
+def chroniclers(case: Case) -> list[str]:
+    """The agencies whose chronology is to come in: those that gave one, else those whose own review holds one."""
+    received = [one for one in contributions(case.review, case.day) if one.state == "received"]
+    for method in ("chronology", "individual-management-review"):
+        if agencies := [one.agency for one in received if one.method == method]:
+            return agencies
+    return []
+
+
+def _chronology(case: Case) -> list[Occurrence]:
+    """Each chronology that an agency gave is there; of those within a wider review of its own, one will do."""
+    given = contributions(case.review, case.day)
+    named = any((one.method, one.state) == ("chronology", "received") for one in given)
+    there = [name in case.chronologies for name in chroniclers(case)]
+    return [Occurrence(None)] if case.chronologies and (not named or all(there)) else []
+
+
+def _chronology_due(case: Case) -> list[Occurrence]:
+    return [Occurrence(None)] if chroniclers(case) else []
+
+
+def _child_death_case(case: Case) -> list[Occurrence]:
+    return [Occurrence(None)] if case.standing.type == "child-death-review" else []
+
+
 def _learning(case: Case) -> list[Occurrence]:
     written = findings(case.standing, case.day) or recommendations(case.standing, case.day)
     said = reported(case.standing) and case.review.lessons
@@ -97,6 +122,9 @@ PARTS: dict[Part, Callable[[Case], list[Occurrence]]] = {
     "contributions": _contributions,
     "contributions-settled": _contributions_settled,
     "independence": _independence,
+    "child-death-case": _child_death_case,
+    "chronology": _chronology,
+    "chronology-due": _chronology_due,
     "learning": _learning,
     "recommendations": _recommendations,
     "recommendations-answered": _recommendations_answered,

@@ -46,8 +46,8 @@ class Step(Sourced):
     """The day set by the Board that says by when, and stands before the clock: that of the review's completion, of
     publication, or the first on which one of its actions is due."""
     command: Text
-    """The command that records it; `{id}`, `{plan}`, `{agency}`, `{reviewer}` and `{recommendation}` are filled in,
-    and for `{by}` who does it, where the Board has a role or group of that id."""
+    """The command that records it; `{id}`, `{plan}`, `{agency}`, `{chronicler}`, `{reviewer}` and `{recommendation}` are
+    filled in, and for `{by}` who does it, where the Board has a role or group of that id."""
     before_plan: Text | None = None
     """The command as long as no plan answers the review."""
 

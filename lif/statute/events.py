@@ -16,8 +16,9 @@ from lif.statute.files import read_file
 from lif.statute.model import Data
 
 Part = Literal[
-    "methodology", "contributions", "contributions-settled", "independence", "learning", "recommendations",
-    "recommendations-answered", "plan-agreed", "plan-reviewed", "plan-reviewed-again", "actions-finished", "markers",
+    "child-death-case", "methodology", "contributions", "contributions-settled", "independence", "chronology",
+    "chronology-due", "learning", "recommendations", "recommendations-answered", "plan-agreed", "plan-reviewed",
+    "plan-reviewed-again", "actions-finished", "markers",
 ]  # fmt: skip
 """A part of the record, or of the plans that answer it, which shows that something was done."""
 

@@ -9,7 +9,7 @@ from lif.statute.courses import courses
 
 FILLED = {
     "id": "CR-2017-001", "plan": "AP-2017-001", "agency": "police", "recommendation": "CR-2017-001.R1",
-    "reviewer": "Lead Reviewer 1", "by": " --by performance-audit",
+    "chronicler": "police", "reviewer": "Lead Reviewer 1", "by": " --by performance-audit",
 }  # fmt: skip
 STEPS = [step for one in courses() for step in one.steps]
 COMMANDS = sorted({command for step in STEPS for command in (step.command, step.before_plan) if command})

@@ -8,7 +8,7 @@ import pytest
 from lif.insight.course_words import next_words
 from lif.insight.review_course import Course, course, courses_to_follow
 from tests.insight.samples import action, board_of, day, entry
-from tests.support import tiny_records
+from tests.support import tiny_records, write_file
 
 REFERRED = entry("referred", "2017-04-20", source="partner-agency")
 CONSIDERED = entry("considered", "2017-05-03", group="strategic-board", recommends="serious-case-review")
@@ -28,7 +28,7 @@ def told(on: str, *bodies: str, of: str = "decision") -> list[dict[str, Any]]:
 
 
 EVERYBODY = told("2017-05-12", "ofsted", "national-panel", "department-for-education")
-GIVEN = [{"agency": "police", "method": "chronology", "state": "received", "date": "2017-07"}]
+GIVEN = [{"agency": "police", "method": "report", "state": "received", "date": "2017-07"}]
 ASKED_FOR = [{"id": "R1", "text": "Ask."}]
 FIELDS = {"type": "serious-case-review", "regime": "wt2015", "aware": "2017-04-19"}
 SET_UP = [REFERRED, CONSIDERED, DECIDED, *EVERYBODY, STARTED, PANEL, TERMS, REVIEWER]
@@ -130,6 +130,42 @@ def test_where_there_is_no_plan_yet_the_command_opens_one(tmp_path: Path) -> Non
     assert commands == [
         "lif plan new --source CR-2017-001", "lif action add AP-2017-001 --answers CR-2017-001.R1",
     ]  # fmt: skip
+
+
+def test_the_chronologies_that_agencies_gave_are_brought_together(tmp_path: Path) -> None:
+    given = [{"agency": agency, "method": "chronology", "state": "received", "date": "2017-07"}
+             for agency in ("police", "health-trust")]  # fmt: skip
+    everywhere = {**REVIEWER, "independent_of": ["police", "health-trust"]}
+    log = [one if one is not REVIEWER else everywhere for one in SET_UP]
+
+    def after(*agencies: str) -> Course:
+        folder = tmp_path / "-".join(["after", *agencies])
+        for agency in agencies:
+            file = f"records/reviews/2017/CR-2017-001.chronology/{agency}.csv"
+            write_file(folder, file, "date,time,event,source,comment\n2017-03-01,,Seen.,,\n")
+        return course_on(folder, "2017-11-01", *log, contributions=given)
+
+    assert following(after()) == (
+        "chronology", "next", "2017-12-01",
+        "lif review chronology import CR-2017-001 FILE --agency police",
+    )  # fmt: skip
+    one = after("police")
+    assert one.next
+    assert one.next.command.endswith("--agency health-trust")
+    both = after("police", "health-trust")
+    assert both.next
+    assert both.next.step.id == "report-received"
+
+
+def test_of_a_child_who_died_the_overview_panel_is_told_before_anything_is_decided(tmp_path: Path) -> None:
+    died = {"type": "undecided", "subjects": [{"code": "Child A", "died": "yes"}], "incident": "2017-04-01"}
+
+    found = course_on(tmp_path / "a", "2017-04-21", REFERRED, **died)
+    alive = course_on(tmp_path / "b", "2017-04-21", REFERRED, type="undecided")
+
+    assert found.next
+    assert found.next.step.id == "overview-panel-told"
+    assert states(alive)["overview-panel-told"] == "unknown"
 
 
 def test_a_contribution_not_supplied_with_its_reason_holds_nothing_up(tmp_path: Path) -> None:

@@ -37,11 +37,11 @@ def test_every_type_has_a_course_under_every_regime(kind: ReviewType, regime: st
 
 def test_the_course_of_a_serious_case_review_is_that_of_the_framework() -> None:
     assert ids("serious-case-review", "wt2015") == [
-        "referred", "incident-notified", "answered", "information", "considered", "challenged", "decided",
-        "told", "department-told", "told-why-not", "referrer-told", "family-told",
+        "referred", "incident-notified", "overview-panel-told", "answered", "information", "considered",
+        "challenged", "decided", "told", "department-told", "told-why-not", "referrer-told", "family-told",
         "started", "panel-formed", "terms-agreed", "reviewer-appointed", "contributions-asked",
-        "independence-declared", "contributions-settled", "report-received", "learning-written", "report-agreed",
-        "recommendations-answered", "publication-planned", "copies", "family-copied", "published",
+        "independence-declared", "contributions-settled", "chronology", "report-received", "learning-written",
+        "report-agreed", "recommendations-answered", "publication-planned", "copies", "family-copied", "published",
         "debriefed", "learning-shared", "plan-reviewed", "plan-reviewed-again", "actions-finished",
         "markers-judged", "closed",
     ]  # fmt: skip
@@ -94,7 +94,7 @@ def test_every_step_has_a_source_a_mark_and_a_command() -> None:
         assert step.command.startswith("lif ")
         assert not step.title.endswith(".")
         assert step.title[0].isupper()
-        known = {"id", "plan", "agency", "reviewer", "recommendation", "by"}
+        known = {"id", "plan", "agency", "chronicler", "reviewer", "recommendation", "by"}
         assert set(re.findall(r"{(\w+)}", f"{step.command} {step.before_plan}")) <= known
 
 

@@ -29,6 +29,7 @@ def work_sections(case: Case, titles: Titles) -> Iterator[str]:
     running = [entry for entry in log if isinstance(entry, Proceedings)]
     yield section("Proceedings beside it", *(dated(one.date, review_words(one, titles)) for one in running))
     yield section(_contributions_title(case), *_contributions(case, titles))
+    yield section("Chronology", *_chronology(case, titles))
     yield section("Dates on which sources differ", *_conflicts(case))
     yield section("Findings", *(_finding(case, one) for one in findings(case.standing, case.day)))
     yield section("Good practice", *(wrapped(f"- {one}", 2, 4) for one in review.good_practice))
@@ -61,6 +62,13 @@ def _contributions(case: Case, titles: Titles) -> Iterator[str]:
         if one.state == "not-supplied":
             words += f". {sentence(one.reason or 'no reason is given')}"
         yield beside((titles.agency(one.agency),), (max(27, column),), words)
+
+
+def _chronology(case: Case, titles: Titles) -> Iterator[str]:
+    if case.chronologies:
+        entries = counted(sum(case.chronologies.values()), "entry", "entries")
+        agencies = listed(f"{titles.agency(name)} ({size})" for name, size in case.chronologies.items())
+        yield wrapped(f"{entries} from {agencies}: lif review chronology show {case.review.id}", 2)
 
 
 def _conflicts(case: Case) -> Iterator[str]:
