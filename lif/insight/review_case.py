@@ -92,6 +92,14 @@ class Case:
         return [one for plan in self.plans for one in self.planned.actions.get(plan.id, ())]
 
     @cached_property
+    def entries(self) -> Mapping[str, Sequence[ReviewEntry]]:
+        """The entries of its log that count on the day, by their words."""
+        found: defaultdict[str, list[ReviewEntry]] = defaultdict(list)
+        for entry in self.standing.log:
+            found[entry.entry].append(entry)
+        return found
+
+    @cached_property
     def choice(self) -> RegimeChoice:
         """What its dates say of its regime."""
         return regime_by_dates(self.review, self.settings.regime_switch)

@@ -35,6 +35,8 @@ class CourseStep:
     state: StepState
     who: str = ""
     """Who does it, in the Board's own words."""
+    who_id: str = ""
+    """The id of the role, group or agency that is, also where the Board does not know it; "" where it cannot be told."""
     command: str = ""
     """The command that records it, with the id of the review filled in."""
     done: PartialDate | None = None
@@ -95,9 +97,9 @@ def course(board: Board, review: Review, day: date) -> Course | None:
     return _course(board, review, day, _planned(board, day), Titles(board))
 
 
-def all_courses(board: Board, day: date) -> list[Course]:
-    """The courses of all reviews, in order of their ids."""
-    plans, titles = _planned(board, day), Titles(board)
+def all_courses(board: Board, day: date, plans: Planned | None = None) -> list[Course]:
+    """The courses of all reviews, in order of their ids; `plans` are those of the Board on the day, where known."""
+    plans, titles = plans or _planned(board, day), Titles(board)
     found = (_course(board, loaded.record, day, plans, titles) for loaded in board.of("review"))
     return [one for one in found if one]
 
@@ -138,7 +140,12 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
         for number, step in enumerate(steps)
     ]
     found = [
-        replace(one, who=_who(case, one.step, titles), command=_command(case, one.step, filled, titles))
+        replace(
+            one,
+            who=_who(case, one.step, titles),
+            who_id=_role(case, one.step),
+            command=_command(case, one.step, filled, titles),
+        )
         for one in found
     ]
     following = _following(found)
@@ -243,12 +250,9 @@ def _by_when(case: Case, step: Step, clocks: Sequence[CaseClock]) -> tuple[date 
 
 
 def _who(case: Case, step: Step, titles: Titles) -> str:
-    role = step.who
-    if role == DECIDING_ROLE:
-        roles = deciding_roles(case.review, case.settings.regime_switch)
-        if len(roles) != 1 or not titles.knows(roles[0]):
-            return titles.decider(case.review)
-        role = roles[0]
+    role = _role(case, step)
+    if step.who == DECIDING_ROLE and not (role and titles.knows(role)):
+        return titles.decider(case.review)
     return titles.who(role) if titles.knows(role) else step.called
 
 
@@ -267,6 +271,14 @@ def _command(case: Case, step: Step, filled: dict[str, str], titles: Titles) -> 
         command = step.before_plan if step.before_plan and not case.plans else step.command
     by = f" --by {step.who}" if titles.knows(step.who) else ""
     return command.format_map({**filled, "by": by})
+
+
+def _role(case: Case, step: Step) -> str:
+    """The id of whoever does it; "" where it cannot be told who decides."""
+    if step.who != DECIDING_ROLE:
+        return step.who
+    roles = deciding_roles(case.review, case.settings.regime_switch)
+    return roles[0] if len(roles) == 1 else ""
 
 
 def _filled(case: Case) -> dict[str, str]:

@@ -1,0 +1,88 @@
+"""What agencies were asked for and have not sent: highlight reports, returns to audits, parts of reviews."""
+
+from collections.abc import Iterable, Iterator
+
+from lif.insight.agency_reports import highlights
+from lif.insight.audits import AuditStanding
+from lif.insight.review_course import Course
+from lif.insight.reviews import contributions
+from lif.insight.waiting.items import Waiting, agency_party
+from lif.insight.waiting.window import Look
+from lif.insight.wording import period_bounds, period_words, plain
+from lif.records.agency import Agency
+from lif.records.audit import Planned
+from lif.store.board import Loaded
+
+_CYCLES = ("section-11", "section-175")
+"""Audits that are made of agencies' returns: those are wanted until the audit is closed."""
+_REPORTED = ("reported", "shared", "revisited")
+"""Stages at which what an agency returns to any other audit comes too late."""
+
+
+def missing_reports(look: Look) -> Iterator[Waiting]:
+    """The agencies that gave no highlight report for the period that is read on the day."""
+    read = highlights(look.board, look.window.day)
+    ended = period_bounds(read.period)[1]
+    for name, _ in read.missing:
+        loaded = look.board.by_id[name]
+        agency: Agency = loaded.record
+        if agency.joined and agency.joined.earliest > ended:
+            continue
+        yield Waiting(
+            kind="report",
+            id=name,
+            title=f"Highlight report, {period_words(read.period)}",
+            wanted="the report",
+            on=agency_party(look.titles, name),
+            command=f"lif report new --agency {name} --period {read.period}",
+            loaded=loaded,
+            since=ended,
+            matters_to=look.board.profile.settings.report_group or "",
+        )
+
+
+def missing_returns(look: Look, audits: Iterable[tuple[Loaded, AuditStanding]]) -> Iterator[Waiting]:
+    """The agencies that were asked to take part in an audit and have not returned anything."""
+    for loaded, standing in audits:
+        audit = standing.audit
+        days = [entry.due for entry in standing.log if isinstance(entry, Planned) and entry.due]
+        due = days[-1] if days else None
+        asked = standing.stage != "planned" or (due is not None and due <= look.window.day)
+        over = standing.stage == "closed" or (standing.stage in _REPORTED and audit.kind not in _CYCLES)
+        if over or not asked:
+            continue
+        for name in audit.agencies_invited:
+            if name in audit.agencies_returned:
+                continue
+            yield Waiting(
+                kind="return",
+                id=audit.id,
+                title=f"Return to the audit: {audit.theme}",
+                wanted="the return",
+                on=agency_party(look.titles, name),
+                command=f"lif edit {audit.id}",
+                loaded=loaded,
+                due=due,
+                days=look.window.until(due) if due else None,
+                matters_to=audit.lead,
+            )
+
+
+def missing_contributions(look: Look, courses: Iterable[Course]) -> Iterator[Waiting]:
+    """What agencies were asked to give to a review and have neither given nor declined."""
+    for course in courses:
+        review = course.review
+        if not course.standing.live:
+            continue
+        for asked in contributions(review, course.day):
+            if asked.state == "requested":
+                what = "contribution" if asked.method == "other" else plain(asked.method)
+                yield Waiting(
+                    kind="contribution",
+                    id=review.id,
+                    title=f"{review.title}: {what}",
+                    wanted=what,
+                    on=agency_party(look.titles, asked.agency),
+                    command=f"lif review contribution receive {review.id} {asked.agency}",
+                    loaded=look.board.by_id[review.id],
+                )
