@@ -4,6 +4,10 @@ NOUNS: dict[str, tuple[str, str]] = {
     "init": ("lif.cli.init", "Start a new Board in a folder."),
     "validate": ("lif.cli.validate", "Check every record, and say where something is wrong."),
     "today": ("lif.cli.today", "What is waiting on whom: late, due, missing, and without evidence."),
+    "chase": (
+        "lif.cli.chase",
+        "Write to each agency about what waits on it: a letter, an e-mail text and a sheet.",
+    ),
     "agency": ("lif.cli.agency", "Partner agencies of the Board."),
     "review": ("lif.cli.review", "Reviews of practice and their recommendations."),
     "audit": ("lif.cli.audit", "The register of audits."),

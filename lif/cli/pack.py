@@ -1,7 +1,5 @@
 """`lif pack`: board packs."""
 
-import sys
-import time
 from datetime import date
 from typing import Annotated
 
@@ -10,6 +8,7 @@ import typer
 from lif.cli import say
 from lif.cli.forms import AsOf
 from lif.cli.noun import noun
+from lif.cli.progress import Progress
 from lif.cli.state import day_of, whole_board_of
 from lif.publish.build import FORMATS, Built, build_pack, choose_meeting
 from lif.publish.words import date_in_words, plural
@@ -17,8 +16,6 @@ from lif.store.board import Board
 from lif.store.errors import WrongUse
 
 app = noun("Board packs.")
-PATIENCE_SECONDS = 1.0
-"""After so long a time somebody who watches wants to know what is being done."""
 
 
 @app.callback()
@@ -49,20 +46,8 @@ def build(
     day = day_of(as_of)
     board = whole_board_of(ctx)
     chosen = choose_meeting(board, meeting, day)
-    built = build_pack(board, chosen, wanted, day, _Progress())
+    built = build_pack(board, chosen, wanted, day, Progress())
     say.result(_summary(board, built, day, named=meeting is not None))
-
-
-class _Progress:
-    """Says what is being done, once a build has lasted a while and somebody watches."""
-
-    def __init__(self) -> None:
-        self._watched = say.is_terminal(sys.stderr)
-        self._begun = time.monotonic()
-
-    def __call__(self, step: str) -> None:
-        if self._watched and time.monotonic() - self._begun > PATIENCE_SECONDS:
-            say.aside(f"{step} …")
 
 
 def _formats(text: str) -> list[str]:

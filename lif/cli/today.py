@@ -11,7 +11,6 @@ from lif.cli import say
 from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
-from lif.insight.wording import counted
 
 if TYPE_CHECKING:  # the help and the shell need no models
     from lif.cli.today_text import Narrowing
@@ -63,14 +62,6 @@ def today(
     else:
         name = board.profile.short_name or board.profile.name
         say.result(today_text(found, day, name, narrowed, None if everything else _height()))
-    if board.broken:
-        them = (
-            "that could not be read; what it holds"
-            if len(board.broken) == 1
-            else "that could not be read; what they hold"
-        )
-        say.aside(f"There {'is' if len(board.broken) == 1 else 'are'} {counted(len(board.broken), 'record')} {them} "
-                  "is not counted here. See why with: lif validate")  # fmt: skip
 
 
 def _height() -> int:
@@ -98,4 +89,4 @@ def _narrowed(board: "Board", agency: str | None, group: str | None) -> "Narrowi
             raise NothingFound(f"There is no group called {group}.", hint)
         words.append(f"for the {titles.group(group)}")
         options.append(f"--group {group}")
-    return Narrowing(" and ".join(words), tuple(options))
+    return Narrowing(" and ".join(words), tuple(options), to_agency=agency is not None)

@@ -14,6 +14,8 @@ from lif.statute.words import full_day_words
 
 _AIRY_ROWS = 3
 """As many rows at least are shown before room is given to empty lines."""
+_DEEP = 34
+"""Where the text of a row begins."""
 _PARTIES = 9
 """Names in the sentence that says on whom things wait; more are counted."""
 
@@ -28,6 +30,8 @@ class Narrowing:
     """Such as `--agency police`."""
     day: tuple[str, ...] = ()
     """The option for the day, where it was given."""
+    to_agency: bool = False
+    """Whether all that is left waits on one agency, so that its posts are named in its place."""
 
     def today(self) -> str:
         """The command that shows the page as long as it is."""
@@ -61,7 +65,8 @@ def today_text(
             [title, say.wrapped(f"Nothing waits {narrowed.words or 'on anybody'}. {_looked(window)}")]
         )
     said = [section for make in _SECTIONS if (section := make(found, window, narrowed))]
-    sections = [replace(one, head=say.wrapped(one.head)) for one in (*said, _Section(_parties(found)))]
+    whom = [] if narrowed.to_agency else [_Section(_parties(found))]
+    sections = [replace(one, head=say.wrapped(one.head)) for one in (*said, *whom)]
     if height is None:
         return _page(title, sections, [len(section.rows) for section in sections], "", airy=True)
     rest = f"The whole list: {narrowed.today()}"
@@ -120,7 +125,9 @@ def _late(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Sec
     late = _of(found, "action-late")
     if not late:
         return _Section("No action is late.") if _of(found, *_ACTIONS) else None
-    return _Section(f"{_actions(late)} {_is(late)} late.", _by_whom(late), narrowed.actions("--flag late"))
+    return _Section(
+        f"{_actions(late)} {_is(late)} late.", _by_whom(late, narrowed), narrowed.actions("--flag late")
+    )
 
 
 def _due(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
@@ -138,7 +145,7 @@ def _due(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Sect
         parts.append(f"{counted(len(undated), 'action')} {'has' if len(undated) == 1 else 'have'} no date")
     until = f"--due-from {window.day} --due-to {window.month}"
     rest = narrowed.today() if undated else narrowed.actions("--state open", until)
-    return _Section(_sentence(parts), _by_whom([*week, *month, *undated]), rest)
+    return _Section(_sentence(parts), _by_whom([*week, *month, *undated], narrowed), rest)
 
 
 def _reviews(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
@@ -171,7 +178,7 @@ def _plans(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Se
         parts.append(f"{what} {'is' if coming == 1 else 'are'} to be by {day_words(window.month)}")
     sources = dict.fromkeys(cited(one.basis.source, one.basis.mark) for one in here if one.basis)
     head = f"{_sentence(parts)} [{'; '.join(sources)}, for plans of serious case reviews]"
-    return _Section(head, _by_whom(here), narrowed.today())
+    return _Section(head, _by_whom(here, narrowed), narrowed.today())
 
 
 def _calendar(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
@@ -189,7 +196,7 @@ def _returns(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _
     for kind, (one, many) in _ASKED.items():
         if number := len(_of(here, kind)):
             parts.append(counted(number, one, many))
-    rows = [_row(one, f"{one.on.name}: {one.title}") for one in here]
+    rows = _by_whom(here, narrowed)
     return _Section(f"{_upper(listed(parts))} {_is(here)} missing.", rows, narrowed.today()) if here else None
 
 
@@ -197,7 +204,9 @@ def _evidence(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> 
     here = _of(found, "evidence")
     verb = "is said to be done and waits" if len(here) == 1 else "are said to be done and wait"
     rest = narrowed.actions("--state completed")
-    return _Section(f"{_actions(here)} {verb} for evidence.", _by_whom(here), rest) if here else None
+    return (
+        _Section(f"{_actions(here)} {verb} for evidence.", _by_whom(here, narrowed), rest) if here else None
+    )
 
 
 def _closing(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
@@ -249,13 +258,19 @@ def _of(found: Sequence[Waiting], *kinds: WaitingKind) -> list[Waiting]:
     return [one for one in found if one.kind in kinds]
 
 
-def _by_whom(found: Sequence[Waiting]) -> list[str]:
-    return [_row(one, f"{one.on.name}: {one.title}") for one in found]
+def _by_whom(found: Sequence[Waiting], narrowed: Narrowing) -> list[str]:
+    return [
+        _row(one, f"{one.on.post if narrowed.to_agency and one.on.post else one.on.name}: {one.title}")
+        for one in found
+    ]
 
 
 def _review(one: Waiting) -> str:
     row = _row(one, f"{one.title}: {one.wanted} ({one.on.name})")
-    return f"{row}\n{'':34}[{cited(one.basis.source, one.basis.mark)}]" if one.basis and one.due else row
+    if not (one.basis and one.due):
+        return row
+    basis = f"[{cited(one.basis.source, one.basis.mark)}]"
+    return f"{row}\n{' ' * max(4, min(_DEEP, say.width() - len(basis)))}{basis}"
 
 
 def _row(one: Waiting, text: str) -> str:

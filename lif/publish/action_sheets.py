@@ -6,7 +6,7 @@ from datetime import date
 from lif.exchange.action_sheet import SentAction, SheetHead, write_sheet
 from lif.exchange.action_stamp import stamp_of
 from lif.insight.actions import ActionStanding, standings
-from lif.insight.audience import highest_marking, visible_to
+from lif.insight.audience import highest_marking, telling, visible_to
 from lif.insight.entry_words import action_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words
@@ -41,11 +41,17 @@ def action_sheet(
     profile = board.profile
     marking = highest_marking((board.by_id[plan] for plan in sorted(plans)), profile.settings)
     head = SheetHead(profile.name, titles.agency(agency), day, marking, profile.fictional, back_by)
-    return write_sheet(head, [_sent(stands, agency, titles) for stands in actions])
+    sent = [
+        _sent(stands, agency, titles, everything=telling(board.by_id[stands.plan.id]) == "all")
+        for stands in actions
+    ]
+    return write_sheet(head, sent)
 
 
-def _sent(stands: ActionStanding, agency: str, titles: Titles) -> SentAction:
-    action, last = stands.action, stands.last
+def _sent(stands: ActionStanding, agency: str, titles: Titles, *, everything: bool) -> SentAction:
+    """A row. Of a plan that is not for agencies, what others said is not told."""
+    action = stands.action
+    last = next((entry for entry in reversed(stands.log) if everything or entry.by == agency), None)
     return SentAction(
         id=stands.id,
         text=action.text,

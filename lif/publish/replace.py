@@ -9,7 +9,7 @@ from filelock import FileLock
 
 
 def replace_folder(target: Path, files: Mapping[str, bytes], lock: Path) -> None:
-    """Make `target` a folder that holds exactly these files.
+    """Make `target` a folder that holds exactly these files; a name may have folders in it, with forward slashes.
 
     They are written beside it first, then the folders change places, so that what was there stays until all
     is written. A change of places that was interrupted is set right the next time. One replacement at a time
@@ -24,7 +24,9 @@ def replace_folder(target: Path, files: Mapping[str, bytes], lock: Path) -> None
             fresh = work / "new"
             fresh.mkdir()
             for name, data in files.items():
-                (fresh / name).write_bytes(data)
+                path = fresh / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
             _change_places(fresh, target, work / "last")
         finally:
             _clear(target)

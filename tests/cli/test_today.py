@@ -36,18 +36,19 @@ def test_the_page_fits_the_screen(
     assert max(map(len, shown)) <= width
     assert any(line.startswith("Waiting on: ") for line in shown)
     if height == 90:
-        assert any(" more: " in line for line in shown) is False
+        assert not any(" more: " in line for line in shown)
 
 
 def test_what_is_cut_off_is_counted_with_the_command_that_shows_it(everything: list[Waiting]) -> None:
     shown = page(everything, 34)
-    late = sum(one.kind == "action-late" for one in everything)
-    rows = sum(" late  " in line and "AP-" in line for line in shown[2:])
-    assert f"  and {late - rows} more: lif action list --flag late" in shown or rows >= late
+    late = [one.id for one in everything if one.kind == "action-late"]
+    rows = sum(f"  {name} " in line for line in shown for name in late)
+    assert 0 < rows < len(late)
+    assert f"  and {len(late) - rows} more: lif action list --flag late" in shown
     assert len(page(everything, None)) > 44
     narrowed = Narrowing("on Police", ("--agency police",), ("--as-of 2018-03-01",))
-    assert "  and 1 more: lif action list --flag late --agency police --as-of 2018-03-01" in page(
-        [one for one in everything if one.kind == "action-late"][:2], 5, narrowed
+    assert "  and 4 more: lif action list --flag late --agency police --as-of 2018-03-01" in page(
+        [one for one in everything if one.kind == "action-late"][:5], 6, narrowed
     )
 
 
@@ -74,9 +75,7 @@ SAID = [
 def test_each_sort_of_thing_has_its_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     text = "\n".join(page(waiting(board_of(tmp_path, busy_records()), DAY), None))
-    # Sentences are wrapped at a width that is good to read.
-    text = text.replace("\n  has no date.", " has no date.")
     for sentence in SAID:
-        assert sentence in text
+        assert sentence in " ".join(text.split())
     assert "  29 days late    AP-2017-001.A2  Saltmere Police: Ask who lives in the home.\n" in text
     assert "[Local practice seen by inspectors; V, for plans of serious case reviews]" in text

@@ -48,10 +48,13 @@ def test_actions_wait_for_what_comes_next_in_their_course(busy: Board) -> None:
 
 
 def test_what_lies_after_the_day_does_not_count(busy: Board) -> None:
-    early = {one.id: one.kind for one in waiting(busy, day("2017-05-25"))}
-    assert early["AP-2017-001.A1"] == "action-undated" if "AP-2017-001.A1" not in early else early
-    assert "AP-2017-001.A6" not in early
-    assert {one.id for one in found(busy, "evaluation", on="2018-01-09")} == set()
+    early = {one.id: one.kind for one in waiting(busy, day("2017-12-31"))}
+    assert (early["AP-2017-001.A2"], early["AP-2017-001.A6"]) == ("action-this-month", "evidence")
+    earlier = {one.id: one.kind for one in waiting(busy, day("2017-11-30"))}
+    assert (earlier["AP-2017-001.A2"], earlier["AP-2017-001.A6"]) == (
+        "action-this-month",
+        "action-this-month",
+    )
 
 
 def test_agencies_owe_reports_returns_and_contributions(busy: Board) -> None:

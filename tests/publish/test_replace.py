@@ -25,12 +25,22 @@ def test_the_new_files_take_the_place_of_the_old_ones(tmp_path: Path) -> None:
     assert beside(target) == ["one"]
 
 
+def test_a_name_may_have_folders_in_it(tmp_path: Path) -> None:
+    target, lock = tmp_path / "letters" / "one", tmp_path / "lock"
+
+    replace_folder(target, {"police/letter.md": b"first", "trust/letter.md": b"first"}, lock)
+    replace_folder(target, {"police/letter.md": b"second"}, lock)
+
+    assert [path.name for path in target.iterdir()] == ["police"]
+    assert contents(target / "police") == {"letter.md": b"second"}
+
+
 def test_what_was_there_stays_when_writing_fails(tmp_path: Path) -> None:
     target, lock = tmp_path / "packs" / "one", tmp_path / "lock"
     replace_folder(target, {"pack.md": b"first"}, lock)
 
     with pytest.raises(OSError, match="pack"):
-        replace_folder(target, {"pack.md": b"second", "no-such-folder/pack.pdf": b""}, lock)
+        replace_folder(target, {"pack.md": b"second", "pack.md/pack.pdf": b""}, lock)
 
     assert contents(target) == {"pack.md": b"first"}
     assert beside(target) == ["one"]
@@ -43,7 +53,7 @@ def test_an_interrupted_change_of_places_is_set_right(tmp_path: Path) -> None:
     (last / "pack.md").write_bytes(b"first")
 
     with pytest.raises(OSError, match="pack"):
-        replace_folder(target, {"no-such-folder/pack.pdf": b""}, lock)
+        replace_folder(target, {"pack.md": b"second", "pack.md/pack.pdf": b""}, lock)
 
     assert contents(target) == {"pack.md": b"first"}
     assert beside(target) == ["one"]

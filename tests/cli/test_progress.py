@@ -1,11 +1,11 @@
-"""`lif pack`: progress is for somebody who watches and waits."""
+"""Progress is for somebody who watches and waits."""
 
 import io
 import sys
 
 import pytest
 
-from lif.cli import pack
+from lif.cli import progress
 
 
 class Terminal(io.StringIO):
@@ -21,8 +21,8 @@ def test_progress_is_told_on_a_terminal_after_a_while(
     monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, patience: float, said: str
 ) -> None:
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setattr(pack, "PATIENCE_SECONDS", patience)
+    monkeypatch.setattr(progress, "PATIENCE_SECONDS", patience)
 
-    pack._Progress()("Setting the PDF")
+    progress.Progress()("Setting the PDF")
 
     assert stream.getvalue() == said

@@ -1,0 +1,1 @@
+"""The letters that ask agencies for what waits on them: each only for its own."""

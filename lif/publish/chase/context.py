@@ -1,0 +1,144 @@
+"""What a letter says: to whom, what waits, by when an answer is wanted, and who signs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lif.insight.audience import telling
+from lif.insight.titles import Titles
+from lif.insight.waiting.items import Waiting
+from lif.insight.waiting.window import window_from
+from lif.insight.wording import counted, listed, times
+from lif.publish.chase.told import Owed
+from lif.publish.context_names import Context
+from lif.records.agency import Agency
+from lif.store.board import Board
+
+_MANAGER = "business-manager"
+_ASKED = {
+    "report": ("highlight report", "highlight reports"),
+    "return": ("return to an audit", "returns to audits"),
+    "contribution": ("contribution to a review", "contributions to reviews"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """When a letter goes out, and what with it."""
+
+    day: date
+    reply_by: date
+    sheet: str
+    """The name of the attached file; "" where there is none."""
+    unfinished: int
+    """How many actions it holds."""
+
+
+def letter_context(board: Board, owed: Owed, sending: Sending) -> Context:
+    """The content of one agency's letter."""
+    titles, profile = Titles(board), board.profile
+    group, chair = _top(board, titles)
+    addressee = addressee_of(board, owed.record)
+    return {
+        "as_of": sending.day,
+        "reply_by": sending.reply_by,
+        "month_ends": window_from(sending.day).month,
+        "board": profile.name,
+        "fictional": profile.fictional,
+        "addressee": ", ".join(filter(None, [addressee, owed.record.name])),
+        "copies": copies_of(owed, addressee),
+        "standing": _standing(owed),
+        "late": [_action(one) for one in owed.late],
+        "due": [_action(one) for one in owed.due],
+        "undated": [_action(one) for one in owed.undated],
+        "evidence": [_action(one) for one in owed.evidence],
+        "asked": [_asked(one) for one in owed.asked],
+        "audits": [_audit(one) for one in owed.audits],
+        "sheet": sending.sheet,
+        "unfinished": sending.unfinished,
+        "manager": titles.who(_MANAGER) if titles.knows(_MANAGER) else "Board's office",
+        "signs": chair,
+        "raised_with": group,
+    }
+
+
+def addressee_of(board: Board, agency: Agency) -> str:
+    """The post that holds the agency's seat on the Board, or on the first of its groups where it has one."""
+    order = list(board.profile.groups)
+    seats = sorted(
+        agency.seats, key=lambda seat: order.index(seat.group) if seat.group in order else len(order)
+    )
+    return seats[0].role if seats else ""
+
+
+def copies_of(owed: Owed, addressee: str) -> list[str]:
+    """The posts that lead what the letter is about, besides the one it goes to."""
+    posts = [one.on.post for one in owed.items if one.on.post and one.on.post != addressee]
+    return sorted(dict.fromkeys(posts))
+
+
+def _top(board: Board, titles: Titles) -> tuple[str, str]:
+    """The group that holds agencies to account, where things go that stay unanswered, and who leads it and signs."""
+    for name, group in board.profile.groups.items():
+        if group.chair:
+            return f"next meeting of the {titles.group(name)}", titles.who(group.chair)
+    return "Board", "Chair"
+
+
+def _standing(owed: Owed) -> str:
+    """How many of what wait, as a clause: `2 of your actions are late and 1 is due within the coming month`."""
+    of = "of your actions "
+    parts = []
+    for found, one, many in (
+        (owed.late, "is late", "are late"),
+        (owed.due, "is due within the coming month", "are due within the coming month"),
+        (owed.undated, "has no date by which it will be done", "have no date by which they will be done"),
+        (owed.evidence, "is said to be done and not yet shown", "are said to be done and not yet shown"),
+    ):
+        if found:
+            parts.append(f"{len(found)} {of}{one if len(found) == 1 else many}")
+            of = ""
+    if owed.asked:
+        kinds = {one.kind for one in owed.asked}
+        words = _ASKED[kinds.pop()] if len(kinds) == 1 else ("report or return", "reports and returns")
+        come = "has not come" if len(owed.asked) == 1 else "have not come"
+        parts.append(f"{counted(len(owed.asked), *words)} that we asked for {come}")
+    if owed.audits:
+        audits = counted(len(owed.audits), "audit that you lead waits", "audits that you lead wait")
+        parts.append(f"{audits} to be taken up")
+    return listed(parts)
+
+
+def _action(one: Waiting) -> Context:
+    standing = one.action
+    if standing is None:
+        raise ValueError(f"{one.id} is no action")
+    action = standing.action
+    measure = action.measure
+    return {
+        "id": one.id,
+        "text": one.title,
+        "plan": standing.plan.title if telling(one.loaded) == "all" else "",
+        "post": one.on.post,
+        "due": one.due,
+        "first_due": action.due,
+        "moved": times(standing.moved) if standing.moved else "",
+        "late": one.late,
+        "since": one.since,
+        "measure": measure.text if measure else "",
+    }
+
+
+def _asked(one: Waiting) -> Context:
+    title, number = one.title, one.id
+    if one.kind == "report":
+        number = ""
+    elif one.kind == "contribution":
+        title = f"{one.wanted.capitalize()} for a review"
+    elif telling(one.loaded) != "all":
+        title = "Return to an audit"
+    return {"title": title, "id": number, "due": one.due, "late": one.late, "since": one.since}
+
+
+def _audit(one: Waiting) -> Context:
+    title = one.title if telling(one.loaded) == "all" else "Audit"
+    return {"title": title, "id": one.id, "wanted": one.wanted, "due": one.due, "late": one.late}
