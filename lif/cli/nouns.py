@@ -13,6 +13,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "audit": ("lif.cli.audit", "The register of audits."),
     "plan": ("lif.cli.plan", "Action plans."),
     "action": ("lif.cli.action", "Actions: what is to be done, by whom, by when."),
+    "import": ("lif.cli.importing", "Bring in a spreadsheet that the office keeps already."),
     "report": ("lif.cli.report", "Reports from agencies."),
     "learning": (
         "lif.cli.learning",

@@ -10,6 +10,7 @@ from lif.exchange.action_sheet import COLUMNS, FILLED_IN, ID, STAMP, Column
 from lif.exchange.action_stamp import Stamp
 from lif.exchange.dates import has_two_digit_year, read_date
 from lif.exchange.grid import Cell, Grid, Grids, read_grids
+from lif.exchange.problem import Problem
 from lif.exchange.table import column_letter, rows_named
 from lif.records.base import PartialDate
 from lif.store.errors import Refusal
@@ -17,18 +18,6 @@ from lif.store.errors import Refusal
 _HEADER_WITHIN = 30
 _LEAST_HEADINGS = 3
 _ASK_AGAIN = "Ask the agency for the file that was sent out, filled in."
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What cannot be understood, and where it stands."""
-
-    place: str
-    """Such as `sheet 'Actions', F7`."""
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,11 @@ class Grid:
         return f"{self.where}{column_letter(column)}{row}"
 
     @property
+    def name(self) -> str:
+        """The sheet in words; a CSV file by its own name."""
+        return f"sheet '{self.title}'" if self.title else self.file
+
+    @property
     def where(self) -> str:
         """The words before the name of a cell, or of a row."""
         return f"sheet '{self.title}', " if self.title else ""

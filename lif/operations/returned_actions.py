@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
-from lif.exchange.action_returns import Filled, Problem, Returned, ReturnedRow
+from lif.exchange.action_returns import Filled, Returned, ReturnedRow
 from lif.exchange.action_sheet import DONE, EVIDENCE, FILLED_IN, NEW_DUE, NOTE, WHY
 from lif.exchange.action_stamp import stamp_of
+from lif.exchange.problem import Problem
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, sentence
 from lif.records.plan import Action, ActionEntry, Revised

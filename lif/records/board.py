@@ -145,6 +145,35 @@ class Settings(Model):
     """The group to which agencies' highlight reports go."""
 
 
+class KnownColumn(Model):
+    """A column of a spreadsheet that was read before."""
+
+    heading: Text
+    """Its heading; of two rows of headings both, with a colon between them."""
+    field: Slug
+    """What is taken from it: a field of the register, `note` with its heading, or `leave-out`."""
+
+
+class KnownWord(Model):
+    """A word of a spreadsheet that lif would not know."""
+
+    says: Text
+    """The word, the name of an agency, or a colour such as '#7030A0'."""
+    means: Slug
+    """What it means: a state, a colour's name, the id of an agency, or `none`."""
+
+
+class KnownSheet(Model):
+    """How a spreadsheet that an office keeps was read, so that its next version needs no questions."""
+
+    holds: Literal["actions"]
+    """What its rows are about."""
+    columns: list[KnownColumn]
+    """What is taken from each of its columns."""
+    words: list[KnownWord] = []
+    """What its own words mean."""
+
+
 class BoardRecord(Record):
     """The Board: `records/board.yaml` marks the root of its repository."""
 
@@ -163,3 +192,5 @@ class BoardRecord(Record):
     themes: list[Theme] = []
     """What learning is about. While none is listed, records may use any."""
     settings: Settings
+    sheets: dict[Slug, KnownSheet] = {}
+    """Spreadsheets that were brought in before, by short names made of those of their files."""

@@ -15,7 +15,7 @@ from lif.store.yaml_problems import EditRefused
 from lif.store.yaml_reader import read
 from lif.store.yaml_splice import Splice, add_item, add_key, refused, replace_value, spliced
 
-__all__ = ["Append", "Edit", "EditRefused", "Insert", "Put", "apply"]
+__all__ = ["Append", "Edit", "EditRefused", "Extend", "Insert", "Put", "apply"]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -43,6 +43,15 @@ class Append:
 
 
 @dataclass(frozen=True, slots=True)
+class Extend:
+    """The list at `path` shall end with `items`; as Append for each of them, and many times as fast."""
+
+    path: Path
+    items: Sequence[Any]
+    order: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Insert:
     """The list at `path` shall hold `item` right behind its item number `behind`, counted from 0."""
 
@@ -51,7 +60,7 @@ class Insert:
     item: Any
 
 
-Edit = Put | Append | Insert
+Edit = Put | Append | Extend | Insert
 
 
 def apply(data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -94,13 +103,17 @@ def _settled(root: Any, edit: Edit, located: Located) -> Edit:
         if isinstance(present, list) and 0 <= edit.behind < len(present):
             return edit
         raise _nowhere(located, edit.path, "no list with such an item stands here to add to")
-    if isinstance(edit, Append):
+    if isinstance(edit, Append | Extend):
         exists, present = _look(root, edit.path)
         if isinstance(present, list):
-            return edit
+            # A list on one line, or one without items, takes them all as a new value.
+            if isinstance(edit, Append) or (present and located.places[edit.path].style != "flow"):
+                return edit
+            return Put(edit.path, [*present, *edit.items], edit.order)
         if exists and present is not None:
             raise _nowhere(located, edit.path, "No list stands here to add to")
-        return _settled(root, Put(edit.path, [edit.item], edit.order), located)
+        items = [edit.item] if isinstance(edit, Append) else [*edit.items]
+        return _settled(root, Put(edit.path, items, edit.order), located)
     if not edit.path:
         raise _nowhere(located, edit.path, "A record is not replaced as a whole")
     exists, parent = _look(root, edit.path[:-1])
@@ -134,11 +147,14 @@ def _look(root: Any, path: Path) -> tuple[bool, Any]:
 def _splices(located: Located, edit: Edit) -> list[Splice]:
     if isinstance(edit, Append):
         return add_item(located, located.places[edit.path], edit.item)
+    if isinstance(edit, Extend):
+        place = located.places[edit.path]
+        return [splice for item in edit.items for splice in add_item(located, place, item)]
     if isinstance(edit, Insert):
         return add_item(located, located.places[edit.path], edit.item, edit.behind)
-    place = located.find(edit.path)
-    if place is not None:
-        return replace_value(located, place, edit.value)
+    found = located.find(edit.path)
+    if found is not None:
+        return replace_value(located, found, edit.value)
     return add_key(located, located.places[edit.path[:-1]], str(edit.path[-1]), edit.value, edit.order)
 
 
@@ -147,6 +163,8 @@ def _expected(root: Any, edit: Edit) -> Any:
     root = copy.deepcopy(root)
     if isinstance(edit, Append):
         _look(root, edit.path)[1].append(copy.deepcopy(edit.item))
+    elif isinstance(edit, Extend):
+        _look(root, edit.path)[1].extend(copy.deepcopy([*edit.items]))
     elif isinstance(edit, Insert):
         _look(root, edit.path)[1].insert(edit.behind + 1, copy.deepcopy(edit.item))
     else:
