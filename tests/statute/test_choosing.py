@@ -1,12 +1,15 @@
 """The regime of a case: by which date, under whose switch, and when nothing is chosen."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from lif.records.base import PartialDate
+from lif.statute import choosing
 from lif.statute.choosing import RegimeChoice, choose_regime, name_regime
 from lif.statute.errors import NotAccepted, NotKnown
+from lif.statute.regimes import regimes
 
 SWITCH = date(2019, 9, 29)
 
@@ -209,3 +212,21 @@ def test_what_the_dates_leave_open_may_be_named() -> None:
         "none: the authority became aware in June 2018, and the regime changed within that time (29 June 2018)."
     )
     assert name_regime("wt2015", chosen("2018-06")).regime == "wt2015"
+
+
+def test_several_transitions_and_several_doubts_are_each_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third, last = regimes()
+    seen = second.data.transition
+    assert seen is not None
+    verified = seen.model_copy(update={"mark": "V", "until": date(2020, 1, 31)})
+    later = third.data.model_copy(update={"transition": verified, "mark": "U"})
+    monkeypatch.setattr(choosing, "regimes", lambda: (first, second, replace(third, data=later), last))
+
+    assert chosen("2019-03-01", switch=date(2017, 1, 1)).warning.startswith(
+        "The Board's switch date, 1 January 2017, lies outside the transition (29 June 2018 to 29 September 2020, "
+        "not verified; 15 December 2023 to 31 January 2020). "
+    )
+    assert chosen("2026-04-01").warning == (
+        "That Working Together to Safeguard Children 2023 came into force on 15 December 2023 is not verified. "
+        "That Working Together to Safeguard Children 2026 came into force on 19 March 2026 is not verified."
+    )
