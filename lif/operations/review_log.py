@@ -11,7 +11,7 @@ from lif.insight.titles import Titles
 from lif.insight.wording import day_words
 from lif.records.base import Entry
 from lif.records.review import Review
-from lif.records.review_log import Referred, ReviewEntry
+from lif.records.review_log import Decided, Referred, ReviewEntry, Started
 from lif.rules.lookup import find_record
 from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record
@@ -25,6 +25,10 @@ Said = Mapping[str, Any]
 AnyEntry = TypeVar("AnyEntry")
 _KINDS: tuple[type[Entry], ...] = get_args(get_args(ReviewEntry)[0])
 _HEAD = ("date", "by", "entry")
+_OF_A_REPORT = ("report-received", "report-agreed")
+_HELD_BY_THE_BOARD = (
+    "serious-case-review", "local-child-safeguarding-practice-review", "multi-agency-case-review", "undecided",
+)  # fmt: skip
 _BEFORE_REFERRAL = ("notified", "noted", "proceedings")
 """Entries that may be older than the referral, where the log begins with another."""
 
@@ -99,8 +103,21 @@ def with_entries(case: Case, entries: Sequence[Said], also: Sequence[Edit] = (),
 
 
 def add_review_entry(board: Board, review_id: str, said: Said, today: date) -> Change:
-    """An entry that asks nothing of those before it."""
-    return with_entries(case_on(board, review_id, said, today), [said])
+    """An entry that asks nothing of those before it, but for the report of a review that is not held.
+
+    Raises Refusal for that, where the Board itself would hold it: another body may have done without the Board.
+    """
+    case = case_on(board, review_id, said, today)
+    decided = case.last(Decided)
+    refused = decided and decided.decision == "no-review" and not case.last(Started)
+    if decided and refused and said["entry"] in _OF_A_REPORT and case.review.type in _HELD_BY_THE_BOARD:
+        raise Refusal(
+            f"{case.id}: it was decided on {day_words(decided.date)} that no review is held, so there is no report "
+            "of one.",
+            f"If that has changed, record it first: lif review decide {case.id} --decision review. What came of "
+            f"something else: lif review note {case.id}",
+        )
+    return with_entries(case, [said])
 
 
 def only_once(case: Case, kind: type[Entry], what: str) -> None:

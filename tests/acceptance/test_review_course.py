@@ -406,6 +406,17 @@ def test_a_date_for_completion_that_was_moved_later_on_is_not_overtaken(board: P
     done(lif, f"extend {CASE} --date 2017-10-01 --due 2018-02-28 --reason x")
 
 
+def test_a_review_that_is_not_held_has_no_report(board: Path, lif: Lif) -> None:
+    consider(lif, recommends="no-review")
+    done(lif, f"decide {CASE} --date 2017-05-10 --decision no-review --reasons x")
+    for command in ("receive", "agree"):
+        refused = lif(command, CASE, "--date", "2017-09-01")
+        assert refused.returncode == 1
+        assert "it was decided on 10 May 2017 that no review is held" in refused.stderr
+    done(lif, f"decide {CASE} --date 2017-06-10 --decision review --type serious-case-review --reasons x")
+    done(lif, f"receive {CASE} --date 2017-09-01")
+
+
 def test_nobody_is_told_of_a_decision_that_was_put_off(board: Path, lif: Lif) -> None:
     consider(lif)
     done(lif, f"decide {CASE} --date 2017-05-10 --decision defer --reasons x")
