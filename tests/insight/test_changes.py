@@ -34,6 +34,9 @@ def test_every_dated_entry_is_told_in_words(tmp_path: Path) -> None:
         ("2017-02-01", "CR-2017-001", "Multi-agency case review, decided by the Independent Chair: "
                                       "Agencies can learn from it."),
         ("2017-03-16", "AU-2017-001", "Held."),
+        ("2017-03-20", "LL-2017-001", "Identified by Business Manager."),
+        ("2017-04-05", "LL-2017-001", "Spread by a briefing or campaign: Clinic staff. 64 people reached; "
+                                      "Saltmere Health Trust."),
         ("2017-05-20", "AP-2017-001", "The plan was agreed, with 1 action."),
         ("2017-06-01", "AP-2017-001.A1", "Completed, says Saltmere Police: Form changed."),
         ("2017-06-15", "MT-2017-001.D1", "Take the report."),

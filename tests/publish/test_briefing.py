@@ -1,7 +1,7 @@
 """The seven-minute briefing: seven headed parts on one page, in four formats, or a sentence that says why not."""
 
 import io
-from dataclasses import replace
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,8 @@ def lesson_board(folder: Path, **fields: Any) -> Board:
 
 
 def test_all_formats_have_the_seven_parts_in_their_order_and_paper_has_one_page(tmp_path: Path) -> None:
-    sample = replace(load(CHECKOUT), root=tmp_path)
+    shutil.copytree(CHECKOUT / "records", tmp_path / "records")
+    sample = load(tmp_path)
     written = write_briefing(sample, sample.by_id[ID], DAY)
     assert (written.missing, written.left_out, written.marking) == ((), (), "OFFICIAL")
     data = {name: (tmp_path / written.folder / name).read_bytes() for name in written.files}
@@ -54,6 +55,8 @@ def test_all_formats_have_the_seven_parts_in_their_order_and_paper_has_one_page(
         for words in ("likeableparent", "(n=11)", "Saturday?", "To2of3childrentracked"):
             assert words in squeezed, (name, words)
     assert text_of(part(data["briefing.docx"])).startswith("Fenmarsh Safeguarding Children Board")
+    assert '<body class="paper">' in texts["html"]
+    assert "Figures as at" not in texts["html"] + texts["docx"]
     again = write_briefing(sample, sample.by_id[ID], DAY)
     assert {name: (tmp_path / again.folder / name).read_bytes() for name in again.files} == data
 
