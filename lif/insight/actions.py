@@ -117,7 +117,7 @@ def action_standing(plan: Plan, action: Action, settings: Settings, day: date) -
         slipped=not come.finished and moved >= settings.slipped_times,
         stagnant=not come.finished and quiet >= settings.stagnant_days,
         quiet=quiet,
-        self_reported=not come.finished and _self_reported(action, log),
+        self_reported=not come.finished and "completed" in come.seen and _self_reported(action, log),
         evaluated=come.evaluated,
     )
 

@@ -11,7 +11,7 @@ AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 def until(log: Iterable[AnyEntry], day: date) -> tuple[AnyEntry, ...]:
     """The entries dated on or before the day, in the order of the log."""
-    return tuple(entry for entry in log if entry.date <= day)
+    return tuple([entry for entry in log if entry.date <= day])
 
 
 def known_by(when: PartialDate | None, day: date) -> bool:

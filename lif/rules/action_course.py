@@ -16,6 +16,7 @@ ActionState = Literal["open", "completed", "evidenced", "evaluated", "closed", "
 STATES: tuple[ActionState, ...] = (
     "open", "completed", "evidenced", "evaluated", "closed", "superseded", "rejected",
 )  # fmt: skip
+_RANKS: Final = {state: rank for rank, state in enumerate(STATES)}
 FINISHED: tuple[ActionState, ...] = ("closed", "superseded", "rejected")
 """States in which nothing more is to be done, and after which nothing follows."""
 NOT_ACCEPTED: tuple[ActionState, ...] = ("superseded", "rejected")
@@ -89,24 +90,25 @@ class Passage:
 
     def after(self, entry: ActionEntry) -> "Passage":
         """How far it has come with one more entry, whether or not that was in its turn."""
+        return passage((entry,), self)
+
+
+def passage(log: Sequence[ActionEntry], before: Passage | None = None) -> Passage:
+    """How far an action has come by the end of a log, which goes on from an earlier one where that is given."""
+    before = before or Passage()
+    state, since, seen, evaluated = before.state, before.since, set(before.seen), before.evaluated
+    for entry in log:
         word = entry.entry
         to = STEPS[word].to
         if to is None:
-            return self
+            continue
         if word == "reopened":
-            return Passage(since=entry.date)
-        seen = self.seen | {word}
-        evaluated = entry if isinstance(entry, Evaluated) else self.evaluated
+            state, since, seen, evaluated = "open", entry.date, set(), None
+            continue
+        seen.add(word)
+        if isinstance(entry, Evaluated):
+            evaluated = entry
         # More evidence after an evaluation takes nothing back.
-        back = STATES.index(to) < STATES.index(self.state)
-        return Passage(
-            self.state if back else to, self.since if back else entry.date, seen, evaluated
-        )  # fmt: skip
-
-
-def passage(log: Sequence[ActionEntry]) -> Passage:
-    """How far an action has come by the end of a log."""
-    found = Passage()
-    for entry in log:
-        found = found.after(entry)
-    return found
+        if _RANKS[to] >= _RANKS[state]:
+            state, since = to, entry.date
+    return Passage(state, since, frozenset(seen), evaluated)

@@ -6,6 +6,7 @@ from datetime import date
 from lif.cli.lines import width, wrapped
 from lif.insight.action_flags import attention
 from lif.insight.actions import ActionStanding
+from lif.insight.brag import COLOURS
 from lif.insight.titles import Titles
 from lif.insight.wording import day_short, day_words
 from lif.store.board import Board
@@ -31,17 +32,19 @@ def action_lines(board: Board, found: Sequence[ActionStanding], *, numbers: bool
         max((len(stands.state) for stands in found), default=0),
         len("no due date"),
     )
+    wide = width()
+    own_words = {colour: getattr(brag, colour).word for colour in COLOURS}
     lines = []
     for name, stands in zip(names, found, strict=True):
         due = day_short(stands.due) if stands.due else "no due date"
         cells = (name, stands.grading.word, stands.state, due)
-        head = "  ".join(cell.ljust(size) for cell, size in zip(cells, columns, strict=True))
-        lines.append(_cut(f"{head}  {_lead(stands, titles)}"))
-        lines.append(_cut(f"    {' '.join(stands.action.text.split())}"))
-        own = getattr(brag, stands.grading.derived).word
-        reasons = " ".join(words for _, words in attention(stands, titles, own))
+        head = "  ".join([cell.ljust(size) for cell, size in zip(cells, columns, strict=True)])
+        lines.append(_cut(f"{head}  {_lead(stands, titles)}", wide))
+        lines.append(_cut(f"    {' '.join(stands.action.text.split())}", wide))
+        said = [words for _, words in attention(stands, titles, own_words[stands.grading.derived])]
+        reasons = " ".join(" ".join(said).split())
         if reasons:
-            lines.append(wrapped(reasons, 4))
+            lines.append(f"    {reasons}" if len(reasons) + 4 <= wide else wrapped(reasons, 4))
     return lines
 
 
@@ -50,5 +53,5 @@ def _lead(stands: ActionStanding, titles: Titles) -> str:
     return f"{titles.agency(lead.agency)}, {lead.role}" if lead else "nobody leads it"
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= width() else line[: width() - 1].rstrip() + "…"
+def _cut(line: str, wide: int) -> str:
+    return line if len(line) <= wide else line[: wide - 1].rstrip() + "…"
