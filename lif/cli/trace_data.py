@@ -25,7 +25,7 @@ def board_data(made: Trace) -> Data:
     broken = [one for found in made.broken.values() for one in found]
     return {
         "asOf": made.day.isoformat(),
-        "counts": _counts(matrix(made), made),
+        "counts": _counts(matrix(made), made) | {"broken": len(broken)},
         "broken": _broken(broken, made),
     }
 

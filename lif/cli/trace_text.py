@@ -1,6 +1,7 @@
 """How a trace is told on a terminal."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lif.cli import lines
 from lif.cli.trace_tree import Drawing, broken_words, state_words
@@ -28,11 +29,12 @@ def story_text(made: Trace, name: str) -> str:
 
 def board_text(made: Trace) -> str:
     """What the recommendations of the whole Board came to, and everything that is broken."""
-    parts = [lines.wrapped(f"As on {day_words(made.day)}: {counts_words(count(matrix(made), made))}")]
     broken = [one for found in made.broken.values() for one in found]
+    found = replace(count(matrix(made), made), broken=len(broken))  # more than recommendations can be broken
+    parts = [lines.wrapped(f"As on {day_words(made.day)}: {counts_words(found)}")]
     for code, words in CODES.items():
-        found = [one for one in broken if one.code == code]
-        parts.append(lines.section(f"{words} ({len(found)})", *_listed(found, made)) if found else "")
+        such = [one for one in broken if one.code == code]
+        parts.append(lines.section(f"{words} ({len(such)})", *_listed(such, made)) if such else "")
     return "\n\n".join(part for part in parts if part)
 
 

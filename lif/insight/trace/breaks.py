@@ -9,6 +9,7 @@ from lif.insight.trace.model import Broken, Link, Node, Trace
 from lif.insight.trace.relations import ANSWERS, EVIDENCE, IMPACT, REPLACED
 from lif.insight.trace.sight import Sight
 from lif.insight.wording import counted
+from lif.rules.action_course import NOT_ACCEPTED
 from lif.store.board import Board
 
 CODES = {
@@ -25,7 +26,6 @@ CODES = {
     "no-records": "Evaluated, and no record is named in which it can be looked up",
 }
 """Everything that can be broken, by its code, what weighs most first."""
-GIVEN_UP = ("superseded", "rejected")
 
 
 def breaks(made: Trace, board: Board, sight: Sight) -> Trace:
@@ -98,10 +98,10 @@ class _Look:
 
     def _action(self, node: Node) -> Iterator[Break]:
         one = self._sight.standings[node.id]
-        if one.state in GIVEN_UP:
+        if one.state in NOT_ACCEPTED:
             return
         yield from self._answers(one)
-        steps = self._trace.parts(node.id, "evidence", "impact")
+        steps = seen_of(self._trace, node.id)
         if one.state != "open" and not any(step.kind == "evidence" for step in steps):
             yield "no-evidence", f"{one.state}, and no evidence of it was seen"
         elif one.state in ("evaluated", "closed") and not any(
@@ -129,6 +129,13 @@ def answering(made: Trace, name: str) -> list[Node]:
     """The actions that answer a recommendation or finding."""
     found = (made.nodes[other] for other in made.lower(name, ANSWERS))
     return [node for node in found if node.kind == "action"]
+
+
+def seen_of(made: Trace, action: str) -> list[Node]:
+    """The evidence and the impact that were seen of an action, since it was last reopened."""
+    steps = made.parts(action, "evidence", "impact", "reopened")
+    last = max((place for place, step in enumerate(steps) if step.kind == "reopened"), default=-1)
+    return steps[last + 1 :]
 
 
 def is_asked(made: Trace, node: Node) -> bool:
@@ -171,7 +178,7 @@ def _alive(replaced: Sequence[Link], sight: Sight) -> set[str]:
     before: defaultdict[str, list[str]] = defaultdict(list)
     for link in replaced:
         before[link.below].append(link.above)
-    pending = [name for name, one in sight.standings.items() if one.state not in GIVEN_UP]
+    pending = [name for name, one in sight.standings.items() if one.state not in NOT_ACCEPTED]
     alive: set[str] = set()
     while pending:
         name = pending.pop()

@@ -30,6 +30,11 @@ class Branch:
     branches: list["Branch"] = field(default_factory=list)
 
     @property
+    def follows(self) -> bool:
+        """Whether the story goes on from here."""
+        return self.link is None or self.link.relation.reach == "through"
+
+    @property
     def words(self) -> str:
         """What it is to the one before it, such as `answered by`; "" for a part."""
         if self.link is None:
@@ -42,13 +47,15 @@ def lineage(made: Trace, name: str, way: Way) -> Branch:
     """The tree of a node in one direction. Raises KeyError for a node that was not there on the day."""
     root = Branch(made.nodes[name], None, 0)
     begun: set[str] = set()
+    mentioned: set[str] = set()
     pending = [root]
     while pending:
         branch = pending.pop()
-        if branch.node.id in begun:
+        # At the end of a link that is not followed a node is only mentioned; its own story may still come.
+        if branch.node.id in begun or (not branch.follows and branch.node.id in mentioned):
             branch.told = True
             continue
-        begun.add(branch.node.id)
+        (begun if branch.follows else mentioned).add(branch.node.id)
         for link, other in _followed(made, branch, way):
             branch.branches.append(Branch(made.nodes[other], link, branch.depth + 1))
         pending += reversed(branch.branches)
@@ -73,7 +80,7 @@ def _followed(made: Trace, branch: Branch, way: Way) -> list[tuple[Link, str]]:
         # That it bears something out is no place where it came from; it is what became of it.
         leaves = [one for one in ups if one[0].relation.reach == "leaf"]
         found = [one for one in ups if one not in leaves] if way == "above" else [*downs, *leaves]
-    elif branch.link.relation.reach != "through":
+    elif not branch.follows:
         found = []
     elif way == "above":
         # What an action answers is its source; what its plan answers besides is not its story.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lif.insight.trace.breaks import answering, is_asked
+from lif.insight.trace.breaks import answering, is_asked, seen_of
 from lif.insight.trace.model import Broken, Node, Trace
 from lif.insight.trace.relations import ANSWERS, EVIDENCE, IMPACT
 from lif.insight.wording import counted
@@ -141,7 +141,7 @@ def _other_rows(made: Trace) -> Iterator[Row]:
 
 
 def _row(made: Trace, source: Node | None, asked: Node | None, action: Node) -> Row:
-    steps = made.parts(action.id, "evidence", "impact")
+    steps = seen_of(made, action.id)
     names = [*([asked.id] if asked else []), action.id, *(step.id for step in steps)]
     plan = made.whole_of(action.id)
     return Row(

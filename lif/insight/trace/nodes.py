@@ -120,12 +120,13 @@ def _plan(loaded: Loaded, sight: Sight) -> Iterator[Node]:
 
 def action_state_words(one: ActionStanding) -> str:
     """Where an action stands, with its day: `open, due 28 February 2018, 2 days late`."""
-    if one.since:
+    if one.state != "open" and one.since:
         return f"{one.state} on {day_words(one.since)}"
+    again = f" again since {day_words(one.since)}" if one.since else ""
     if one.due is None:
-        return "open, no due date"
+        return f"open{again}, no due date"
     late = f", {counted(one.late, 'day')} late" if one.late else ""
-    return f"open, due {day_words(one.due)}{late}"
+    return f"open{again}, due {day_words(one.due)}{late}"
 
 
 def _report(loaded: Loaded, sight: Sight) -> Iterator[Node]:

@@ -13,7 +13,7 @@ from lif.records.base import Model
 from lif.records.indicator import Indicator
 from lif.records.learning import Embedded, Learning, LessonEvaluated
 from lif.records.meeting import AgendaItem, MeetingDecision, PickedItem
-from lif.records.plan import Action, ActionSuperseded, Evaluated, Evidenced, Plan
+from lif.records.plan import Action, ActionSuperseded, Evaluated, Evidenced, Plan, PlanReviewed
 from lif.records.report import YesNoDetail
 from lif.records.review import Review
 from lif.records.review_log import Superseded
@@ -48,6 +48,7 @@ ROWS: dict[tuple[type[Model], str], Row] = {
     (Action, "answers"): Row(ANSWERS),
     (Evidenced, "records"): Row(EVIDENCE, "below"),
     (Evaluated, "records"): Row(IMPACT, "below"),
+    (PlanReviewed, "records"): Row(IMPACT, "below"),
     (ActionSuperseded, "replaced_by"): Row(REPLACED, "below"),
     (Superseded, "review"): Row(REPLACED, "below"),
     (Audit, "chosen_from"): Row(CHOSEN),

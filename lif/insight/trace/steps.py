@@ -12,11 +12,11 @@ from lif.insight.learning_words import CHANNEL_WORDS, METHOD_WORDS
 from lif.insight.titles import Titles
 from lif.insight.trace.model import Node
 from lif.insight.trace.sight import Sight, one_line
-from lif.insight.wording import counted, day_words
+from lif.insight.wording import counted, day_words, listed
 from lif.records.audit import Revisited, Shared
 from lif.records.base import Entry
 from lif.records.learning import Embedded, LessonEvaluated, Spread
-from lif.records.plan import ActionSuperseded, Evaluated, Evidenced, Rejected
+from lif.records.plan import ActionSuperseded, Evaluated, Evidenced, PlanReviewed, Rejected, Reopened
 from lif.records.review_log import LearningShared, Published
 from lif.rules.action_course import IMPACT_WORDS
 
@@ -34,6 +34,14 @@ def _evaluated(entry: Evaluated, titles: Titles) -> tuple[str, str]:
 
 def _ended(entry: ActionSuperseded | Rejected, titles: Titles) -> tuple[str, str]:
     return "", entry.reason
+
+
+def _reopened(entry: Reopened, titles: Titles) -> tuple[str, str]:
+    return "", entry.reason
+
+
+def _plan_reviewed(entry: PlanReviewed, titles: Titles) -> tuple[str, str]:
+    return "", entry.found
 
 
 def _revisited(entry: Revisited, titles: Titles) -> tuple[str, str]:
@@ -55,7 +63,8 @@ def _spread(entry: Spread, titles: Titles) -> tuple[str, str]:
 
 
 def _embedded(entry: Embedded, titles: Titles) -> tuple[str, str]:
-    return ", ".join(map(titles.agency, entry.agencies)), entry.changed
+    where = [titles.agency(agency) for agency in entry.agencies if agency != entry.by]
+    return f"in {listed(where)}" if where else "", entry.changed
 
 
 def _lesson_evaluated(entry: LessonEvaluated, titles: Titles) -> tuple[str, str]:
@@ -71,6 +80,8 @@ STEPS: dict[type[Entry], tuple[str, str, Words]] = {
     Evaluated: ("impact", "Impact", _evaluated),
     ActionSuperseded: ("reason", "Why it was superseded", _ended),
     Rejected: ("reason", "Why it was rejected", _ended),
+    Reopened: ("reopened", "Reopened", _reopened),
+    PlanReviewed: ("impact", "Reviewed for impact", _plan_reviewed),
     Revisited: ("revisit", "Revisit", _revisited),
     Shared: ("shared", "Shared", _shared),
     LearningShared: ("shared", "Learning shared", _learning_shared),

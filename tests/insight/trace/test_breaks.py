@@ -64,6 +64,7 @@ def test_an_action_that_took_its_place_answers_as_well() -> None:
 def test_findings_stand_in_the_place_of_recommendations_where_a_plan_takes_them_up() -> None:
     findings = [{"id": "F1", "text": "Nobody asked."}, {"id": "F2", "text": "She was heard."}]
     records = records_with({"answers": ["CR-2017-001.F1"]}, recommendations=[], findings=findings)
+    records["learning", "LL-2017-001"]["sources"] = ["CR-2017-001"]
     assert codes(trace(board(records), day("2018-03-01"))) == {("CR-2017-001.F2", "unanswered")}
 
     records["plan", "AP-2017-001"].update(source=["AU-2017-001"], actions=[])
@@ -94,6 +95,15 @@ def test_an_action_all_of_whose_recommendations_were_withdrawn() -> None:
 def test_one_that_is_said_to_be_done_without_evidence() -> None:
     assert codes(traced(answering("R1", "R2", log=EVIDENCED[:1]))) == {(A1, "no-evidence")}
     assert codes(traced(answering("R1", "R2", log=EVIDENCED))) == set()
+
+
+def test_evidence_from_before_it_was_reopened_does_not_count() -> None:
+    again = [*EVALUATED, entry("reopened", "2017-09-01", reason="It fell asleep.")]
+    made = traced(answering("R1", "R2", log=again))
+    assert codes(made) == set()
+    assert made.nodes[A1].state == "open again since 1 September 2017, due 30 June 2018"
+    done = [*again, entry("completed", "2017-10-01", note="Done anew.")]
+    assert codes(traced(answering("R1", "R2", log=done))) == {(A1, "no-evidence")}
 
 
 def test_one_that_was_evaluated_and_names_no_record() -> None:
@@ -136,6 +146,15 @@ def test_actions_that_replace_one_another_in_a_circle() -> None:
     first, second = ({**SUPERSEDED, "replaced_by": name} for name in (A2, A1))
     found = codes(traced(answering("R1", log=[first]), answering("R2", log=[second])))
     assert found == {(A1, "circle"), (A2, "circle"), (R1, "given-up"), (R2, "given-up")}
+
+
+def test_a_lesson_that_was_never_spread() -> None:
+    records = records_with(answering("R1", "R2"))
+    log = records["learning", "LL-2017-001"]["log"]
+    assert codes(trace(board(records), day("2018-03-01"))) == set()
+    assert codes(trace(board(records), day("2017-04-04"))) == {("LL-2017-001", "not-spread")}
+    del log[1]
+    assert codes(trace(board(records), day("2018-03-01"))) == {("LL-2017-001", "not-spread")}
 
 
 def test_every_code_has_its_words() -> None:

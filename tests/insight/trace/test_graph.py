@@ -26,7 +26,9 @@ def test_every_reference_of_the_sample_board_is_a_link_seen_from_both_of_its_end
     assert ends == {(link.above, link.below) for found in made.above.values() for link in found}
     # Who holds a name, and what is named, whichever of the two stands above.
     pairs = {
-        (owner_of(one), other) for above, below in ends for one, other in ((above, below), (below, above))
+        (owner_of(one.partition("/")[0]), other)
+        for above, below in ends
+        for one, other in ((above, below), (below, above))
     }
     seen = 0
     for loaded in whole.loaded:

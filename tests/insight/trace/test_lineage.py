@@ -10,8 +10,8 @@ from lif.insight.trace.graph import trace
 from lif.insight.trace.lineage import branches, lineage
 from lif.insight.trace.model import PART, Link, Node, Relation, Trace
 from lif.store.load import load
-from tests.insight.samples import entry
-from tests.insight.trace.samples import EVALUATED, answering, codes, traced
+from tests.insight.samples import day, entry
+from tests.insight.trace.samples import EVALUATED, answering, board, codes, records_with, traced
 from tests.support import CHECKOUT
 
 THROUGH = Relation("through", "came of", "led to")
@@ -109,12 +109,28 @@ def test_a_plan_of_many_reviews_is_told_of_each_without_the_actions_of_the_other
         (1, "", "CR-2017-001.R1", False),
         (2, "answered by", "AP-2017-001.A1", False),
         (1, "", "CR-2017-001.R2", False),
+        (2, "taught", "LL-2017-001", False),
+        (3, "", "LL-2017-001/2", False),
         (1, "answered by", "AP-2017-001", False),
         (2, "", "AP-2017-001.A2", False),
         (1, "led to", "AU-2017-001", False),
         (2, "", "AU-2017-001.F1", False),
         (1, "taken to", "MT-2017-001", False),
     ]
+
+
+def test_what_was_only_mentioned_is_told_where_its_own_story_is() -> None:
+    records = records_with(answering("R2", log=EVALUATED))
+    spread = {"entry": "embedded", "date": "2017-06-01", "by": "police", "changed": "All ask."}
+    lesson = records["learning", "LL-2017-001"]
+    lesson["log"].append({**spread, "records": ["AP-2017-001.A1"]})
+    lesson["sources"] = ["CR-2017-001.R1"]
+    made = trace(board(records), day("2018-03-01"))
+    found = ids(made, "CR-2017-001", "below")
+    mention = found.index((4, "borne out by", "AP-2017-001.A1", False))
+    story = found.index((2, "answered by", "AP-2017-001.A1", False))
+    assert mention < story
+    assert found[story + 1] == (3, "", "AP-2017-001.A1/2", False)
 
 
 def test_what_a_record_bears_out_is_told_of_the_record() -> None:
