@@ -10,6 +10,7 @@ from typing import get_args
 from filelock import Timeout
 
 from lif.insight.audience import highest_marking
+from lif.insight.entries import until
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
 from lif.publish.build import pages_of
@@ -70,8 +71,8 @@ class Unsound(Refusal):
 def write_sheet(board: Board, loaded: Loaded, day: date) -> Papers:
     """The decision sheet of a case on a day, as Markdown, PDF and Word, in the place of the last one.
 
-    Raises Refusal where there is nothing to decide, where the record does not hold together, where a template
-    is at fault or where the files cannot be put in place.
+    Raises Refusal where there is nothing to decide, or was not yet on that day, where the record does not hold
+    together, where a template is at fault or where the files cannot be put in place.
     """
     review: Review = loaded.record
     if review.type == "inspection":
@@ -80,6 +81,12 @@ def write_sheet(board: Board, loaded: Loaded, day: date) -> Papers:
             f"See what they are: lif review show {review.id}",
         )
     _sound(board, loaded)
+    if not until(review.log, day):
+        raise Refusal(
+            f"Nothing of {review.id} had happened by {day_words(day)}; its log begins on "
+            f"{day_words(min(entry.date for entry in review.log))}.",
+            "Give a later day with --as-of.",
+        )
     case = case_context(board, review, day)
     titles = Titles(board)
     roles = deciding_roles(review, board.profile.settings.regime_switch) or accepted_roles(review)

@@ -271,6 +271,16 @@ def test_no_papers_of_a_record_that_does_not_hold_together(board: Path, run_lif:
     assert "D402" in done.stderr
 
 
+def test_no_sheet_before_the_case_came_and_the_last_one_stays(board: Path, run_lif: RunLif) -> None:
+    assert run_lif("review", "sheet", CASE, cwd=board).returncode == 0
+    sheet = board / f"build/reviews/{CASE}/sheet.md"
+    before = sheet.read_bytes()
+    refused = run_lif("review", "sheet", CASE, "--as-of", "2012-02-01", cwd=board)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert f"Nothing of {CASE} had happened by 1 February 2012" in refused.stderr
+    assert sheet.read_bytes() == before
+
+
 def test_no_sheet_for_an_inspection(board: Path, run_lif: RunLif) -> None:
     write_file(board, f"records/reviews/2017/{CASE}.yaml", RECORD.replace("undecided", "inspection"))
     done = run_lif("review", "sheet", CASE, cwd=board)
