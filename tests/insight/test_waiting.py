@@ -136,6 +136,7 @@ def test_a_clock_names_its_rule_and_is_not_named_again_as_a_step() -> None:
         one for one in waiting(board, day(DAY)) if one.id == "CR-2017-001" and one.kind != "contribution"
     ]
     assert (late.kind, late.late, late.wanted[:26]) == ("clock", 29, "receive every contribution")
+    assert late.basis is None, "the day is the one to which the Board moved it"
 
 
 def test_nothing_stands_twice_and_kinds_keep_their_order() -> None:

@@ -53,6 +53,8 @@ def _ending(course: Course, one: CaseClock) -> CourseStep | None:
 def _clock(look: Look, course: Course, one: CaseClock, step: CourseStep | None) -> Waiting:
     review = course.review
     days = -one.late if one.late else look.window.until(one.due) if one.due else None
+    # A day that the Board moved the end to is its own, and no longer that of law or guidance.
+    moved = one.clock.extendable and one.extensions
     return Waiting(
         kind="clock",
         id=review.id,
@@ -64,7 +66,7 @@ def _clock(look: Look, course: Course, one: CaseClock, step: CourseStep | None) 
         due=one.due,
         days=days,
         since=one.start.latest if one.start else None,
-        basis=Basis(one.rule, one.source, one.mark, one.verified),
+        basis=None if moved else Basis(one.rule, one.source, one.mark, one.verified),
     )
 
 
