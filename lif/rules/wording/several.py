@@ -6,12 +6,14 @@ from functools import cache
 
 from lif.rules.wording.lists import any_of, words
 
-_SIGNS = (". ", "; ", ": ", "? ", "! ")
-"""What stands between sentences; where a text has several lines, each line is looked at as a sentence."""
-_ENDS = re.compile(r"(?<=[.;:!?])\s+|\n+")
+_BULLET = re.compile(r"^[ ]*(?:[-•*]|\(?\d{1,2}[.)])[ ]+", re.MULTILINE)
+# A line may have been broken anywhere; what begins a new one with a capital letter was meant to.
+_ENDS = re.compile(r"(?<=[.;!?])(?<!e\.g\.)(?<!i\.e\.)\s+|\n\s*(?=[A-Z])")
+_SIGNS = (". ", "; ", "? ", "! ", "\n")
+"""What stands between sentences."""
 # What stands behind one of these belongs to a purpose or a clause, and so may what is joined to it.
 _INSIDE = re.compile(
-    r"\b(?:to (?!the\b|a\b|an\b|all\b|each\b|every\b|its\b|their\b)|(?:that|which|who|how|whether|where|when|so)\b)"
+    r"\b(?:(?<!continue )to (?!the\b|a\b|an\b|all\b|each\b|every\b|its\b|their\b)|(?:that|which|who|how|whether|where|when|so)\b)"
 )
 _PURPOSE = re.compile(r"\bin order to\b")
 _RESULT = re.compile(r"(?<!\bto )\b(?:ensure|make sure)\b")
@@ -19,13 +21,13 @@ _RESULT = re.compile(r"(?<!\bto )\b(?:ensure|make sure)\b")
 
 def may_hold_several(texts: Iterable[str]) -> bool:
     """Whether one of these texts may hold several activities; False where surely none does. Very quick."""
-    said = "\n".join(texts).lower()
+    said = "\0".join(texts).lower()
     return any(end in said for end in _SIGNS) or bool(_joined().search(said))
 
 
 def activities_in(text: str) -> tuple[str, ...]:
     """The words with which each activity after the first begins, as the lists spell them; none where there is one."""
-    first, *more = _sentences(text.lower())
+    first, *more = _sentences(text)
     found = _joined_in(first)
     for sentence in more:
         if again := _again().match(sentence):
@@ -35,7 +37,9 @@ def activities_in(text: str) -> tuple[str, ...]:
 
 
 def _sentences(text: str) -> list[str]:
-    return [sentence for sentence in _ENDS.split(text) if sentence] or [text]
+    """The sentences of a text in small letters; at least one."""
+    parts = [" ".join(part.lower().split()) for part in _ENDS.split(_BULLET.sub("", text))]
+    return [part for part in parts if part] or [""]
 
 
 def _joined_in(sentence: str) -> list[str]:
@@ -68,7 +72,7 @@ def _joined() -> re.Pattern[str]:
         rf" and (?:then |also )?(?:\w+ly )?"
         rf"(?:(?P<that>that) (?!they\b|it\b|these\b|this\b|those\b|their\b)"
         rf"|(?P<verb>{any_of(verb for verb in words('verbs') if verb not in nouns)})\b"
-        rf"|(?P<noun>{any_of(nouns)}) (?:the|a|an|all|each|every|its|their|any|this|these|whether|how|on|back)\b)"
+        rf"|(?P<noun>{any_of(nouns)}) (?:the|a|an|all|each|every|it|its|them|their|any|this|these|whether|how|on|back)\b)"
     )
 
 
