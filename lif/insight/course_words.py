@@ -3,11 +3,13 @@
 from lif.insight.review_clocks import CaseClock
 from lif.insight.review_course import Course, CourseStep
 from lif.insight.wording import counted, day_words, sentence, times
+from lif.statute.courses import DaySet
 from lif.statute.model import MARK_WORDS, Mark
 
-_SET = {
+_SET: dict[DaySet, str] = {
     "completion": "This is the day set for completion.",
     "publication": "This is the day set for publication.",
+    "contributions": "This is the first day on which a contribution that is awaited is due.",
     "actions": "This is the first day on which one of its actions is due.",
 }
 
@@ -91,7 +93,7 @@ def basis_words(one: CourseStep) -> str:
         return ""
     if one.clock:
         return f"{one.clock.rule} [{cited(one.clock.source, one.clock.mark)}]"
-    return _SET[one.step.by or "completion"]
+    return _SET[one.set_by or "completion"]
 
 
 def next_words(found: Course) -> str:

@@ -16,7 +16,7 @@ from lif.records.base import PartialDate
 from lif.records.review import Review
 from lif.records.review_log import Closed, PublicationPlanned, Superseded
 from lif.records.reviewers import AUTHORS, lacking, reviewers
-from lif.statute.courses import DECIDING_ROLE, Step, course_of
+from lif.statute.courses import DECIDING_ROLE, DaySet, Step, course_of
 from lif.statute.deciding import deciding_roles
 from lif.store.board import Board
 
@@ -45,6 +45,8 @@ class CourseStep:
     """By when it is to be done."""
     clock: CaseClock | None = None
     """The clock that says by when; None where a day that was set does, or nothing."""
+    set_by: DaySet | None = None
+    """What the day that was set is that of, where one was set."""
     why: str = ""
     """Why it is not needed, or what cannot be known."""
 
@@ -157,7 +159,7 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
 
 def _step(case: Case, step: Step, clocks: Sequence[CaseClock], *, over: str, passed: bool) -> CourseStep:
     """A step by itself; who does it and how is filled in, and which comes next is settled, once all are known."""
-    by, clock = _by_when(case, step, clocks)
+    by, clock, set_by = _by_when(case, step, clocks)
     state: StepState = "late" if by and by < case.day else "waiting"
     why = ""
     done = _done(case, step)
@@ -181,6 +183,7 @@ def _step(case: Case, step: Step, clocks: Sequence[CaseClock], *, over: str, pas
         done=done[-1] if done and state == "done" else None,
         by=by,
         clock=clock,
+        set_by=set_by,
         why=why,
     )
 
@@ -234,19 +237,25 @@ def _over(case: Case, steps: Sequence[Step]) -> list[str]:
     return [why if number > decision and not step.after else "" for number, step in enumerate(steps)]
 
 
-def _by_when(case: Case, step: Step, clocks: Sequence[CaseClock]) -> tuple[date | None, CaseClock | None]:
+def _by_when(
+    case: Case, step: Step, clocks: Sequence[CaseClock]
+) -> tuple[date | None, CaseClock | None, DaySet | None]:
     """The day that the Board set, else that of the clock."""
-    if step.by == "completion" and case.standing.due:
-        return case.standing.due, None
+    if step.by == "actions":
+        open_actions = [one.due for one in case.actions if one.due and one.state == "open"]
+        return min(open_actions, default=None), None, "actions" if open_actions else None
+    if step.by == "contributions":
+        awaited = [one.due for one in contributions(case.review, case.day) if one.state == "requested"]
+        if dues := [due for due in awaited if due]:
+            return min(dues), None, "contributions"
+    if step.by in ("completion", "contributions") and case.standing.due:
+        return case.standing.due, None, "completion"
     if step.by == "publication":
         planned = [entry for entry in case.standing.log if isinstance(entry, PublicationPlanned)]
         if planned:
-            return planned[-1].planned, None
-    if step.by == "actions":
-        open_actions = [one.due for one in case.actions if one.due and one.state == "open"]
-        return min(open_actions, default=None), None
+            return planned[-1].planned, None, "publication"
     own = [one for one in clocks if one.clock.id == step.clock]
-    return (own[-1].due, own[-1]) if own else (None, None)
+    return (own[-1].due, own[-1], None) if own else (None, None, None)
 
 
 def _who(case: Case, step: Step, titles: Titles) -> str:
@@ -285,6 +294,7 @@ def _filled(case: Case) -> dict[str, str]:
     """What stands for the names in a command; what the record does not tell stays in capitals."""
     review = case.review
     awaited = [one for one in contributions(review, case.day) if one.state == "requested"]
+    awaited.sort(key=lambda one: one.due or date.max)
     # Of an agency that was asked for several, the command must say which.
     several = awaited and sum(one.agency == awaited[0].agency for one in awaited) > 1
     which = f"{awaited[0].agency}{f' --method {awaited[0].method}' if several else ''}" if awaited else ""

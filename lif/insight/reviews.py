@@ -108,12 +108,13 @@ def review_standing(review: Review, day: date, chair: str = "the Chair") -> Revi
 
 
 def contributions(review: Review, day: date) -> list[Contribution]:
-    """What agencies had given by the day; one that is dated later was then still only requested."""
+    """What agencies had been asked for and given by the day; what is dated later was then still to come."""
     return [
         given
         if given.state == "requested" or known_by(given.date, day)
-        else Contribution(agency=given.agency, method=given.method, state="requested")
+        else given.model_copy(update={"state": "requested", "date": None, "reason": None})
         for given in review.contributions
+        if given.asked is None or given.asked <= day or (given.date and known_by(given.date, day))
     ]
 
 

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, plain
+from lif.operations.review_log import not_before
 from lif.records.base import PartialDate
 from lif.records.review import Contribution, Review
 from lif.rules.lookup import find_record
@@ -18,8 +19,11 @@ METHODS: tuple[str, ...] = get_args(Contribution.model_fields["method"].annotati
 _KEYS = tuple(Contribution.model_fields)
 
 
-def request_contribution(board: Board, review_id: str, agency: str, method: str) -> Change:
-    """An agency is asked to contribute. Raises Refusal where it was asked for the same before."""
+def request_contribution(
+    board: Board, review_id: str, agency: str, method: str, *, asked: str | None, due: str | None
+) -> Change:
+    """An agency is asked to contribute. Raises Refusal where it was asked for the same before, or is to give it
+    before it was asked."""
     loaded = find_record(board, review_id, "review")
     _known(board, agency)
     review: Review = loaded.record
@@ -28,9 +32,13 @@ def request_contribution(board: Board, review_id: str, agency: str, method: str)
             f"{review_id}: {_what(board, agency, method)} has been asked for already.",
             f"When it comes: lif review contribution receive {review_id} {agency} --method {method}",
         )
-    item = {"agency": agency, "method": method, "state": "requested"}
+    if due and asked:
+        not_before(due, date.fromisoformat(asked), "--due", "the day on which it was asked for")
+    dates = {key: day for key, day in (("asked", asked), ("due", due)) if day}
+    item = {"agency": agency, "method": method, **dates, "state": "requested"}
     data = edit_record(board, loaded, [Append(("contributions",), item, field_order(loaded.kind))])
-    done = f"{review_id}: {_what(board, agency, method)} is recorded as asked for."
+    done = f"{review_id}: {_what(board, agency, method)} is recorded as asked for"
+    done += f", by {day_words(date.fromisoformat(due))}." if due else "."
     return Change({loaded.file: data}, done, (review_id,))
 
 

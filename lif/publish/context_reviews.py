@@ -179,7 +179,11 @@ def _dates(review: Review) -> str:
 def _contributions(review: Review, day: date, titles: Titles) -> str:
     given = contributions(review, day)
     received = [item for item in given if item.state == "received"]
-    awaited = [titles.agency(item.agency) for item in given if item.state == "requested"]
+    awaited = [
+        titles.agency(item.agency) + (f" (due by {day_words(item.due)})" if item.due else "")
+        for item in given
+        if item.state == "requested"
+    ]
     missing = [item for item in given if item.state == "not-supplied"]
     if not given:
         return ""

@@ -7,6 +7,7 @@ from pydantic import Field
 from lif.records.base import (
     AgencyName,
     BoardName,
+    Day,
     Item,
     Model,
     NumberedRecord,
@@ -60,6 +61,10 @@ class Contribution(Model):
         "individual-management-review", "chronology", "practitioner-conversation", "report", "other"
     ]
     """What was asked for."""
+    asked: Day | None = None
+    """When it was asked for."""
+    due: Day | None = None
+    """By when it is to come in."""
     state: Literal["requested", "received", "not-supplied"]
     """Whether it came."""
     date: SomeDate | None = None

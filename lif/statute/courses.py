@@ -17,6 +17,9 @@ from lif.statute.regimes import regimes
 DECIDING_ROLE = "deciding-role"
 """Stands for the role that decides under the regime of the case."""
 
+DaySet = Literal["completion", "publication", "actions", "contributions"]
+"""What the Board sets days for."""
+
 
 class Step(Sourced):
     """One step of a course; the source and the mark say who asks for it."""
@@ -42,9 +45,10 @@ class Step(Sourced):
     """Left out while later ones are done, it stays to be done until this event."""
     clock: Slug | None = None
     """The clock that says by when."""
-    by: Literal["completion", "publication", "actions"] | None = None
+    by: DaySet | None = None
     """The day set by the Board that says by when, and stands before the clock: that of the review's completion, of
-    publication, or the first on which one of its actions is due."""
+    publication, or the first on which one of its actions or of the contributions awaited is due; where no
+    contribution has a day, that of completion."""
     command: Text
     """The command that records it; `{id}`, `{plan}`, `{agency}`, `{chronicler}`, `{reviewer}` and `{recommendation}` are
     filled in, and for `{by}` who does it, where the Board has a role or group of that id."""

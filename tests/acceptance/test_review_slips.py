@@ -124,6 +124,17 @@ def test_a_reviewer_recorded_again_is_the_same_reviewer(board: Path, lif: Lif) -
     assert shown.split("REVIEWERS")[1].split("CONTRIBUTIONS")[0].count("eviewer 1") == 1
 
 
+def test_a_contribution_is_asked_for_by_a_day_and_shown_late_after_it(lif: Lif) -> None:
+    asked = ("contribution", "request", CASE, "police", "--method", "report", "--date", "2017-07-01", "--due")
+    refused = lif(*asked, "2017-06-30")
+
+    assert refused.returncode == 1
+    assert "--due" in refused.stderr
+    assert "by 1 September 2017" in done(lif, *asked, "1/9/2017")
+    shown = done(lif, "show", CASE, "--as-of", "2017-09-04")
+    assert "report: asked for, due by 1 September 2017, 3 days late" in shown
+
+
 def test_what_is_left_undone_is_said_when_a_review_is_closed(lif: Lif) -> None:
     said = done(lif, "close", CASE, "--reason", "All is done.")
 

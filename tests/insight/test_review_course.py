@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lif.insight.course_words import next_words
+from lif.insight.course_words import basis_words, next_words
 from lif.insight.review_course import Course, course, courses_to_follow
 from tests.insight.samples import action, board_of, day, entry
 from tests.support import tiny_records, write_file
@@ -116,6 +116,27 @@ def test_of_an_agency_asked_for_several_contributions_the_command_says_which(tmp
 
     assert found.next
     assert found.next.command == "lif review contribution receive CR-2017-001 police --method report"
+
+
+def test_the_contribution_that_is_due_first_says_by_when_and_is_asked_for(tmp_path: Path) -> None:
+    awaited = [
+        {"agency": agency, "method": "report", "asked": "2017-06-10", "due": due, "state": "requested"}
+        for agency, due in (("police", "2017-09-01"), ("health-trust", "2017-08-01"))
+    ]
+    everywhere = {**REVIEWER, "independent_of": ["police", "health-trust"]}
+    log = [one if one is not REVIEWER else everywhere for one in SET_UP]
+
+    found = course_on(tmp_path / "a", "2017-08-04", *log, contributions=awaited)
+    before = course_on(tmp_path / "b", "2017-06-09", *log, contributions=awaited)
+
+    assert following(found) == (
+        "contributions-settled", "late", "2017-08-01",
+        "lif review contribution receive CR-2017-001 health-trust",
+    )  # fmt: skip
+    assert found.next
+    assert basis_words(found.next) == "This is the first day on which a contribution that is awaited is due."
+    assert before.next
+    assert before.next.step.id == "contributions-asked"
 
 
 def test_where_there_is_no_plan_yet_the_command_opens_one(tmp_path: Path) -> None:

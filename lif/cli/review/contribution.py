@@ -6,6 +6,7 @@ import typer
 
 from lif.cli.asking import required
 from lif.cli.entry import one_of, when_known
+from lif.cli.fields import full_day
 from lif.cli.noun import noun
 from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, write
@@ -35,12 +36,24 @@ def request(
     method: Annotated[
         str | None, typer.Option("--method", help=f"What is asked for: {', '.join(METHODS)}.")
     ] = None,
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="DATE", help="By when it is to come in.")
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option("--date", metavar="DATE", help="When it was asked for; not recorded unless given."),
+    ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record that an agency was asked to contribute."""
-    asked = required(method, "--method", "Method", "What the agency is asked for.", METHODS)
-    one_of(asked, "method", METHODS)
-    write(ctx, lambda board: request_contribution(board, review_id, agency, asked), dry_run)
+    """Record that an agency was asked to contribute, and by when."""
+    what = required(method, "--method", "Method", "What the agency is asked for.", METHODS)
+    one_of(what, "method", METHODS)
+    asked, by = full_day(date, "--date"), full_day(due, "--due")
+    write(
+        ctx,
+        lambda board: request_contribution(board, review_id, agency, what, asked=asked, due=by),
+        dry_run,
+    )
 
 
 @app.command()

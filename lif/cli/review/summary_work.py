@@ -59,6 +59,9 @@ def _contributions(case: Case, titles: Titles) -> Iterator[str]:
         words = f"{plain(one.method)}: {_CONTRIBUTION_WORDS[one.state]}"
         if one.date:
             words += f" {'on' if one.date.day else 'in'} {day_words(one.date)}"
+        elif one.due:
+            late = (case.day - one.due).days
+            words += f", due by {day_words(one.due)}" + (f", {counted(late, 'day')} late" if late > 0 else "")
         if one.state == "not-supplied":
             words += f". {sentence(one.reason or 'no reason is given')}"
         yield beside((titles.agency(one.agency),), (max(27, column),), words)
