@@ -38,7 +38,7 @@ def chase(
     as_of: AsOf = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Write to each agency about what waits on it: a letter, an e-mail text and a sheet.
+    """Write to each agency about what waits on it: letter, e-mail text and sheet.
 
     Each letter holds the agency's own items and nothing of another: actions late, due within a month or said to be
     done without evidence, and reports and returns that did not come. They are put in build/chase/DATE/AGENCY/ as

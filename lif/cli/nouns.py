@@ -6,7 +6,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "today": ("lif.cli.today", "What is waiting on whom: late, due, missing, and without evidence."),
     "chase": (
         "lif.cli.chase",
-        "Write to each agency about what waits on it: a letter, an e-mail text and a sheet.",
+        "Write to each agency about what waits on it: letter, e-mail text and sheet.",
     ),
     "agency": ("lif.cli.agency", "Partner agencies of the Board."),
     "review": ("lif.cli.review", "Reviews of practice and their recommendations."),

@@ -70,15 +70,15 @@ def today_text(
     if height is None:
         return _page(title, sections, [len(section.rows) for section in sections], "", airy=True)
     rest = f"The whole list: {narrowed.today()}"
-    airy = _filled(title, sections, height, rest, airy=True)
+    airy = _filled(sections, height, airy=True)
     if airy and all(
         number >= min(_AIRY_ROWS, len(of.rows)) for number, of in zip(airy, sections, strict=True)
     ):
         return _page(title, sections, airy, rest, airy=True)
-    return _page(title, sections, _filled(title, sections, height, rest, airy=False), rest, airy=False)
+    return _page(title, sections, _filled(sections, height, airy=False), rest, airy=False)
 
 
-def _filled(title: str, sections: Sequence[_Section], height: int, rest: str, *, airy: bool) -> list[int]:
+def _filled(sections: Sequence[_Section], height: int, *, airy: bool) -> list[int]:
     """How many rows of each section are shown: one more of each in turn, as long as the page is high enough."""
     rows = [0] * len(sections)
     growing = True
@@ -86,13 +86,18 @@ def _filled(title: str, sections: Sequence[_Section], height: int, rest: str, *,
         growing = False
         for number, section in enumerate(sections):
             more = [*rows[:number], rows[number] + 1, *rows[number + 1 :]]
-            if rows[number] < len(section.rows) and _height(title, sections, more, rest, airy=airy) <= height:
+            if rows[number] < len(section.rows) and _height(sections, more, airy=airy) <= height:
                 rows, growing = more, True
     return rows
 
 
-def _height(title: str, sections: Sequence[_Section], rows: Sequence[int], rest: str, *, airy: bool) -> int:
-    return _page(title, sections, rows, rest, airy=airy).count("\n") + 1
+def _height(sections: Sequence[_Section], rows: Sequence[int], *, airy: bool) -> int:
+    """How many lines `_page` would have."""
+    lines = 1 + any(section.rows and not number for section, number in zip(sections, rows, strict=True))
+    for section, number in zip(sections, rows, strict=True):
+        lines += airy + section.head.count("\n") + 1 + number + (0 < number < len(section.rows))
+        lines += sum(row.count("\n") for row in section.rows[:number])
+    return lines
 
 
 def _looked(window: Window) -> str:

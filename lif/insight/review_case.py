@@ -33,6 +33,8 @@ class Planned:
     """The actions of each plan."""
     answering: dict[str, list[ActionStanding]]
     """The actions that answer each recommendation or finding."""
+    next_due: Mapping[str, date]
+    """The first day on which an open action of a plan is due, by the plan; a composite plan is that of many reviews."""
 
 
 def planned(plans: Iterable[Plan], settings: Settings, day: date) -> Planned:
@@ -44,9 +46,12 @@ def planned(plans: Iterable[Plan], settings: Settings, day: date) -> Planned:
             of_review[source].append(plan)
     found = standings(there, settings, day)
     actions: defaultdict[str, list[ActionStanding]] = defaultdict(list)
+    next_due: dict[str, date] = {}
     for one in found:
         actions[one.plan.id].append(one)
-    return Planned(of_review, actions, actions_by_answer(found))
+        if one.due and one.state == "open":
+            next_due[one.plan.id] = min(one.due, next_due.get(one.plan.id, one.due))
+    return Planned(of_review, actions, actions_by_answer(found), next_due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,8 @@ def _by(one: Course) -> date:
 
 
 def _course(board: Board, review: Review, day: date, plans: Planned, titles: Titles) -> Course | None:
-    case = case_of(review, day, board.profile.settings, plans, titles.decider(review))
+    decider = titles.decider(review)
+    case = case_of(review, day, board.profile.settings, plans, decider)
     if case is None:
         return None
     case = replace(
@@ -137,19 +138,17 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
         (number for number, step in enumerate(steps) if step.milestone and _done(case, step)), default=-1
     )
     over, filled = _over(case, steps), _filled(case)
-    found = [
-        _step(case, step, clocks, over=over[number], passed=number < reached)
-        for number, step in enumerate(steps)
-    ]
-    found = [
-        replace(
-            one,
-            who=_who(case, one.step, titles),
-            who_id=_role(case, one.step),
-            command=_command(case, one.step, filled, titles),
-        )
-        for one in found
-    ]
+    roles = deciding_roles(review, case.settings.regime_switch)
+    decides = roles[0] if len(roles) == 1 and titles.knows(roles[0]) else ""
+    found = []
+    for number, step in enumerate(steps):
+        who_id = decides if step.who == DECIDING_ROLE else step.who
+        # Where it is not one role that is known, the course says whose decision it is in other words.
+        called = decider if step.who == DECIDING_ROLE else step.called
+        who = titles.who(who_id) if titles.knows(who_id) else called
+        command = _command(case, step, filled, titles)
+        doing = _Doing(who, who_id, command)
+        found.append(_step(case, step, clocks, doing, over=over[number], passed=number < reached))
     following = _following(found)
     if following is not None and found[following].state == "waiting":
         found[following] = replace(found[following], state="next")
@@ -157,8 +156,19 @@ def _course(board: Board, review: Review, day: date, plans: Planned, titles: Tit
     return Course(case, tuple(found), next_step, clocks)
 
 
-def _step(case: Case, step: Step, clocks: Sequence[CaseClock], *, over: str, passed: bool) -> CourseStep:
-    """A step by itself; who does it and how is filled in, and which comes next is settled, once all are known."""
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """Who does a step, and how it is recorded."""
+
+    who: str
+    who_id: str
+    command: str
+
+
+def _step(
+    case: Case, step: Step, clocks: Sequence[CaseClock], doing: _Doing, *, over: str, passed: bool
+) -> CourseStep:
+    """A step by itself; which comes next is settled once all are known."""
     by, clock, set_by = _by_when(case, step, clocks)
     state: StepState = "late" if by and by < case.day else "waiting"
     why = ""
@@ -180,6 +190,9 @@ def _step(case: Case, step: Step, clocks: Sequence[CaseClock], *, over: str, pas
     return CourseStep(
         step=step,
         state=state,
+        who=doing.who,
+        who_id=doing.who_id,
+        command=doing.command,
         done=done[-1] if done and state == "done" else None,
         by=by,
         clock=clock,
@@ -242,8 +255,8 @@ def _by_when(
 ) -> tuple[date | None, CaseClock | None, DaySet | None]:
     """The day that the Board set, else that of the clock."""
     if step.by == "actions":
-        open_actions = [one.due for one in case.actions if one.due and one.state == "open"]
-        return min(open_actions, default=None), None, "actions" if open_actions else None
+        dues = [due for plan in case.plans if (due := case.planned.next_due.get(plan.id))]
+        return min(dues, default=None), None, "actions" if dues else None
     if step.by == "contributions":
         awaited = [one.due for one in contributions(case.review, case.day) if one.state == "requested"]
         if dues := [due for due in awaited if due]:
@@ -256,13 +269,6 @@ def _by_when(
             return planned[-1].planned, None, "publication"
     own = [one for one in clocks if one.clock.id == step.clock]
     return (own[-1].due, own[-1], None) if own else (None, None, None)
-
-
-def _who(case: Case, step: Step, titles: Titles) -> str:
-    role = _role(case, step)
-    if step.who == DECIDING_ROLE and not (role and titles.knows(role)):
-        return titles.decider(case.review)
-    return titles.who(role) if titles.knows(role) else step.called
 
 
 def _screens(step: Step) -> bool:
@@ -280,14 +286,6 @@ def _command(case: Case, step: Step, filled: dict[str, str], titles: Titles) -> 
         command = step.before_plan if step.before_plan and not case.plans else step.command
     by = f" --by {step.who}" if titles.knows(step.who) else ""
     return command.format_map({**filled, "by": by})
-
-
-def _role(case: Case, step: Step) -> str:
-    """The id of whoever does it; "" where it cannot be told who decides."""
-    if step.who != DECIDING_ROLE:
-        return step.who
-    roles = deciding_roles(case.review, case.settings.regime_switch)
-    return roles[0] if len(roles) == 1 else ""
 
 
 def _filled(case: Case) -> dict[str, str]:

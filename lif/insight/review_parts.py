@@ -98,6 +98,8 @@ def _plan_reviewed_again(case: Case) -> list[Occurrence]:
 
 
 def _actions_finished(case: Case) -> list[Occurrence]:
+    if any(not one.finished for plan in case.plans for one in case.planned.actions.get(plan.id, ())):
+        return []  # found soon, where a composite plan is that of many reviews
     actions = {one.id: one for one in case.actions}
     for _, answer in case.answers:
         actions |= {one.id: one for one in answer.actions}

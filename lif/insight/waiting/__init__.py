@@ -12,9 +12,9 @@ from lif.insight.waiting.items import WAITING_KINDS, Waiting
 from lif.insight.waiting.returns import missing_contributions, missing_reports, missing_returns
 from lif.insight.waiting.reviews import waiting_plans, waiting_reviews
 from lif.insight.waiting.window import Look, window_from
-from lif.records.naming import natural
 from lif.store.board import Board
 
+_ORDER = {kind: number for number, kind in enumerate(WAITING_KINDS)}
 _NO_DAY = 1_000_000
 """More days than any day is away."""
 
@@ -38,14 +38,14 @@ def waiting(board: Board, day: date) -> list[Waiting]:
         *missing_returns(look, audits),
         *missing_contributions(look, courses),
     ]
-    found.sort(key=lambda one: (*_urgency(one), natural(one.id), one.on.words))
+    found.sort(key=_urgency)  # what is as urgent stays in order of records
     return found
 
 
 def _urgency(one: Waiting) -> tuple[int, int, date]:
     """By kind; then by its day, and what has none by how long it waits."""
     days = _NO_DAY if one.days is None else one.days
-    return WAITING_KINDS.index(one.kind), days, one.since or date.max
+    return _ORDER[one.kind], days, one.since or date.max
 
 
 def concerning(found: list[Waiting], board: Board, agency: str | None, group: str | None) -> list[Waiting]:
