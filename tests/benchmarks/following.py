@@ -12,7 +12,7 @@ PLAN = "AP-2023-001"
 DAY = "2024-03-01"
 READING = ["action", "show", f"{PLAN}.A5"]
 """A command that reads all records and says one thing of one of them."""
-COMMANDS = (["trace"], ["trace", f"{PLAN}.A5"], ["trace", PLAN])
+COMMANDS = (["action", "list"], ["today"], ["trace"], ["trace", f"{PLAN}.A5"], ["trace", PLAN])
 
 
 def following(board: Path, runs: int) -> list[tuple[str, float]]:
