@@ -10,6 +10,7 @@ from lif.insight.course_words import cited
 from lif.insight.waiting.items import Waiting, WaitingKind
 from lif.insight.waiting.window import Window, window_from
 from lif.insight.wording import counted, day_words, listed
+from lif.records.base import MONTHS
 from lif.statute.words import full_day_words
 
 _AIRY_ROWS = 3
@@ -288,8 +289,12 @@ def _when(one: Waiting) -> str:
     if one.late:
         return f"{counted(one.late, 'day')} late"
     if one.due:
-        return f"by {one.due.day} {one.due:%b}"
-    return f"since {one.since:%b %Y}" if one.since else "no date"
+        return f"by {one.due.day} {_month(one.due)}"
+    return f"since {_month(one.since)} {one.since.year}" if one.since else "no date"
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1][:3]
 
 
 def _actions(found: Sequence[Waiting]) -> str:
