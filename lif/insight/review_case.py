@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from lif.insight.actions import ActionStanding, standings
 from lif.insight.answers import Answer, actions_by_answer, answer_to
@@ -15,6 +15,7 @@ from lif.records.naming import owner_of
 from lif.records.plan import Plan
 from lif.records.review import Recommendation, Review
 from lif.records.review_log import ReviewEntry
+from lif.statute.answers import Given
 from lif.statute.case import recorded_answers, regime_by_dates
 from lif.statute.choosing import RegimeChoice
 from lif.statute.errors import StatuteError
@@ -109,7 +110,7 @@ class Case:
         """What its dates say of its regime."""
         return regime_by_dates(self.review, self.settings.regime_switch)
 
-    @property
+    @cached_property
     def regime(self) -> str | None:
         """The regime fixed on it, else the one its dates choose; None where the record names one that does not exist."""
         named = self.review.regime
@@ -123,11 +124,12 @@ class Case:
         if self.regime is None:
             return {}
         given = {fact: one.given for fact, one in recorded_answers(self.standing.log).items()}
+        if not given:
+            return _unanswered(self.regime)
         try:
-            screening = screen(self.regime, given)
+            return _results(self.regime, given)
         except StatuteError:
             return {}
-        return {one.test.id: one.outcome.result for one in screening.tests}
 
     @cached_property
     def answers(self) -> list[tuple[Recommendation, Answer]]:
@@ -136,6 +138,16 @@ class Case:
             (asked, answer_to(self.review.id, asked, self.planned.answering))
             for asked in recommendations(self.standing, self.day)
         ]
+
+
+def _results(regime: str, given: Mapping[str, Given]) -> dict[str, Result]:
+    return {one.test.id: one.outcome.result for one in screen(regime, given).tests}
+
+
+@cache
+def _unanswered(regime: str) -> dict[str, Result]:
+    """What no answers come to. That is the same for every case of a regime, and most old ones have none."""
+    return _results(regime, {})
 
 
 def case_of(
