@@ -26,7 +26,7 @@ From = Annotated[
 def write(ctx: typer.Context, make: Callable[[Board], Change], dry_run: bool) -> None:
     """Carry out a change and say so; with `dry_run` only show it."""
     outcome = carry_out(root_of(ctx), make, dry_run=dry_run)
-    _tell(outcome.remarks)
+    tell_remarks(outcome.remarks)
     if not outcome.change.files:
         say.result(outcome.change.summary)
     elif not outcome.diff:
@@ -38,13 +38,17 @@ def write(ctx: typer.Context, make: Callable[[Board], Change], dry_run: bool) ->
         say.result(outcome.change.summary)
 
 
-def _tell(remarks: Sequence[Finding]) -> None:
-    """What a change brought about; of many remarks only how many there are."""
+def tell_remarks(remarks: Sequence[Finding], *, planned: bool = False) -> None:
+    """What a change brought about, or would if it is only planned; of many remarks only how many there are."""
     advice = [finding for finding in remarks if finding.severity == "remark"]
     many = len(advice) > _MANY
     for finding in remarks:
         if not many or finding.severity != "remark":
             say.aside_finding(finding)
-    if many:
+    if many and planned:
+        say.aside(
+            f"There would be {len(advice)} remarks on what is written; then they can be read with: lif validate"
+        )
+    elif many:
         files = " ".join(dict.fromkeys(finding.file for finding in advice))
         say.aside(f"There are {len(advice)} remarks on what was written. To read them: lif validate {files}")
