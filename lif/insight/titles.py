@@ -5,8 +5,6 @@ from functools import cached_property
 from lif.insight.wording import plain
 from lif.records.agency import Agency
 from lif.records.review import Review
-from lif.statute.deciding import deciding_roles
-from lif.statute.regimes import regimes
 from lif.store.board import Board
 
 
@@ -48,6 +46,9 @@ class Titles:
 
     def decider(self, review: Review) -> str:
         """Who decides on a review, with the article: the role of its regime, or of each that its dates leave open."""
+        from lif.statute.deciding import deciding_roles  # noqa: PLC0415 - brings the law, which few names need
+        from lif.statute.regimes import regimes  # noqa: PLC0415 - the same
+
         found = []
         for name in deciding_roles(review, self._profile.settings.regime_switch):
             role = self._profile.roles.get(name)

@@ -2,12 +2,16 @@
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lif.records.references import Named, references_of
-from lif.rules.register import Register
 from lif.store.board import Loaded
 from lif.store.faults import Fault
+
+if (
+    TYPE_CHECKING
+):  # every command looks for the nearest names; few need the register, which brings the law with it
+    from lif.rules.register import Register
 
 _MANY: Final = 2000
 """Ids. To compare a name with more of them takes a person's patience."""
@@ -23,7 +27,7 @@ _WORDS = {
 }
 
 
-def name_faults(register: Register) -> Iterator[Fault]:
+def name_faults(register: "Register") -> Iterator[Fault]:
     """Every name that names nothing, with the nearest one that exists; and records that name themselves."""
     known = _known(register)
     for outline in register.outlines:
@@ -36,7 +40,7 @@ def name_faults(register: Register) -> Iterator[Fault]:
 
 
 def _faults_in(
-    register: Register, loaded: Loaded, known: Mapping[str, Callable[[str], bool]]
+    register: "Register", loaded: Loaded, known: Mapping[str, Callable[[str], bool]]
 ) -> Iterator[Fault]:
     for named in references_of(loaded.record):
         if not known[named.names.what](named.name):
@@ -47,7 +51,7 @@ def _faults_in(
             yield Fault(loaded.file, named.path, "R307", message, "Name the other record.", loaded.id)
 
 
-def _known(register: Register) -> dict[str, Callable[[str], bool]]:
+def _known(register: "Register") -> dict[str, Callable[[str], bool]]:
     """For each thing that can be named, whether a name is known."""
     always = {
         "record": register.knows,
@@ -64,7 +68,7 @@ def _known(register: Register) -> dict[str, Callable[[str], bool]]:
     return profiled | always | {"who": register.broken.union(candidates(register, "who")).__contains__}
 
 
-def candidates(register: Register, what: str) -> list[str]:
+def candidates(register: "Register", what: str) -> list[str]:
     """Everything of a sort that can be named, for suggestions."""
     profile = register.profile
     match what:
@@ -88,14 +92,14 @@ def nearest(name: str, names: list[str]) -> str:
     return f"Did you mean {' or '.join(close)}?" if close else ""
 
 
-def _unknown_record(register: Register, loaded: Loaded, named: Named) -> Fault:
+def _unknown_record(register: "Register", loaded: Loaded, named: Named) -> Fault:
     names = _ids_like(register, named.name)
     hint = nearest(named.name, names) or "Correct the id, or open the record first."
     message = f"No record or item is called {named.name}."
     return Fault(loaded.file, named.path, "R305", message, hint, loaded.id)
 
 
-def _ids_like(register: Register, name: str) -> list[str]:
+def _ids_like(register: "Register", name: str) -> list[str]:
     """The ids that may be meant: those of an item's own record, or all; of many, those of the year."""
     owner, dot, _ = name.partition(".")
     if dot and owner in register.by_id and (numbers := register.by_id[owner].numbers):
@@ -106,7 +110,7 @@ def _ids_like(register: Register, name: str) -> list[str]:
     return [other for other in names if other.startswith(name[:8])] or names
 
 
-def _unknown_name(register: Register, loaded: Loaded, named: Named) -> Fault:
+def _unknown_name(register: "Register", loaded: Loaded, named: Named) -> Fault:
     word, place, command = _WORDS[named.names.what]
     hint = (
         nearest(named.name, candidates(register, named.names.what)) or f"Add it to {place}, or see: {command}"

@@ -8,6 +8,7 @@ import typer
 
 from lif.cli.state import day_of
 from lif.cli.writing import write
+from lif.operations.who_is_named import with_ids
 from lif.store.board import Board
 from lif.store.change import Change
 
@@ -25,4 +26,4 @@ def record(
 ) -> None:
     """Carry out an operation that adds to the log of an action."""
     today = day_of(None)
-    write(ctx, lambda board: making(board, action_id, entry, today), dry_run)
+    write(ctx, lambda board: making(board, action_id, with_ids(board, entry), today), dry_run)

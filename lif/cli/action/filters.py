@@ -1,11 +1,10 @@
 """What `lif action list` is asked for: the words of its options, held against what the Board has."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lif.cli.entry import one_of
 from lif.insight.action_search import ORDERS, SHOWN, UNFINISHED, Asked
 from lif.insight.brag import COLOURS
-from lif.insight.titles import Titles
 from lif.records.board import Brag
 from lif.records.naming import owner_of
 from lif.rules.action_course import STATES
@@ -24,21 +23,30 @@ def checked(board: Board, asked: Asked) -> Asked:
 
     Raises WrongUse for a word that is none, NothingFound for a name that names nothing, with the nearest.
     """
-    titles, brag = Titles(board), board.profile.settings.brag
-    agencies = [loaded.id for loaded in board.of("agency")]
-    _known(asked.agencies, agencies, "agency", "lif agency list")
-    _known(asked.groups, titles.known, "group", "lif edit board")
+    profile = board.profile
+    agencies = {
+        name: loaded.id
+        for loaded in board.of("agency")
+        for name in (loaded.record.name, loaded.record.short_name, loaded.id)
+        if name
+    }
+    keepers = {
+        name: one
+        for part in (profile.roles, profile.groups)
+        for one, own in part.items()
+        for name in (own.title, one)
+    }
     for plan in asked.plans:
         find_record(board, plan, "plan")
     for source in asked.sources:
         _source(board, source)
     return Asked(
-        agencies=asked.agencies,
-        groups=asked.groups,
+        agencies=_ids(asked.agencies, agencies, "agency", "lif agency list"),
+        groups=_ids(asked.groups, keepers | agencies, "group", "lif edit board"),
         sources=asked.sources,
         plans=asked.plans,
         states=[one_of(word, "state", STATES_ASKED) for word in asked.states],
-        grades=[_colour(word, brag) for word in asked.grades],
+        grades=[_colour(word, profile.settings.brag) for word in asked.grades],
         flags=[one_of(word, "flag", SHOWN) for word in asked.flags],
         due_from=asked.due_from,
         due_to=asked.due_to,
@@ -46,11 +54,14 @@ def checked(board: Board, asked: Asked) -> Asked:
     )
 
 
-def _known(names: Sequence[str], known: list[str], what: str, command: str) -> None:
+def _ids(names: Sequence[str], called: Mapping[str, str], what: str, command: str) -> list[str]:
+    """The ids of those that are named by their id, or by what the Board calls them."""
+    known = {name.casefold(): one for name, one in called.items()}
     for name in names:
-        if name not in known:
-            hint = nearest(name, known) or f"See what there is with: {command}"
+        if name.casefold() not in known:
+            hint = nearest(name, list(dict.fromkeys(called.values()))) or f"See what there is with: {command}"
             raise NothingFound(f"There is no {what} called {name}.", hint)
+    return [known[name.casefold()] for name in names]
 
 
 def _source(board: Board, name: str) -> None:

@@ -10,6 +10,7 @@ from lif.cli.noun import single
 from lif.cli.state import day_of
 from lif.cli.writing import DryRun, From, write
 from lif.operations.plans import review_plan
+from lif.operations.who_is_named import with_ids
 
 app = single()
 
@@ -41,4 +42,4 @@ def review_(
         note=note,
     )
     today = day_of(None)
-    write(ctx, lambda board: review_plan(board, plan_id, said, today), dry_run)
+    write(ctx, lambda board: review_plan(board, plan_id, with_ids(board, said), today), dry_run)
