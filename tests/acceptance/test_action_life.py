@@ -143,7 +143,7 @@ def test_actions_are_listed_for_people_programs_and_spreadsheets(
     assert "2 more after 31 May 2017" in said("action", "show", A1, "--as-of", "2017-05-31")
 
     none = run_lif("action", "list", "--words", "zebra", cwd=tiny_board, env=DAY)
-    assert (none.returncode, none.stdout[:13]) == (4, "No action is ")
+    assert (none.returncode, none.stdout[:17]) == (4, "No action matches")
     for words, code, near in (
         (("--agency", "polise"), 4, "police"),
         (("--state", "opne"), 2, "open"),

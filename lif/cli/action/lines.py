@@ -8,7 +8,7 @@ from lif.insight.action_flags import attention
 from lif.insight.actions import ActionStanding
 from lif.insight.brag import COLOURS
 from lif.insight.titles import Titles
-from lif.insight.wording import day_short, day_words
+from lif.insight.wording import counted, day_short, day_words
 from lif.store.board import Board
 
 
@@ -17,8 +17,9 @@ def actions_text(board: Board, found: Sequence[ActionStanding], total: int, day:
     if not total:
         return "No action yet. Add one: lif action add PLAN"
     if not found:
-        return f"No action is so on {day_words(day)}; there are {total} in all."
-    count = f"{len(found)} of {total} actions" if len(found) < total else f"{total} actions"
+        return f"No action matches on {day_words(day)}, of {counted(total, 'action')} in all."
+    everything = counted(total, "action")
+    count = f"{len(found)} of {everything}" if len(found) < total else everything
     return "\n".join([*action_lines(board, found), "", f"{count} on {day_words(day)}."])
 
 
