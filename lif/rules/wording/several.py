@@ -13,7 +13,8 @@ _SIGNS = (". ", "; ", "? ", "! ", "\n")
 """What stands between sentences."""
 # What stands behind one of these belongs to a purpose or a clause, and so may what is joined to it.
 _INSIDE = re.compile(
-    r"\b(?:(?<!continue )to (?!the\b|a\b|an\b|all\b|each\b|every\b|its\b|their\b)|(?:that|which|who|how|whether|where|when|so)\b)"
+    r"\b(?:(?<!continue )to (?!the\b|a\b|an\b|all\b|each\b|every\b|its\b|their\b)"
+    r"|(?:that|which|who|how|whether|where|when|so)\b)"
 )
 _PURPOSE = re.compile(r"\bin order to\b")
 _RESULT = re.compile(r"(?<!\bto )\b(?:ensure|make sure)\b")
