@@ -52,7 +52,7 @@ def list_(
         ),
     ] = None,
     brag: Annotated[
-        Many, _many("--brag", None, "The Board's word for it, or one of: blue, red, amber, green.")
+        Many, _many("--brag", None, "One of: blue, red, amber, green. Or the Board's own word for it.")
     ] = None,
     flag: Annotated[
         Many, _many("--flag", None, "One of: late, slipped, stagnant, self-reported, no-difference, by-hand.")
