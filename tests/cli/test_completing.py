@@ -80,6 +80,10 @@ TINY = [
     ("data show ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),
     ("data import ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),
     ("edit po", {"police": "Saltmere Police"}),
+    ("trace CR", {"CR-2017-001": "Family A"}),
+    ("trace CR-2017-001.", {
+        "CR-2017-001.R1": "Ask who lives in the home.", "CR-2017-001.R2": "Record what the child says."}),
+    ("trace rep", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),
     ("edit bo", {"board": "Saltmere Safeguarding Children Board"}),
     ("review new --agency ", {"health-trust": "Saltmere Health Trust", "police": "Saltmere Police"}),
     ("report new --agency po", {"police": "Saltmere Police"}),
