@@ -85,12 +85,14 @@ def new(
         Wanted(text_of(given, "why", why), "--why", "Why", "Why it matters for children."),
     ]  # fmt: skip
     if not sources and not elsewhere:
-        wanted.append(
+        # Asked first, because somebody who learned it elsewhere has to begin again.
+        wanted.insert(
+            0,
             Wanted(None, "--source", "Source",
-                   "Where it was learned: the id of a review, audit, report, finding or recommendation; "
-                   "for something published elsewhere stop here and use --external.")
+                   "Where it was learned: the id of a review, audit, report, finding or recommendation. For "
+                   "something published elsewhere stop here and begin with --external TITLE."),
         )  # fmt: skip
-    title, lesson, why, *one = all_required(*wanted)
+    *one, title, lesson, why = all_required(*wanted)
     day = full_day(date, "--date") or day_of(None).isoformat()
     if day > day_of(None).isoformat():
         raise WrongUse(f"--date: {day} lies ahead.", "Give the day on which the lesson was identified.")
