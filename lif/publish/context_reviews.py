@@ -117,7 +117,10 @@ def _facts(found: Course, titles: Titles) -> list[Context]:
         {"name": "Type", "value": TYPE_WORDS[standing.type] + concerned},
         {"name": "Where it stands", "value": f"{standing.words}, since {day_words(standing.since)}"},
         {"name": "What comes next", "value": next_words(found)},
-        {"name": "Was due by" if complete else "Due by", "value": _due(standing)},
+        {
+            "name": "Was due by" if complete and _past(standing, found.day) else "Due by",
+            "value": _due(standing),
+        },
         {"name": "The view taken", "value": _view(found, titles)},
         {"name": "Decision", "value": _decision(found, titles)},
         {"name": "Dates", "value": _dates(review)},
@@ -152,6 +155,10 @@ def _decision(found: Course, titles: Titles) -> str:
         earlier = listed(f"{day_words(one.date)} ({decision_words(one).lower()})" for one in decisions[:-1])
         words += f"\nIt takes the place of the decision of {earlier}."
     return words
+
+
+def _past(standing: ReviewStanding, day: date) -> bool:
+    return standing.due is not None and standing.due <= day
 
 
 def _due(found: ReviewStanding) -> str:

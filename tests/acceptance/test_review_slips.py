@@ -172,6 +172,32 @@ def test_options_beside_a_file_of_answers_are_named(board: Path, lif: Lif) -> No
     assert "--said-by cannot stand beside it" in ended.stderr
 
 
+def test_everything_that_a_new_case_needs_is_named_at_once(lif: Lif) -> None:
+    ended = lif("new", "--title", "Child B")
+
+    assert ended.returncode == 2
+    assert all(f"  {option}: " in ended.stderr for option in ("--type", "--referred", "--source"))
+    assert "--title" not in ended.stderr
+    near = lif(
+        "new", "--type", "serious-case-reviw", "--title", "B", "--referred", "2017-05-02", "--source", "other"
+    )
+    assert "Did you mean serious-case-review" in near.stderr
+
+
+def test_roles_and_agencies_are_known_by_what_they_are_called(board: Path, lif: Lif) -> None:
+    done(lif, "new", "--type", "undecided", "--title", "Child B", "--referred", "2017-05-02", "--source",
+         "partner-agency", "--agency", "Saltmere Police", "--by", "Business manager", "--subject",
+         "Child B: 5-9")  # fmt: skip
+    made = next(one.record for one in load(board).of("review") if one.record.title == "Child B")
+    assert (made.log[0].agency, made.log[0].by) == ("police", "business-manager")
+    assert made.subjects[0].age_band == "5-9"
+    done(lif, "note", CASE, "--by", "Independent Chair", "Read.", "--date", "2017-07-02")
+    assert log_of(board)[-1].by == "independent-chair"
+    wrong = lif("note", CASE, "--by", "Dr Jones", "Read.")
+    assert wrong.returncode == 1
+    assert "There are: " in wrong.stderr
+
+
 def test_a_decision_on_a_screening_that_is_not_settled_says_so(lif: Lif) -> None:
     decided = ("decide", CASE, "--decision", "no-review", "--reasons", "None.", "--date", "2017-07-01")
 
