@@ -66,6 +66,15 @@ def test_agencies_owe_reports_returns_and_contributions(busy: Board) -> None:
     ]
 
 
+def test_a_contribution_is_waited_for_from_the_day_it_was_asked_for(tmp_path: Path) -> None:
+    made = busy_records()
+    made["review", "CR-2017-001"]["contributions"][-1] |= {"asked": "2017-12-01", "due": "2018-02-15"}
+    board = board_of(tmp_path, made)
+    (late,) = found(board, "contribution")
+    assert (late.since, late.due, late.late) == (day("2017-12-01"), day("2018-02-15"), 14)
+    assert found(board, "contribution", on="2017-11-30") == []
+
+
 def test_an_agency_that_came_later_owes_no_report(tmp_path: Path) -> None:
     made = busy_records()
     made["agency", "health-trust"]["joined"] = "2017-09"

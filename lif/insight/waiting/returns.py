@@ -85,4 +85,7 @@ def missing_contributions(look: Look, courses: Iterable[Course]) -> Iterator[Wai
                     on=agency_party(look.titles, asked.agency),
                     command=f"lif review contribution receive {review.id} {asked.agency}",
                     loaded=look.board.by_id[review.id],
+                    due=asked.due,
+                    days=look.window.until(asked.due) if asked.due else None,
+                    since=asked.asked,
                 )

@@ -40,7 +40,8 @@ def waiting_reviews(look: Look, courses: Iterable[Course]) -> Iterator[Waiting]:
 
 def _goes_with(step: CourseStep, one: CaseClock) -> bool:
     """Whether a step is to be done by the day of a clock: its own, or the one for completing the review."""
-    return step.step.clock == one.clock.id or (step.step.by == "completion" and one.clock.extendable)
+    own = step.step.clock == one.clock.id or (step.step.by == "completion" and one.clock.extendable)
+    return own and step.by == one.due
 
 
 def _ending(course: Course, one: CaseClock) -> CourseStep | None:

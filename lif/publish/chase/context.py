@@ -136,7 +136,14 @@ def _asked(one: Waiting) -> Context:
         title = f"{one.wanted.capitalize()} for a review"
     elif telling(one.loaded) != "all":
         title = "Return to an audit"
-    return {"title": title, "id": number, "due": one.due, "late": one.late, "since": one.since}
+    return {
+        "title": title,
+        "id": number,
+        "due": one.due,
+        "late": one.late,
+        "since": one.since,
+        "of_period": one.kind == "report",
+    }
 
 
 def _audit(one: Waiting) -> Context:
