@@ -90,3 +90,12 @@ def test_what_was_asked_before_the_last_meeting_is_not_asked_again(tmp_path: Pat
     }  # fmt: skip
 
     assert "report" not in [one.source for one in needed(tmp_path, made)]
+
+
+def test_what_made_no_difference_is_not_put_forward_to_be_closed(tmp_path: Path) -> None:
+    made = waiting()
+    made["plan", "AP-2017-001"]["actions"][0]["log"][-1]["impact"] = "worse"
+
+    [found] = [one for one in needed(tmp_path, made) if one.source == "action"]
+
+    assert found.asked.startswith("Its evaluation says that things are worse.")
