@@ -65,8 +65,6 @@ def trace(
         from lif.cli.trace_text import board_text, story_text
 
         say.result(story_text(made, node.id) if node else board_text(made), broken_line)
-    if board.broken:
-        say.aside("Some records could not be read, so what they name is not in this. See: lif validate")
 
 
 def _matrix(board: "Board", made: "Trace", node: "Node | None", form: Form, to: Path | None) -> None:
