@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lif.store.yaml_edit import Append, Edit, EditRefused, Insert, Put, apply
+from lif.store.yaml_edit import Append, Edit, EditRefused, Extend, Insert, Put, apply
 from lif.store.yaml_locate import Path
 from lif.store.yaml_reader import read
 from lif.store.yaml_render import is_plain, quoted
@@ -345,3 +345,19 @@ def lines_of_value(data: bytes, path: Path) -> int:
 
     place = locate(data).place(path)
     return locate(data).text[place.start : place.end].count("\n") + 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: 1\n", "l: []\nb: 2\n", "l:\n- 1\n# c\n\nb: 2\n", "l:\n  - 1", "a: 1\r\nl:\r\n  - 1\r\nb: 1\r\n"],
+)
+def test_many_items_at_once_are_as_one_after_the_other(text: str) -> None:
+    items = [3, {"x": "y\nz"}, "= 4"]
+    singly = apply(text.encode(), [Append(("l",), item) for item in items])
+    assert apply(text.encode(), [Extend(("l",), items)]) == singly
+
+
+def test_many_items_into_a_list_on_one_line_and_into_none() -> None:
+    assert apply(b"l: [1, 2]\n", [Extend(("l",), [3, 4])]) == b"l:\n  - 1\n  - 2\n  - 3\n  - 4\n"
+    with pytest.raises(EditRefused, match="No list stands here"):
+        apply(b"l: 1\n", [Extend(("l",), [3])])

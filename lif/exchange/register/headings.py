@@ -37,15 +37,15 @@ class Head:
 
 def known_field(register: Register, parts: Sequence[str]) -> tuple[str, int]:
     """The field that a heading names, and how surely: 3 by its very name, less where it only contains one; else 0."""
-    best = ("", 0, 0)
+    best = ("", 0, 0, 0)
     for order, part in enumerate(parts):
         words = plain(part)
         for field in register.fields.values():
             for known in field.headings:
                 if words == known:
-                    found = (field.key, 3 if order < 2 else 2, len(known))
+                    found = (field.key, 3 if order < 2 else 2, len(known), 0)
                 elif len(known) > 3 and len(part) <= _NEAR and within(words, known):
-                    found = (field.key, 1, len(known))
+                    found = (field.key, 1, len(known), -words.index(known))
                 else:
                     continue
                 if found[1:] > best[1:]:
