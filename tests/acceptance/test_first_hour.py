@@ -148,11 +148,11 @@ def test_audit_from_a_file_and_from_standard_input(new_board: Path, run_lif: Run
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("review", "new", "--title", "Child B"), 2, "--type is missing"),
-        (("review", "new", "--type", "serious-case", "--title", "B", "--referred", "2017-02-30", "--source", "other"),
+        (("review", "new", "--title", "Child B"), 2, "These are missing:\n  --type: "),
+        (("review", "new", "--type", "undecided", "--title", "B", "--referred", "2017-02-30", "--source", "other"),
          2, "30 February 2017"),
         (("review", "new", "--type", "serious-case", "--title", "B", "--referred", "2017-02-03", "--source", "other"),
-         1, "Did you mean `serious-case-review`?"),
+         2, "Did you mean serious-case-review?"),
         (("review", "show", "CR-2017-009"), 4, "no review called CR-2017-009"),
         (("action", "note", "AP-2017-009.A1", "Done."), 4, "no action called AP-2017-009.A1"),
         (("action", "add", "AP-2017-009", "--text", "Ring."), 4, "no plan called AP-2017-009"),

@@ -227,7 +227,7 @@ def merged(sheet: Any) -> None:
         (fill(6, note="=1+1"), "sheet 'Actions', H6: this is a formula"),
         (fill(6, note="#REF!"), "sheet 'Actions', H6: this is a mistake"),
         (fill(6, done="soon"), "sheet 'Actions', I6: soon is no date"),
-        (fill(6, done="03/2018"), "sheet 'Actions', I6: 03/2018 is no date"),
+        (fill(6, done="03/2018"), "sheet 'Actions', I6: the full day is wanted"),
         (fill(6, done="March 2018"), "sheet 'Actions', I6: the full day is wanted"),
         (fill(6, done="03/13/2018"), "sheet 'Actions', I6: 03/13/2018 has no month 13"),
         (fill(6, done=datetime(2018, 3, 13)), "sheet 'Actions', I6: 2018-03-13 lies ahead"),  # noqa: DTZ001

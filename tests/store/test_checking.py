@@ -85,7 +85,8 @@ def test_the_nearest_key_is_one_of_the_model_at_that_place() -> None:
     assert said(REVIEW, sumary="x") == ("The key `sumary` is not known here.", "Did you mean `summary`?")
     # `results` belongs to audits, and `text` to recommendations: neither helps here.
     contribution = {"agency": "police", "method": "report", "state": "received", "text": "x"}
-    assert said(REVIEW, contributions=[contribution])[1] == "Known here: agency, method, state, date, reason."
+    known = "Known here: agency, method, asked, due, state, date, reason."
+    assert said(REVIEW, contributions=[contribution])[1] == known
 
 
 def test_a_key_that_may_be_narrative_is_not_repeated() -> None:
