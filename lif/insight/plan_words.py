@@ -23,7 +23,7 @@ def share_words(found: PlanProgress) -> str:
         else ""
     )
     return (
-        f"{found.with_impact or 'none'} of {found.accepted}{share} closed with evidence that things improved for children"
+        f"{found.with_impact or 'none'} of {counted(found.accepted, 'accepted action')}{share} closed with evidence that things improved for children"
         if found.accepted
         else "no action is accepted"
     )

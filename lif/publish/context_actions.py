@@ -15,7 +15,7 @@ from lif.insight.plan_words import share_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, sentence, times
 from lif.publish.context_names import Context, lead_words, references
-from lif.records.plan import Evaluated, Plan, Reopened
+from lif.records.plan import ActionEntry, Evaluated, Plan, Reopened
 from lif.store.board import Board
 
 _FLAG_WORDS = {
@@ -109,7 +109,7 @@ def _exception(board: Board, standing: ActionStanding, titles: Titles) -> Contex
         "word": standing.grading.word,
         "colour": standing.grading.colour,
         "why": "\n".join(words for _, words in attention(standing, titles, own)),
-        "latest": "" if standing.last is standing.grading.given else _latest(standing, titles),
+        "latest": _latest(standing, titles, standing.grading.given),
     }
 
 
@@ -158,15 +158,19 @@ def _action(board: Board, standing: ActionStanding, titles: Titles) -> Context:
     }
 
 
-def _latest(standing: ActionStanding, titles: Titles) -> str:
-    """The latest entry; for a closed action also the difference that it made, for a reopened one why."""
-    if standing.last is None:
+def _latest(standing: ActionStanding, titles: Titles, told: ActionEntry | None = None) -> str:
+    """The latest entry; for a closed action also the difference that it made, for a reopened one why.
+
+    `told` is an entry that is told elsewhere.
+    """
+    last = next((entry for entry in reversed(standing.log) if entry is not told), None)
+    if last is None:
         return ""
-    words = f"{day_words(standing.last.date)}: {action_words(standing.last, titles)}"
+    words = f"{day_words(last.date)}: {action_words(last, titles)}"
     evaluated = [entry for entry in standing.log if isinstance(entry, Evaluated)]
     if standing.state == "closed" and evaluated:
         words += f"\n{action_words(evaluated[-1], titles)}"
     again = [entry for entry in standing.log if isinstance(entry, Reopened)]
-    if standing.state == "open" and again and again[-1] is not standing.last:
+    if standing.state == "open" and again and again[-1] is not last:
         words += f"\n{day_words(again[-1].date)}: {action_words(again[-1], titles)}"
     return words
