@@ -17,16 +17,11 @@ _FLAG_WORDS = {
 
 def share_words(found: PlanProgress) -> str:
     """How many actions were closed with evidence of impact, of those that were accepted; the share with its number."""
-    share = (
-        f" ({100 * found.with_impact / found.accepted:.0f}%)"
-        if found.accepted >= 10 and found.with_impact
-        else ""
-    )
-    return (
-        f"{found.with_impact or 'none'} of {counted(found.accepted, 'accepted action')}{share} closed with evidence that things improved for children"
-        if found.accepted
-        else "no action is accepted"
-    )
+    if not found.accepted:
+        return "no action is accepted"
+    number, of = found.with_impact, counted(found.accepted, "accepted action")
+    share = f" ({100 * number / found.accepted:.0f}%)" if number and found.accepted >= 10 else ""
+    return f"{number or 'none'} of {of}{share} closed with evidence that things improved for children"
 
 
 def flag_words(found: PlanProgress) -> list[str]:
