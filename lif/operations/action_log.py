@@ -17,7 +17,8 @@ from lif.store.board import Board, Held
 from lif.store.change import Change, edit_record
 from lif.store.checking import check_value
 from lif.store.errors import Refusal
-from lif.store.yaml_edit import Append, Edit, Insert
+from lif.store.yaml_edit import Append, Edit, Insert, Put
+from lif.store.yaml_locate import Path
 from lif.store.yaml_reader import read
 
 Said = Mapping[str, Any]
@@ -62,8 +63,8 @@ class ActionCase:
 def case_on(board: Board, action_id: str, said: Said, today: date) -> ActionCase:
     """The action on the day of an entry, which may be added to it in its turn.
 
-    Raises NothingFound for an id that does not exist, Refusal for a day after today or before the first entry,
-    and where the entry is out of its turn.
+    Raises NothingFound for an id that does not exist, Refusal for a day after today and where the entry is out
+    of its turn.
     """
     held = find_item(board, action_id, "actions")
     day = date.fromisoformat(said["date"])
@@ -72,12 +73,6 @@ def case_on(board: Board, action_id: str, said: Said, today: date) -> ActionCase
             f"{action_id}: {day_words(day)} lies ahead; today is {day_words(today)}. The log of an action holds "
             "what has happened.",
             "Give the day on which it happened with: --date, or record it when it has.",
-        )
-    log = held.item.log
-    if log and day < log[0].date:
-        raise Refusal(
-            f"{action_id}: {day_words(day)} lies before {day_words(log[0].date)}, the day of its first entry.",
-            f"Correct --date; or put the entry above the first one by hand: lif edit {held.loaded.id}",
         )
     standing = action_standing(held.loaded.record, held.item, board.profile.settings, day)
     case = ActionCase(board, held, day, standing, passage(standing.log))
@@ -93,18 +88,25 @@ def with_entries(case: ActionCase, entries: Sequence[Said], then: str = "") -> C
     path = (case.held.field, case.held.position, "log")
     behind = sum(entry.date <= case.day for entry in case.action.log) - 1
     written = [_in_order(said) for said in entries]
-    edits: list[Edit] = [
-        Insert(path, behind + number, said)
-        if case.action.log
-        else Append(path, said, tuple(Action.model_fields))
-        for number, said in enumerate(written)
-    ]
+    edits = _edits(case, path, behind, written)
     made = _checked(case, behind + 1, written)
     titles = Titles(case.board)
     words = " ".join(action_words(entry, titles) for entry in made)
     summary = f"{case.id}, {day_words(case.day)}: {words}"
     data = edit_record(case.board, case.held.loaded, edits)
     return Change({case.held.loaded.file: data}, "\n".join(filter(None, [summary, then])), (case.id,))
+
+
+def _edits(case: ActionCase, path: Path, behind: int, written: Sequence[Said]) -> list[Edit]:
+    """The edits that put entries behind the one at a position; behind -1, before all that are there."""
+    if not case.action.log:
+        return [Append(path, said, tuple(Action.model_fields)) for said in written]
+    if behind >= 0:
+        return [Insert(path, behind + number, said) for number, said in enumerate(written)]
+    value = read(case.board.read(case.held.loaded.file)).value or {}
+    first = value["actions"][case.held.position]["log"][0]
+    later = [Insert(path, number, said) for number, said in enumerate([*written[1:], first])]
+    return [Put((*path, 0), written[0]), *later]
 
 
 def _in_turn(case: ActionCase, word: str) -> None:

@@ -37,7 +37,9 @@ def test_states_grades_and_the_share_with_impact(tmp_path: Path) -> None:
         "open": 1, "completed": 1, "closed": 1, "rejected": 1,
     }  # fmt: skip
     assert (found.grades["blue"], found.grades["red"], found.finished, found.late) == (2, 1, 2, 1)
-    assert share_words(found) == "1 of 3 accepted actions closed with evidence that things improved for children"
+    assert (
+        share_words(found) == "1 of 3 accepted actions closed with evidence that things improved for children"
+    )
     assert flag_words(found) == [
         "1 late: A4", "1 self-reported only: A2",
     ]  # fmt: skip

@@ -16,7 +16,7 @@ from lif.store.change import Change
 from lif.store.errors import NothingFound, Refusal
 from lif.store.load import load
 from tests.insight.samples import entry
-from tests.support import tiny_records, write_board
+from tests.support import path_of, tiny_records, write_board
 
 A1 = "AP-2017-001.A1"
 TODAY = date(2018, 3, 1)
@@ -224,9 +224,24 @@ def test_an_entry_that_would_upset_what_follows_is_refused(tmp_path: Path) -> No
     assert [found.code for found in error.value.findings] == ["D433"]
 
 
-@pytest.mark.parametrize(("day", "why"), [("2018-03-02", "lies ahead"), ("2017-05-31", "its first entry")])
-def test_the_day_lies_within_the_log(day: str, why: str, tmp_path: Path) -> None:
-    assert why in refused(root_with(tmp_path, COMPLETED), entry("note", day, note="-.")).message
+def test_an_entry_may_come_before_all_that_are_there(tmp_path: Path) -> None:
+    root = root_with(tmp_path, COMPLETED, EVIDENCED)
+    path = path_of(root, "plan", "AP-2017-001")
+    before = path.read_text(encoding="utf-8").splitlines()
+
+    say(root, entry("note", "2017-05-02", note="Begun."))
+
+    after = path.read_text(encoding="utf-8").splitlines()
+    assert words(root) == ["note", "completed", "evidenced"]
+    first = before.index("    log:") + 1
+    assert after[:first] + after[first + 4 :] == before
+
+
+def test_what_lies_ahead_is_not_recorded(tmp_path: Path) -> None:
+    assert (
+        "lies ahead"
+        in refused(root_with(tmp_path, COMPLETED), entry("note", "2018-03-02", note="-.")).message
+    )
 
 
 def test_completed_is_said_by_its_own_agency_unless_another_says_so(tmp_path: Path) -> None:
