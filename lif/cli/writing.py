@@ -41,14 +41,13 @@ def write(ctx: typer.Context, make: Callable[[Board], Change], dry_run: bool) ->
 def tell_remarks(remarks: Sequence[Finding], *, planned: bool = False) -> None:
     """What a change brought about, or would if it is only planned; of many remarks only how many there are."""
     advice = [finding for finding in remarks if finding.severity == "remark"]
-    many = len(advice) > _MANY
+    many = len(advice) > _MANY or (planned and bool(advice))
     for finding in remarks:
         if not many or finding.severity != "remark":
             say.aside_finding(finding)
     if many and planned:
-        say.aside(
-            f"There would be {len(advice)} remarks on what is written; then they can be read with: lif validate"
-        )
+        count = "1 remark" if len(advice) == 1 else f"{len(advice)} remarks"
+        say.aside(f"There would be {count} on what is written; once it is, read with: lif validate")
     elif many:
         files = " ".join(dict.fromkeys(finding.file for finding in advice))
         say.aside(f"There are {len(advice)} remarks on what was written. To read them: lif validate {files}")

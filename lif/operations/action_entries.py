@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any, Final
 
 from lif.exchange.problem import Problem
+from lif.exchange.register.definition import plain
 from lif.exchange.register.items import Item, Said
-from lif.exchange.register.parts import dated_lines
+from lif.exchange.register.parts import dated_lines, dates_in
 from lif.exchange.table import rows_named
 from lif.insight.wording import day_words, sentence
 from lif.records.base import PartialDate
@@ -85,6 +86,8 @@ class _Bringing:
         if "grade" in words:
             self._keep(words["grade"][1])
         if said:
+            if plain(words["status"][1].text) != said:
+                self._keep(words["status"][1])
             if said == "open" and self._done():
                 self._remark(
                     "done",
@@ -96,7 +99,17 @@ class _Bringing:
         return "completed" if grade == "blue" or self._done() else "open"
 
     def _done(self) -> PartialDate | None:
-        return next(iter(self._item.days.get("done", [])), None)
+        if self._item.days.get("done"):
+            return self._item.days["done"][0]
+        meaning, said = self._item.words.get("status", ("", None))
+        if said is None or meaning not in ("completed", "closed"):
+            return None
+        try:
+            found = dates_in(said.text)[0][0]
+        except ValueError:
+            return None
+        self._item.places.setdefault("done", said.place)
+        return found
 
     def _dues(self, *, ended: bool) -> tuple[date | None, list[date]]:
         """The first due date, and those it was moved to. Of what is over, the last date is the due date."""
@@ -194,6 +207,8 @@ class _Bringing:
             )
             return []
         word = self._item.words["status"][1].text if "status" in self._item.words else ""
+        if not word and "grade" in self._item.words:
+            word = self._item.words["grade"][1].text
         claimed = f"Said to be {state}{f' (“{word}”)' if word and word.casefold() != state else ''}"
         parts = [f"{claimed}, on {day_words(done)}." if done and not done.as_day else f"{claimed}."]
         evidence = self._item.texts.get("evidence", "")

@@ -14,7 +14,7 @@ from lif.exchange.register.items import problems_of
 from lif.exchange.register.reading import Kept, RegisterRead, Telling, read_register
 from lif.exchange.table import rows_named
 from lif.insight.wording import counted, listed
-from lif.operations.action_entries import Bringer, Brought, brought
+from lif.operations.action_entries import NO_ROLE, Bringer, Brought, brought
 from lif.operations.known_sheets import keep_sheet, kept_for
 from lif.operations.opening import open_numbered
 from lif.rules.lookup import find_record
@@ -46,7 +46,7 @@ class Bringing:
 class ActionsBrought(Change):
     """The change that an import makes, with what is to be said about it."""
 
-    read: RegisterRead | None = None
+    read: RegisterRead = field(default_factory=RegisterRead)
     actions: tuple[Brought, ...] = ()
     """What would be added."""
     here_already: int = 0
@@ -156,23 +156,33 @@ def _numbered(values: Sequence[Mapping[str, Any]], first: int) -> list[dict[str,
 
 
 def _remarks(grids: Grids, fine: Sequence[Brought], known: Sequence[Brought]) -> list[str]:
-    remarks = [remark for one in fine for remark in one.remarks]
-    if known:
-        rows = rows_named([one.item.rows[0] for one in known])
-        remarks.append(f"{rows}: in the plan already, with the same words and the same agency; passed over.")
+    remarks = list(dict.fromkeys(remark for one in fine for remark in one.remarks))
+    remarks += [
+        f"{rows}: in the plan already, with the same words and the same agency; passed over."
+        for rows in _rows(known)
+    ]
     closed = [one for one in fine if one.item.words.get("status", ("",))[0] == "closed"]
-    if closed:
-        rows = rows_named([one.item.rows[0] for one in closed])
-        remarks.append(
-            f"{rows}: closed in {grids.file}; here they wait until the difference they made has been looked at "
-            "(lif action evaluate)."
-        )
+    remarks += [
+        f"{rows}: closed in {grids.file}; here they wait for evidence, or for a look at the difference they made."
+        for rows in _rows(closed)
+    ]
     roles = list(dict.fromkeys(one.value["lead"]["role"] for one in fine if one.value.get("lead")))
+    roles = [role for role in roles if role != NO_ROLE]
     if roles:
         shown = listed([f"“{role}”" for role in roles[:_ROLES_NAMED]])
         more = f", and {len(roles) - _ROLES_NAMED} more" if len(roles) > _ROLES_NAMED else ""
         remarks.append(f"Who leads must be posts, never names of people. The file has: {shown}{more}.")
     return remarks
+
+
+def _rows(found: Sequence[Brought]) -> list[str]:
+    """The rows of actions, sheet by sheet."""
+    sheets: dict[str, list[int]] = {}
+    for one in found:
+        rows = sheets.setdefault(one.item.sheet, [])
+        if one.item.rows[0] not in rows:
+            rows.append(one.item.rows[0])
+    return [(f"sheet '{sheet}', " if sheet else "") + rows_named(rows) for sheet, rows in sheets.items()]
 
 
 def _plain(value: Any) -> Any:

@@ -10,7 +10,7 @@ from lif.cli.forms import Form, FormOption
 from lif.cli.lines import wrapped
 from lif.cli.noun import single
 from lif.cli.state import day_of, root_of
-from lif.cli.writing import DryRun
+from lif.cli.writing import DryRun, tell_remarks
 from lif.insight.wording import day_words
 from lif.operations.returned_actions import ActionsReturned, Becomes, RowReturned
 from lif.store.board import Board
@@ -74,10 +74,12 @@ def import_(
         _tell(change)
         if dry_run and outcome.diff:
             say.result_diff(outcome.diff)
-    for finding in outcome.remarks:
-        say.aside_finding(finding)
+    tell_remarks(outcome.remarks, planned=not outcome.written)
     if form == Form.text:
-        _end(change, file, outcome.written)
+        words = [f'lif action import "{file}"', *(f"--accept-due {one}" for one in accept_due or ())]
+        words += [f"--by {by}"] if by != "business-manager" else []
+        words += [f"--date {day}"] if date else []
+        _end(change, " ".join(words) + (" --partial" if partial else ""), outcome.written)
     left = bool(change.problems or change.refused or (change.files and not outcome.written))
     return 1 if left else 0
 
@@ -103,7 +105,7 @@ def _row(row: RowReturned) -> str:
     return "\n".join(lines)
 
 
-def _end(change: ActionsReturned, file: Path, written: bool) -> None:
+def _end(change: ActionsReturned, again: str, written: bool) -> None:
     if change.refused:
         say.aside(
             "What was refused meets what was changed here since the sheet went out. If it still holds, add it by "
@@ -114,7 +116,7 @@ def _end(change: ActionsReturned, file: Path, written: bool) -> None:
     elif written or not change.files:
         say.result(change.summary)
     else:
-        say.aside(f"Nothing was written yet. To take it in: lif action import {file} --apply")
+        say.aside(f"Nothing was written yet. To take it in: {again} --apply")
 
 
 def _content(change: ActionsReturned) -> dict[str, Any]:

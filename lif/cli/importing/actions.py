@@ -58,7 +58,7 @@ def actions(
     """
     from lif.cli.fields import full_day
     from lif.cli.importing.showing import content, show
-    from lif.cli.importing.telling import asked_columns, asked_words, told
+    from lif.cli.importing.telling import as_options, asked_columns, asked_words, told
     from lif.exchange.grid import read_grids
     from lif.exchange.register.reading import read_register, sheets_of
     from lif.operations.carry_out import carry_out
@@ -95,6 +95,12 @@ def actions(
     if form == Form.json:
         say.result_json("action-tracker", {**content(change), "applied": outcome.written})
     else:
-        show(change, register, file, dry_run, outcome)
+        into = [f"--plan {plan}"] if plan else [f'--new-plan "{new_plan}"']
+        rest = [f"--agency {agency}"] if agency else []
+        rest += [f"--by {by}"] if by != "business-manager" else []
+        rest += [f"--date {day}"] if date else []
+        rest += ["--partial"] if partial else []
+        words = [f'lif import actions "{file}"', *into, *as_options(telling), *rest]
+        show(change, register, outcome, " ".join(words), dry_run=dry_run)
     left = bool(change.problems or (change.files and not outcome.written))
     return 1 if left else 0

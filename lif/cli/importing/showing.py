@@ -1,13 +1,14 @@
 """What an import of a register says before it writes: columns, remarks, items, and what was not understood."""
 
-from pathlib import Path
 from typing import Any
 
 from lif.cli import say
 from lif.cli.lines import named, section, wrapped
+from lif.cli.writing import tell_remarks
 from lif.exchange.register.definition import LEAVE_OUT, NOTE, Register
 from lif.exchange.register.mapping import UNPLACED
 from lif.exchange.register.reading import RegisterRead
+from lif.exchange.table import rows_named
 from lif.insight.wording import counted
 from lif.operations.carry_out import Outcome
 from lif.operations.tracked_actions import ActionsBrought
@@ -15,31 +16,24 @@ from lif.operations.tracked_actions import ActionsBrought
 _CELLS_NAMED = 12
 
 
-def show(change: ActionsBrought, register: Register, file: Path, dry_run: bool, outcome: Outcome) -> None:
-    """Print it, and how it ended."""
-    assert change.read is not None
+def show(change: ActionsBrought, register: Register, outcome: Outcome, again: str, *, dry_run: bool) -> None:
+    """Print it, and how it ended; `again` is the command that says the same once more."""
     parts = [_columns(change.read, register)]
     parts.append(section("Worth knowing", *(wrapped(remark, 2, 4) for remark in change.remarks)))
     parts.append(_several(change.read, register))
-    rows = [
-        (
-            str(one.item.rows[0]),
-            one.value["text"],
-            _lead(one.value),
-            str(one.value.get("due") or "–"),
-            one.state,
-        )
+    several = len(change.read.sheets) > 1
+    shown = [
+        (f"{one.item.sheet} {one.item.rows[0]}" if several else str(one.item.rows[0]), _lead(one.value),
+         str(one.value.get("due") or "–"), one.state, one.value["text"])
         for one in change.actions
-    ]
-    shown = [(row, lead, due, state, text) for row, text, lead, due, state in rows]
+    ]  # fmt: skip
     parts.append(section("Actions", say.table(("Row", "Lead", "Due", "State", "Action"), shown)))
     parts.append(section("Not understood", *(wrapped(str(problem), 2, 4) for problem in change.problems)))
     say.result("\n\n".join(part for part in parts if part) + "\n\n")
     if dry_run and outcome.diff:
         say.result_diff(outcome.diff)
-    for finding in outcome.remarks:
-        say.aside_finding(finding)
-    _end(change, register, file, outcome.written)
+    tell_remarks(outcome.remarks, planned=not outcome.written)
+    _end(change, register, again, outcome.written)
 
 
 def _lead(value: dict[str, Any]) -> str:
@@ -50,8 +44,7 @@ def _lead(value: dict[str, Any]) -> str:
 def _columns(read: RegisterRead, register: Register) -> str:
     lines = []
     for one in read.sheets:
-        rows = " and ".join(map(str, one.head.rows))
-        lines.append(f"  {one.grid.name}: the headings stand in row {rows}")
+        lines.append(f"  {one.grid.name}: the headings stand in {rows_named(one.head.rows)}")
         for placed in one.placed:
             if placed.field == NOTE:
                 meaning = f"kept in a note ({placed.how})"
@@ -60,7 +53,7 @@ def _columns(read: RegisterRead, register: Register) -> str:
             else:
                 meaning = f"{placed.field}: {register.fields[placed.field].title.lower()} ({placed.how})"
             lines.append(named([(f"{placed.letter}  {placed.heading.name[:30]}", meaning)], 4, 36))
-    return section(f"Columns of {read.file}", *lines)
+    return section("Columns", *lines)
 
 
 def _several(read: RegisterRead, register: Register) -> str:
@@ -76,35 +69,30 @@ def _several(read: RegisterRead, register: Register) -> str:
     return section("Several in one cell", wrapped(text, 2))
 
 
-def _end(change: ActionsBrought, register: Register, file: Path, written: bool) -> None:
+def _end(change: ActionsBrought, register: Register, again: str, written: bool) -> None:
     count = counted(len(change.actions), register.item)
     if change.blocked:
         say.aside(
-            f"Nothing was written, because not all of {file.name} is understood. Mend these cells or say what the "
+            f"Nothing was written, because not all of {change.read.file} is understood. Mend these cells or say what the "
             f"words mean; or leave these rows out and take the rest ({count}) with: --partial"
         )
     elif written:
         say.result(
-            f"{change.summary} The columns are kept as {change.kept_as}, for the next version of {file.name}."
+            f"The columns are kept as {change.kept_as}, for the next version of {change.read.file}.\n{change.summary}"
         )
     elif not change.files:
         say.result(change.summary)
     else:
-        unplaced = (
-            any(one.how == UNPLACED for sheet in change.read.sheets for one in sheet.placed)
-            if change.read
-            else False
-        )
+        unplaced = any(one.how == UNPLACED for sheet in change.read.sheets for one in sheet.placed)
         if unplaced:
             say.aside(f'A column that is kept in a note has a field after all? Say so: --map "Column=field". The fields are: '
                       f"{', '.join(register.fields)}.")  # fmt: skip
-        say.aside(f"{count} would be added. Nothing was written yet; to write it, add: --apply")
+        say.aside(f"{count} would be added. Nothing was written yet; to write it:\n  {again} --apply")
 
 
 def content(change: ActionsBrought) -> dict[str, Any]:
     """The same for programs."""
     read = change.read
-    assert read is not None
     return {
         "file": read.file,
         "sheets": [

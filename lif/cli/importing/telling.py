@@ -9,7 +9,7 @@ import typer
 from lif.cli.asking import required
 from lif.cli.state import interactive
 from lif.exchange.register.definition import LEAVE_OUT, NOTE, Register
-from lif.exchange.register.mapping import UNPLACED, split_saying
+from lif.exchange.register.mapping import UNPLACED, Placed, split_saying
 from lif.exchange.register.reading import RegisterRead, SheetRead, Telling
 from lif.store.errors import WrongUse
 
@@ -80,8 +80,7 @@ def asked_columns(register: Register, sheets: Sequence[SheetRead], telling: Tell
         for placed in one.placed:
             if placed.how == UNPLACED and placed.heading.name not in columns:
                 free = [key for key, field in register.fields.items() if field.many or key not in taken]
-                first = next((row for row in one.grid.rows if row > one.head.rows[-1]
-                              and one.grid.cell(row, placed.heading.column).text), 0)  # fmt: skip
+                first = _first_filled(one, placed)
                 example = one.grid.cell(first, placed.heading.column).text[:60] if first else "nothing"
                 why = f"Column {placed.letter}, “{placed.heading.name}”, is not known. It begins: {example}"
                 field = required(None, "--map", "What does it hold", why, [NOTE, *free, LEAVE_OUT])
@@ -104,3 +103,26 @@ def asked_words(read: RegisterRead, telling: Telling, item: str) -> Telling:
             if required(None, "--split", "Split it", why, ["yes", "no"]) == "yes":
                 split.append(found.cell)
     return Telling(telling.sheets, telling.header, telling.columns, words, tuple(split))
+
+
+def _first_filled(one: SheetRead, placed: Placed) -> int:
+    """The first row below the headings in which a column holds something else than its heading; 0 for none."""
+    for row in one.grid.rows:
+        text = one.grid.cell(row, placed.heading.column).text
+        if row > one.head.rows[-1] and text and text != placed.heading.name:
+            return row
+    return 0
+
+
+def as_options(telling: Telling) -> list[str]:
+    """The options that say the same, for the command that writes what was shown."""
+    options = [f"--sheet {_quoted(sheet)}" for sheet in telling.sheets]
+    options += [f"--header {'-'.join(map(str, telling.header))}"] if telling.header else []
+    options += [f"--map {_quoted(f'{name}={field}')}" for name, field in telling.columns.items()]
+    options += [f"--means {_quoted(f'{text}={meaning}')}" for text, meaning in telling.words.items()]
+    options += [f"--split {','.join(telling.split)}"] if telling.split else []
+    return options
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'

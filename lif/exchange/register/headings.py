@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lif.exchange.grid import Grid
 from lif.exchange.register.definition import Register, plain, within
+from lif.exchange.table import column_letter
 
 _WITHIN = 40
 """Rows. Titles, keys and explanations above the headings are passed over."""
@@ -61,7 +62,7 @@ def find_head(
     `rows` says which row or rows hold them, where the user knows.
     """
     if rows:
-        return _head(grid, rows)
+        return _with_nameless(grid, _head(grid, rows))
     best: tuple[int, Head] | None = None
     for first in list(grid.rows)[:_WITHIN]:
         for found in ((first,), (first, first + 1)):
@@ -71,7 +72,21 @@ def find_head(
             score = _score(head, register, remembered)
             if score and (best is None or score > best[0]):
                 best = (score, head)
-    return best[1] if best else None
+    return _with_nameless(grid, best[1]) if best else None
+
+
+def _with_nameless(grid: Grid, head: Head) -> Head:
+    """The same with the columns that hold something below, and have no heading."""
+    named = {heading.column for heading in head.headings}
+    filled = {
+        column
+        for row, cells in grid.rows.items()
+        if row > head.rows[-1]
+        for column, cell in enumerate(cells)
+        if cell.text and not cell.merged
+    }
+    nameless = tuple(Heading(column, f"Column {column_letter(column)}", ()) for column in filled - named)
+    return Head(head.rows, tuple(sorted((*head.headings, *nameless), key=lambda one: one.column)))
 
 
 def _head(grid: Grid, rows: tuple[int, ...]) -> Head:

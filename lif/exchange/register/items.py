@@ -1,6 +1,5 @@
 """The items of a register: what each cell says of them, and what could not be understood, with its cell."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +16,7 @@ from lif.records.base import PartialDate
 
 ALL = "all"
 """In the place of cells: every cell that seems to hold several items is split."""
+_NAMED = 8
 _PAIRED = ("day", "deadline", "word", "agency", "role")
 """Fields of which a cell with as many lines as there are items gives each its own."""
 
@@ -70,8 +70,8 @@ class Items:
     remarks: list[str] = field(default_factory=list)
     unknown: dict[tuple[str, str], Unknown] = field(default_factory=dict)
     several: list[Several] = field(default_factory=list)
-    colours: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-    """How often a colour, as `RRGGBB`, was read as what, in which column."""
+    colours: dict[tuple[str, str, str], set[str]] = field(default_factory=dict)
+    """The cells of which a colour, as `RRGGBB`, was read as what, by column, colour and meaning."""
 
 
 class ItemReader:
@@ -83,6 +83,7 @@ class ItemReader:
         self._fields = {one.field for one in self._placed}
         self._found = Items()
         self._formulas: list[str] = []
+        self._empty_formulas: list[str] = []
         self._bad = False
 
     def read(self, meanings: Meanings, split: Collection[str]) -> Items:
@@ -94,15 +95,15 @@ class ItemReader:
         for block in rows.blocks:
             for item in self._items(block, split):
                 self._found.items.append(item)
-        if self._formulas:
-            cells = ", ".join(self._formulas[:8]) + (
-                f" and {len(self._formulas) - 8} more" if len(self._formulas) > 8 else ""
-            )
-            self._found.remarks.append(
-                f"{self._grid.where}{cells}: formulas; what they last came to was read."
-            )
-        for (column, rgb, meaning), count in self._found.colours.items():
-            cells = f"{count} cells" if count > 1 else "1 cell"
+        for names, what in (
+            (self._formulas, "formulas; what they last came to was read."),
+            (self._empty_formulas, "formulas that show nothing."),
+        ):
+            if names:
+                more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+                self._found.remarks.append(f"{self._grid.where}{', '.join(names[:_NAMED])}{more}: {what}")
+        for (column, rgb, meaning), places in self._found.colours.items():
+            cells = f"{len(places)} cells" if len(places) > 1 else "1 cell"
             self._found.remarks.append(
                 f"{self._grid.where}column {column}: the colour #{rgb} ({cells}) was read as {meaning}."
             )
@@ -146,8 +147,9 @@ class ItemReader:
             if cell.text or cell.colour:
                 found.setdefault(cell.text, cell)
             name = f"{placed.letter}{row}"
-            if cell.formula and cell.text and name not in self._formulas:
-                self._formulas.append(name)
+            formulas = self._formulas if cell.text else self._empty_formulas
+            if cell.formula and name not in formulas:
+                formulas.append(name)
         return [cell for text, cell in found.items() if text]
 
     def _said(self, placed: Placed, block: Block, count: int, number: int) -> Said:
@@ -177,7 +179,8 @@ class ItemReader:
         elif one is None or one.kind == "note":
             item.kept.append(said)
         elif one.kind == "history":
-            item.history.append(said)
+            if plain(said.text):
+                item.history.append(said)
         elif one.kind in ("day", "deadline"):
             self._day(item, one, said)
         elif one.kind == "agency":
@@ -235,7 +238,7 @@ class ItemReader:
             self._means(
                 item, coloured.key, meaning, Said(said.heading, f"{meaning} (by its colour)", said.place)
             )
-            self._found.colours[placed.letter, colour, meaning] += 1
+            self._found.colours.setdefault((placed.letter, colour, meaning), set()).add(said.place)
         else:
             self._unknown(coloured.key, f"#{colour}", said.place)
 
@@ -256,15 +259,17 @@ class ItemReader:
         if found.unknown:
             self._unknown("agency", found.unknown, said.place)
             return
-        item.agencies = found.ids
         item.places["agency"] = said.place
-        if len(found.ids) > 1:
-            item.kept.append(said)
+        self._lead(item, found.ids, said)
+
+    def _lead(self, item: Item, ids: tuple[str, ...], said: Said) -> None:
+        item.agencies = ids
+        if len(ids) > 1:
             shown = quoted_cell(said.text)
             self._remark(
-                f"{said.place}: {shown} names {len(found.ids)} agencies; the first leads, all stand in the note."
+                f"{said.place}: {shown} names {len(ids)} agencies; the first leads, all stand in the note."
             )
-        elif not found.ids:
+        if len(ids) != 1:
             item.kept.append(said)
 
     def _settle(self, item: Item) -> None:
@@ -274,8 +279,8 @@ class ItemReader:
             return
         found = self._meanings.lead(role)
         if found.ids:
-            item.agencies = found.ids
             item.texts["role"] = found.role
+            self._lead(item, found.ids, Said("Who leads", role, item.places["role"]))
         elif found.unknown and "agency" not in self._fields:
             self._unknown("agency", found.unknown, item.places["role"])
 

@@ -94,6 +94,8 @@ class Meanings:
             # A name of an agency alone names no post; another text that the user explained is one.
             alone = plain(text) in self._agencies
             return AgencyFound(() if whole == NONE else (whole,), "" if alone else text)
+        if (together := self.agencies(text)).ids:
+            return together
         words = plain(text)
         begins = first_said(words, list(self._agencies))
         if begins and (rest := _without_beginning(text, begins)):

@@ -11,7 +11,8 @@ _IN_LINE = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)]\s+(?=\S)")
 _LEAST_LINE = 12
 """Characters. Shorter lines are the end of a sentence rather than an item of their own."""
 _DAY = r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}"
-_IN_WORDS = r"(?:\d{1,2}(?:st|nd|rd|th)?[ -])?[A-Za-z]{3,9}\.?,?[ -](?:\d{4}|\d{2})(?!\d)"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_IN_WORDS = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[ -])?{_MONTH}\.?,?[ -](?:\d{{4}}|\d{{2}})(?!\d)"
 _DATE = re.compile(rf"(?<![\w/.-])(?:{_DAY}|{_IN_WORDS})", re.IGNORECASE)
 _BEGINS = re.compile(
     rf"\s*(?:\[|\()?({_DAY}|{_IN_WORDS})(?:\]|\))?\s*[:–-]?\s*(.*)", re.IGNORECASE | re.DOTALL
@@ -58,10 +59,8 @@ def dates_in(text: str) -> tuple[list[PartialDate], bool]:
             try:
                 found.append(read_date(match[0]))
             except ValueError:
-                if any(
-                    character.isdigit() for character in match[0][:2]
-                ):  # a day that is none, not mere words
-                    raise ValueError(f"there is no day {match[0]}.") from None
+                if match[0][0].isdigit():  # a day that does not exist, and not mere words
+                    raise
         if found:
             return found, not _DATE.sub("", text).strip(" \n,;/&–-")
         raise ValueError(str(error)) from None

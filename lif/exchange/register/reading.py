@@ -54,13 +54,13 @@ class SheetRead:
 class RegisterRead:
     """What a file holds."""
 
-    file: str
-    sheets: tuple[SheetRead, ...]
-    items: tuple[Item, ...]
-    problems: tuple[Problem, ...]
-    unknown: tuple[Unknown, ...]
-    several: tuple[Several, ...]
-    remarks: tuple[str, ...]
+    file: str = ""
+    sheets: tuple[SheetRead, ...] = ()
+    items: tuple[Item, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    several: tuple[Several, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 def sheets_of(register: Register, grids: Grids, telling: Telling, kept: Kept) -> list[SheetRead]:

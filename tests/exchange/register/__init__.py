@@ -1,0 +1,1 @@
+"""Tests of the registers that offices keep as spreadsheets."""
