@@ -30,7 +30,7 @@ VARIABLE = "_LIF_COMPLETE"
 """The environment variable in which a shell says which shell it is, such as `complete_bash`."""
 _LISTED = re.compile(r"\bOne of: ([\w-]+(?:, [\w-]+)*)\.")
 """The words of a list in the help of an option."""
-_KIND_OF_NOUN = {kind.name: kind.name for kind in KINDS} | {"action": "plan", "data": "indicator"}
+_KIND_OF_NOUN = {kind.name: kind.name for kind in KINDS} | {"action": "plan", "data": "indicator", "import": "plan"}
 
 
 def answer() -> int:
@@ -129,8 +129,8 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
         return board.records(KINDS, incomplete)
     if name.endswith("_id") and name.removesuffix("_id") in BY_NAME:
         return board.records([BY_NAME[name.removesuffix("_id")]], incomplete)
-    if name == "meeting":
-        return board.records([BY_NAME["meeting"]], incomplete)
+    if name == "meeting" or (name == "plan" and noun == "import"):
+        return board.records([BY_NAME[name]], incomplete)
     if noun == "data" and name == "name" and words[-1] != "new":
         return board.records([BY_NAME["indicator"]], incomplete)
     if metavar.lower() in ("agency", "group"):

@@ -15,6 +15,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "agenda": ("title",),
     "answers": ("fact",),
     "attendance": ("agency",),
+    "columns": ("heading",),
     "comparators": ("code", "role"),
     "conflicting_dates": ("event",),
     "children": ("code",),
@@ -30,6 +31,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "seats": ("group", "role"),
     "subjects": ("code",),
     "where": ("column",),
+    "words": ("says",),
 }
 """What tells the items of a list apart, by the key of the list, where they have no `id`."""
 

@@ -47,8 +47,8 @@ def test_what_is_cut_off_is_counted_with_the_command_that_shows_it(everything: l
     assert f"  and {len(late) - rows} more: lif action list --flag late" in shown
     assert len(page(everything, None)) > 44
     narrowed = Narrowing("on Police", ("--agency police",), ("--as-of 2018-03-01",))
-    assert "  and 4 more: lif action list --flag late --agency police --as-of 2018-03-01" in page(
-        [one for one in everything if one.kind == "action-late"][:5], 6, narrowed
+    assert "  and 2 more: lif action list --flag late --agency police --as-of 2018-03-01" in page(
+        [one for one in everything if one.kind == "action-late"][:5], 8, narrowed
     )
 
 
