@@ -30,7 +30,11 @@ VARIABLE = "_LIF_COMPLETE"
 """The environment variable in which a shell says which shell it is, such as `complete_bash`."""
 _LISTED = re.compile(r"\bOne of: ([\w-]+(?:, [\w-]+)*)\.")
 """The words of a list in the help of an option."""
-_KIND_OF_NOUN = {kind.name: kind.name for kind in KINDS} | {"action": "plan", "data": "indicator", "import": "plan"}
+_KIND_OF_NOUN = {kind.name: kind.name for kind in KINDS} | {
+    "action": "plan",
+    "data": "indicator",
+    "import": "plan",
+}
 
 
 def answer() -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from lif.records.base import PartialDate
@@ -36,6 +37,7 @@ class RegimeChoice:
     """The regimes that the date leaves open. One named by hand that is none of them contradicts the dates."""
 
 
+@lru_cache(maxsize=4096)  # a check asks it of every review, several times
 def choose_regime(
     aware: PartialDate | None,
     referral: PartialDate | None,

@@ -108,10 +108,11 @@ def _chosen(kind: ReviewType, regime: str | None) -> CourseData:
     return [*named, *general, *of_kind][0]
 
 
-def _of_type(kind: ReviewType) -> list[CourseData]:
+@cache
+def _of_type(kind: ReviewType) -> tuple[CourseData, ...]:
     """The courses of a type, whose files begin with its name; no others are read for it."""
     files = [name for name in names_in("courses") if name.startswith(f"courses/{kind}")]
-    return [one for one in map(_course, files) if one.type == kind]
+    return tuple(one for one in map(_course, files) if one.type == kind)
 
 
 @cache

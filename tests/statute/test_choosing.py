@@ -221,12 +221,17 @@ def test_several_transitions_and_several_doubts_are_each_named(monkeypatch: pyte
     verified = seen.model_copy(update={"mark": "V", "until": date(2020, 1, 31)})
     later = third.data.model_copy(update={"transition": verified, "mark": "U"})
     monkeypatch.setattr(choosing, "regimes", lambda: (first, second, replace(third, data=later), last))
+    # What was chosen before is remembered, and would be in the tests that follow.
+    monkeypatch.setattr(choosing, "choose_regime", choose_regime.__wrapped__)
 
-    assert chosen("2019-03-01", switch=date(2017, 1, 1)).warning.startswith(
+    def chosen_afresh(aware: str, switch: date | None = SWITCH) -> RegimeChoice:
+        return choosing.choose_regime(PartialDate.parse(aware), None, None, switch)
+
+    assert chosen_afresh("2019-03-01", switch=date(2017, 1, 1)).warning.startswith(
         "The Board's switch date, 1 January 2017, lies outside the transition (29 June 2018 to 29 September 2020, "
         "not verified; 15 December 2023 to 31 January 2020). "
     )
-    assert chosen("2026-04-01").warning == (
+    assert chosen_afresh("2026-04-01").warning == (
         "That Working Together to Safeguard Children 2023 came into force on 15 December 2023 is not verified. "
         "That Working Together to Safeguard Children 2026 came into force on 19 March 2026 is not verified."
     )
