@@ -1,24 +1,19 @@
-"""`lif audit`: the register of audits."""
+"""`lif audit log`: record an audit in the central register."""
 
 from typing import Annotated, Any, get_args
 
 import typer
 
-from lif.cli import say
 from lif.cli.asking import Wanted, all_required
 from lif.cli.fields import full_day, gathered, partial_date, text_of
-from lif.cli.forms import AsOf, Form, FormOption
-from lif.cli.noun import noun
-from lif.cli.showing import show_record
-from lif.cli.state import board_of, day_of
+from lif.cli.noun import single
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
 from lif.operations.opening import open_numbered
 from lif.records.audit import AuditKind
-from lif.rules.lookup import find_record
 from lif.store.errors import WrongUse
 
-app = noun("The register of audits.")
+app = single()
 KINDS = get_args(AuditKind)
 
 
@@ -123,39 +118,3 @@ def _result(text: str) -> dict[str, Any]:
 
 def _numbered(letter: str, texts: list[str] | None) -> list[dict[str, str]]:
     return [{"id": f"{letter}{number}", "text": text} for number, text in enumerate(texts or [], start=1)]
-
-
-@app.command("list")
-def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) -> None:
-    """List the audits and where they stand."""
-    from lif.insight.audits import KIND_WORDS, audit_standing
-
-    board, day = board_of(ctx), day_of(as_of)
-    found = [stands for one in board.of("audit") if (stands := audit_standing(one.record, day))]
-    if form == Form.json:
-        content = [
-            {"id": stands.audit.id, "kind": stands.audit.kind, "theme": stands.audit.theme, "stage": stands.stage,
-             "since": stands.since.isoformat()}
-            for stands in found
-        ]  # fmt: skip
-        say.result_json("audits", {"asOf": day.isoformat(), "audits": content})
-        return
-    rows = [
-        (stands.audit.id, KIND_WORDS[stands.audit.kind], f"{stands.stage} {stands.since}", stands.audit.theme)
-        for stands in found
-    ]
-    say.result(
-        say.table(("Audit", "Kind", "Where it stands", "Theme"), rows)
-        or "No audit yet. Record one: lif audit log"
-    )
-
-
-@app.command()
-def show(
-    ctx: typer.Context,
-    audit_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AU-2017-001.")],
-    form: FormOption = Form.text,
-) -> None:
-    """Show an audit with everything recorded about it."""
-    board = board_of(ctx)
-    show_record(board, find_record(board, audit_id, "audit"), form)

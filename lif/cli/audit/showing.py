@@ -1,0 +1,24 @@
+"""`lif audit show`: one audit with everything recorded about it."""
+
+from typing import Annotated
+
+import typer
+
+from lif.cli.forms import Form, FormOption
+from lif.cli.noun import single
+from lif.cli.showing import show_record
+from lif.cli.state import board_of
+from lif.rules.lookup import find_record
+
+app = single()
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    audit_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AU-2017-001.")],
+    form: FormOption = Form.text,
+) -> None:
+    """Show an audit with everything recorded about it."""
+    board = board_of(ctx)
+    show_record(board, find_record(board, audit_id, "audit"), form)
