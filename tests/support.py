@@ -168,6 +168,27 @@ _TINY: Records = {
              "method": "multi-agency-audit"},
         ],
     },
+    ("instrument", "missed-appointments"): {
+        "schema_version": 1,
+        "title": "When a child is not brought",
+        "use": "case-audit",
+        "edition": "2017",
+        "scale": [
+            {"id": "not-met", "label": "Not met", "meets": False},
+            {"id": "partly-met", "label": "Partly met", "meets": False},
+            {"id": "met", "label": "Met", "descriptor": "It was done each time.", "meets": True},
+        ],
+        "moderated": True,
+        "per": "case",
+        "sections": [
+            {"id": "1", "title": "The child", "items": [
+                {"id": "1.1", "text": "Was the child seen?", "evidence": "The note of the visit."},
+                {"id": "1.10", "text": "Was the child asked?"},
+                {"id": "1.2", "text": "Was somebody told?"},
+            ]},
+        ],
+        "questions": [{"id": "worked-well", "text": "What worked well?"}],
+    },
     ("audit", "AU-2017-001"): {
         "schema_version": 1,
         "id": "AU-2017-001",
@@ -176,6 +197,7 @@ _TINY: Records = {
         "why": "Missed appointments stood in two reviews.",
         "chosen_from": ["CR-2017-001"],
         "lead": "business-manager",
+        "instrument": "missed-appointments",
         "sample": {"method": "At random", "size": 6},
         "agencies_invited": ["police", "health-trust"],
         "agencies_returned": ["health-trust"],

@@ -38,7 +38,7 @@ class Nameable:
                 if dot:
                     return [offer for kind in numbered for offer in self.items(kind, owner + dot)]
                 return self.records(numbered, incomplete)
-            case "agency" | "indicator":
+            case "agency" | "indicator" | "instrument":
                 return self.records([BY_NAME[what]], incomplete)
             case "group" | "role":
                 return self._listed(f"{what}s")

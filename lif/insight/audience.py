@@ -19,7 +19,8 @@ def visible_to(board: Board, reader: Audience) -> Board:
     kept = tuple(loaded for loaded in board.loaded if audience_of(loaded) in allowed)
     ids = {loaded.id for loaded in kept}
     chronologies = {review: parts for review, parts in board.chronologies.items() if review in ids}
-    return replace(board, loaded=kept, chronologies=chronologies)
+    returns = {audit: parts for audit, parts in board.returns.items() if audit in ids}
+    return replace(board, loaded=kept, chronologies=chronologies, returns=returns)
 
 
 def telling(loaded: Loaded) -> Telling:

@@ -11,8 +11,10 @@ from lif.records.audit import (
     AuditFinding,
     AuditNoted,
     AuditRecommendation,
+    Moderated,
     Planned,
     Reported,
+    Returned,
     Revisited,
     Shared,
 )  # fmt: skip
@@ -56,7 +58,7 @@ def audit_standing(audit: Audit, day: date) -> AuditStanding | None:
     log = until(audit.log, day)
     if not log:
         return None
-    telling = [entry for entry in log if not isinstance(entry, AuditNoted)]
+    telling = [entry for entry in log if not isinstance(entry, AuditNoted | Returned | Moderated)]
     last = telling[-1] if telling else None
     stage: AuditStage = last.entry if last else "planned"
     planned = [entry.due for entry in log if isinstance(entry, Planned)]

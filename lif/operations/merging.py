@@ -156,7 +156,7 @@ def _findings(kind: Kind, name: str, data: bytes) -> list[Finding]:
         return []
     record, faults = check_value(kind, value, name)
     loaded = (Loaded(kind, str(value.get("id", "")), name, record),) if record else ()
-    alone = Board(_NOWHERE, loaded, {}, (), 1, {name: data}, frozenset(), {})
+    alone = Board(_NOWHERE, loaded, {}, (), 1, {name: data}, frozenset(), {}, {})
     # That a number stands twice is told as a collision already.
     return [one for one in (*located(faults, lambda _: data), *check(alone)) if one.code != "R303"]
 

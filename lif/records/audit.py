@@ -9,6 +9,7 @@ from lif.records.base import (
     Day,
     Entry,
     GroupName,
+    InstrumentName,
     Item,
     Model,
     NumberedRecord,
@@ -105,6 +106,27 @@ class Shared(Entry):
     """Where else they were shared, such as a briefing."""
 
 
+class Returned(Entry):
+    """An agency sent its answers. Of several returns of one agency the later counts."""
+
+    entry: Literal["returned"]
+    agency: AgencyName
+    form: Literal["self-assessment", "declaration", "carried-forward"]
+    """Whether it assessed itself, signed that nothing has changed, or sent last year's answers again."""
+    file: Text | None = None
+    """The name of the file that came in, without its folder."""
+    signed_by: Text | None = None
+    """The post that signed it. Never a person's name."""
+
+
+class Moderated(Entry):
+    """Grades were agreed with others beside the agencies' own."""
+
+    entry: Literal["moderated"]
+    agency: AgencyName | None = None
+    """The agency whose answers were gone through; left out, all of them."""
+
+
 class Revisited(Entry):
     """The audit was looked at again, to see whether practice improved."""
 
@@ -133,7 +155,8 @@ class AuditClosed(Entry):
 
 
 AuditEntry = Annotated[
-    Planned | Held | Reported | Shared | Revisited | AuditNoted | AuditClosed, Field(discriminator="entry")
+    Planned | Held | Returned | Moderated | Reported | Shared | Revisited | AuditNoted | AuditClosed,
+    Field(discriminator="entry"),
 ]
 
 
@@ -152,6 +175,7 @@ class Audit(NumberedRecord):
     """The reviews, audits or lessons that led to it."""
     priorities: list[PriorityName] = []
     lead: Who
+    instrument: InstrumentName | None = None
     period: Span | None = None
     """The time that the audited work covers."""
     sample: Sample | None = None

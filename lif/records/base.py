@@ -280,7 +280,9 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=LONGEST
 class Names:
     """Marks a field as naming something else: `what` is `record`, `role`, `agency`, `group`, `who` and so on."""
 
-    what: Literal["record", "agency", "group", "role", "who", "indicator", "priority", "board", "theme"]
+    what: Literal[
+        "record", "agency", "group", "role", "who", "indicator", "instrument", "priority", "board", "theme"
+    ]
 
 
 _ID = r"[A-Z]{2}-[0-9]{4}-[0-9]{3,}"
@@ -292,6 +294,7 @@ RoleName = Annotated[Slug, Names("role")]
 Who = Annotated[Slug, Names("who")]
 """Who said or did it: a role, a group or an agency of the Board. Never a person's name."""
 IndicatorName = Annotated[Slug, Names("indicator")]
+InstrumentName = Annotated[Slug, Names("instrument")]
 PriorityName = Annotated[Slug, Names("priority")]
 ThemeName = Annotated[Slug, Names("theme")]
 """What a record is about, by its id among the themes of `board.yaml`, such as `neglect`."""

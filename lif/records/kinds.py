@@ -44,6 +44,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("board", "", "lif.records.board:BoardRecord"),
     Kind("agency", "agencies", "lif.records.agency:Agency"),
     Kind("indicator", "indicators", "lif.records.indicator:Indicator"),
+    Kind("instrument", "instruments", "lif.records.instrument:Instrument"),
     Kind("review", "reviews", "lif.records.review:Review", "CR", ("findings", "recommendations")),
     Kind("audit", "audits", "lif.records.audit:Audit", "AU", ("findings", "recommendations")),
     Kind("plan", "plans", "lif.records.plan:Plan", "AP", ("actions",)),

@@ -23,6 +23,7 @@ _NAMED = {
     "role": "A role of the Board, by its id under `roles` in `records/board.yaml`.",
     "who": "A role, a group or an agency, by its id. Never a person's name.",
     "indicator": "An indicator, by the name of its file in `records/indicators/`.",
+    "instrument": "An instrument, by the name of its file in `records/instruments/`.",
     "priority": "A priority of the business plan, by its id under `priorities` in `records/board.yaml`.",
     "theme": "A theme, by its id under `themes` in `records/board.yaml`.",
     "board": "Another Board, by its id under `neighbouring_boards` in `records/board.yaml`.",

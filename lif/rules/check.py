@@ -11,12 +11,14 @@ from lif.rules.duplicates import duplicate_faults
 from lif.rules.identity import identity_faults, number_faults
 from lif.rules.ignoring import heed
 from lif.rules.indicators import value_faults
+from lif.rules.instruments import instrument_faults
 from lif.rules.learning import learning_faults
 from lif.rules.meetings import meeting_faults
 from lif.rules.names import name_faults
 from lif.rules.plans import plan_faults
 from lif.rules.register import Register, register_of
 from lif.rules.reports import report_faults, same_report_faults
+from lif.rules.returns import return_faults
 from lif.rules.review_decisions import decider_faults
 from lif.rules.reviews import review_faults
 from lif.rules.themes import theme_faults
@@ -27,6 +29,7 @@ from lif.store.findings import Finding
 
 RULES_OF_A_KIND: Final[Mapping[str, Callable[[Loaded], Iterator[Fault]]]] = {
     "board": board_faults,
+    "instrument": instrument_faults,
     "review": review_faults,
     "audit": audit_faults,
     "plan": plan_faults,
@@ -46,6 +49,7 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     duplicate_faults,
     value_faults,
     chronology_faults,
+    return_faults,
     switch_faults,
     theme_faults,
 )

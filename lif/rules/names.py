@@ -19,6 +19,7 @@ _MANY: Final = 2000
 _WORDS = {
     "agency": ("agency", "records/agencies/", "lif agency list"),
     "indicator": ("indicator", "records/indicators/", "lif data show"),
+    "instrument": ("instrument", "records/instruments/", "lif explain D501"),
     "group": ("group of the Board", "groups in records/board.yaml", "lif edit board"),
     "role": ("role of the Board", "roles in records/board.yaml", "lif edit board"),
     "who": ("role, group or agency", "records/board.yaml and records/agencies/", "lif agency list"),
@@ -58,6 +59,7 @@ def _known(register: "Register") -> dict[str, Callable[[str], bool]]:
         "theme": lambda _: True,  # what is said of a theme that the Board does not list is no error
         "agency": register.broken.union(candidates(register, "agency")).__contains__,
         "indicator": register.broken.union(candidates(register, "indicator")).__contains__,
+        "instrument": register.broken.union(candidates(register, "instrument")).__contains__,
     }
     if register.profile is None:  # without the Board's own record nothing can be said of what it would name
         return dict.fromkeys(_WORDS, lambda _: True) | always
@@ -72,7 +74,7 @@ def candidates(register: "Register", what: str) -> list[str]:
     """Everything of a sort that can be named, for suggestions."""
     profile = register.profile
     match what:
-        case "agency" | "indicator":
+        case "agency" | "indicator" | "instrument":
             return [outline.id for outline in register.of(what)]
         case "group":
             return list(profile.groups) if profile else []

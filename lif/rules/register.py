@@ -6,17 +6,20 @@ let go. Only where something is wrong across records is one of them read again, 
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from lif.records.audit import Audit
 from lif.records.base import PartialDate
 from lif.records.board import BoardRecord
 from lif.records.indicator import Value
+from lif.records.instrument import Instrument
 from lif.records.items import numbers_of
 from lif.records.naming import natural
 from lif.records.references import names_in
+from lif.records.returns import NOT_APPLICABLE, AnswerRow
 from lif.records.review import Review
 from lif.records.review_log import Closed, Superseded
 from lif.statute.case import left_to_the_switch
@@ -38,6 +41,26 @@ class CaseOutline(NamedTuple):
     """The neighbouring Board that leads it; "" where this Board does."""
     named: tuple[str, ...]
     """The other reviews that its notes name."""
+
+
+class AuditOutline(NamedTuple):
+    """What the returns of an audit are held to."""
+
+    instrument: str
+    """The id of its instrument; "" where it names none."""
+    invited: tuple[str, ...]
+    sample: int | None
+    """How many cases are in its sample, where that is known."""
+
+
+class InstrumentOutline(NamedTuple):
+    """What the answers to an instrument are held to."""
+
+    items: tuple[str, ...]
+    questions: tuple[str, ...]
+    grades: tuple[str, ...]
+    """What an item may be answered with."""
+    per_case: bool
 
 
 class Outline(NamedTuple):
@@ -62,6 +85,10 @@ class Outline(NamedTuple):
     """Of a review: who and what time it is about."""
     not_deciding: tuple[str, ...]
     """Of a review: who is recorded as deciding without being one that can."""
+    audit: AuditOutline | None
+    """Of an audit: what its returns are held to."""
+    instrument: InstrumentOutline | None
+    """Of an instrument: what answers are held to."""
 
 
 def outline_of(loaded: Loaded) -> Outline:
@@ -80,6 +107,23 @@ def outline_of(loaded: Loaded) -> Outline:
         left_to_the_switch(record) if kind.name == "review" else None,
         _case_of(record) if kind.name == "review" else None,
         not_deciding(record) if kind.name == "review" else (),
+        _audit_outline(record) if kind.name == "audit" else None,
+        _instrument_outline(record) if kind.name == "instrument" else None,
+    )
+
+
+def _audit_outline(audit: Audit) -> AuditOutline:
+    size = audit.sample.size if audit.sample else None
+    return AuditOutline(audit.instrument or "", tuple(audit.agencies_invited), size)
+
+
+def _instrument_outline(instrument: Instrument) -> InstrumentOutline:
+    grades = (*instrument.grades, *((NOT_APPLICABLE,) if instrument.not_applicable else ()))
+    return InstrumentOutline(
+        tuple(item.id for item in instrument.items),
+        tuple(question.id for question in instrument.questions),
+        grades,
+        instrument.per == "case",
     )
 
 
@@ -124,6 +168,8 @@ class Register:
     """Gives a record again, by the name of its file; None where it is gone by now."""
     chronologies: Sequence[tuple[str, str]] = ()
     """The review and the agency of each chronology."""
+    returns: Mapping[tuple[str, str], tuple[AnswerRow, ...]] = field(default_factory=dict)
+    """The answers of each return, by the audit and the agency."""
 
     @cached_property
     def by_id(self) -> dict[str, Outline]:
@@ -163,4 +209,5 @@ def register_of(board: Board) -> Register:
         board.broken,
         by_file.get,
         [(review, agency) for review, agencies in board.chronologies.items() for agency in agencies],
+        {(audit, agency): rows for audit, sent in board.returns.items() for agency, rows in sent.items()},
     )

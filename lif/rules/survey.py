@@ -13,7 +13,7 @@ from lif.store.faults import located
 from lif.store.findings import Finding
 from lif.store.found_before import Seen, digest_of
 from lif.store.listing import RecordFile
-from lif.store.load import Contents, bytes_of, load_file, read_all_values, read_chronologies
+from lif.store.load import Contents, bytes_of, load_file, read_all_values, read_chronologies, read_returns
 from lif.store.processes import processes_for, shared_out
 
 
@@ -127,7 +127,8 @@ def _across(
 
     values = read_all_values(contents, findings)
     chronologies = [(review, agency) for review, agency, _ in read_chronologies(contents, findings)]
-    register = Register(outlines, _profile(contents), values, broken, record_of, chronologies)
+    returns = {(audit, agency): rows for audit, agency, rows in read_returns(contents, findings)}
+    register = Register(outlines, _profile(contents), values, broken, record_of, chronologies, returns)
     return located(faults_across(register), contents.read)
 
 

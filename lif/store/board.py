@@ -12,6 +12,7 @@ from lif.records.indicator import Value
 from lif.records.items import items_of, numbers_of
 from lif.records.kinds import Kind
 from lif.records.naming import natural, split_number
+from lif.records.returns import AnswerRow
 from lif.store.findings import Finding
 
 
@@ -62,6 +63,8 @@ class Board:
     """The ids of records whose files could not be read; names of them are not reported as unknown besides."""
     chronologies: Mapping[str, Mapping[str, tuple[ChronologyRow, ...]]]
     """What each agency's records say happened, by the review's id and the agency's."""
+    returns: Mapping[str, Mapping[str, tuple[AnswerRow, ...]]]
+    """What each agency answered in each audit, by the audit's id and the agency's."""
 
     @cached_property
     def by_id(self) -> dict[str, Loaded]:

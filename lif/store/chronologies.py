@@ -2,16 +2,13 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
 from lif.records.base import PartialDate
 from lif.records.chronology import CHRONOLOGY_COLUMNS, ChronologyRow, is_time
 from lif.store.csv_file import CsvRow, csv_rows
 from lif.store.findings import Finding
-
-# What a spreadsheet takes for a formula, perhaps behind the apostrophe that keeps it from doing so.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+from lif.store.kept_text import kept_text, said_text
 
 
 def read_chronology(data: bytes, file: str) -> tuple[tuple[ChronologyRow, ...], list[Finding]]:
@@ -27,19 +24,9 @@ def write_chronology(rows: Iterable[ChronologyRow]) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(CHRONOLOGY_COLUMNS)
     for row in sorted(rows, key=lambda row: row.order):
-        texts = [_kept_text(text) for text in (row.event, row.source, row.comment)]
+        texts = [kept_text(text) for text in (row.event, row.source, row.comment)]
         writer.writerow([row.date.isoformat(), row.time, *texts])
     return out.getvalue().encode("utf-8")
-
-
-def _kept_text(text: str) -> str:
-    """A text as it stands in the file, which people open in Excel: never as a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def _said_text(cell: str) -> str:
-    """The text of a cell that `_kept_text` may have made safe."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _row(row: CsvRow, file: str, findings: list[Finding]) -> ChronologyRow | None:
@@ -49,7 +36,7 @@ def _row(row: CsvRow, file: str, findings: list[Finding]) -> ChronologyRow | Non
         findings.append(Finding(file, row.line, row.column(position), "V503", message, hint))
 
     day, time, *texts = row.cells
-    event, source, comment = map(_said_text, texts)
+    event, source, comment = map(said_text, texts)
     date = None
     try:
         date = PartialDate.parse(day)

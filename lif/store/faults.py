@@ -23,6 +23,8 @@ class Fault:
     """Point at the key rather than at its value."""
     line: int | None = None
     """The line, where it is known already (in a CSV file, or for a file as a whole)."""
+    column: int = 1
+    """The column, where the line is known already."""
 
 
 def located(faults: Iterable[Fault], read: Callable[[str], bytes]) -> list[Finding]:
@@ -36,7 +38,7 @@ def located(faults: Iterable[Fault], read: Callable[[str], bytes]) -> list[Findi
         if fault.line is None:
             by_file.setdefault(fault.file, []).append(fault)
         else:
-            findings.append(_finding(fault, fault.line, 1))
+            findings.append(_finding(fault, fault.line, fault.column))
     for file, group in by_file.items():
         # Imported here because only a Board with findings needs it.
         from lif.store.yaml_locate import locate  # noqa: PLC0415

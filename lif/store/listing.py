@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from lif.records.chronology_files import chronology_of
 from lif.records.kinds import BY_FOLDER, BY_NAME, Kind
+from lif.records.returns import is_return
 from lif.store.findings import Finding
 from lif.store.walk import CLOSED, LINK, Met, walk
 
@@ -14,7 +15,7 @@ LARGEST_FILE = 2 * 1024 * 1024
 
 
 class RecordFile(NamedTuple):
-    """One file that holds a record, the values of an indicator, or a chronology."""
+    """One file that holds a record, the values of an indicator, a chronology, or a return."""
 
     name: str
     """Relative to the root, with forward slashes."""
@@ -29,7 +30,7 @@ class RecordFile(NamedTuple):
 
 
 def list_records(root: Path) -> tuple[list[RecordFile], list[RecordFile], list[Finding]]:
-    """Record files, CSV files (values and chronologies) and findings, each in order of their names."""
+    """Record files, CSV files (values, chronologies and returns) and findings, each in order of their names."""
     return sort_out(walk(root, "records"))
 
 
@@ -81,14 +82,22 @@ def _file(name: str, size: int, stamp: str) -> RecordFile | Finding | None:
         message = "This file is larger than 2 MiB and was not read."
         hint = "Split the record, or keep long documents elsewhere and refer to them."
         return _whole_file(name, "F105", message, hint)
-    if ending == "csv" and (kind.name != "indicator" or name.count("/") != 2) and not chronology_of(name):
-        message = "Only indicators and chronologies are CSV files, each in its place; this one was not read."
+    if ending == "csv" and not _has_its_place(name, kind):
+        message = (
+            "Only values, chronologies and returns are CSV files, each in its place; this one was not read."
+        )
         hint = (
-            "Move it out of records/, or import it with: lif data import, lif review import or "
-            "lif review chronology import."
+            "Move it out of records/, or import it with: lif data import, lif review import, "
+            "lif review chronology import or lif audit collect."
         )
         return _whole_file(name, "F104", message, hint)
     return RecordFile(name, kind, stamp)
+
+
+def _has_its_place(name: str, kind: Kind) -> bool:
+    """Whether a CSV file of this name is the values of an indicator, a chronology or a return."""
+    is_values = kind.name == "indicator" and name.count("/") == 2
+    return is_values or chronology_of(name) is not None or is_return(name)
 
 
 def _whole_file(name: str, code: str, message: str, hint: str = "") -> Finding:

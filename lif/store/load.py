@@ -9,6 +9,7 @@ from lif.records.chronology_files import chronology_of
 from lif.records.indicator import Value
 from lif.records.kinds import file_of
 from lif.records.naming import is_device, is_slug
+from lif.records.returns import AnswerRow, return_of
 from lif.store.board import Board, Loaded
 from lif.store.checking import check_value
 from lif.store.chronologies import read_chronology
@@ -18,6 +19,7 @@ from lif.store.findings import Finding
 from lif.store.ignores import MARKER
 from lif.store.journal import awaiting_removal, interrupted
 from lif.store.listing import RecordFile, kind_of, sort_out
+from lif.store.returns import read_return
 from lif.store.schemas import old_schemas
 from lif.store.steady import steadily
 from lif.store.values import read_values
@@ -34,7 +36,7 @@ class Contents:
     """The bytes of files that are not yet written, by name."""
     files: tuple[RecordFile, ...]
     value_files: tuple[RecordFile, ...]
-    """The CSV files: the values of indicators, and chronologies."""
+    """The CSV files: the values of indicators, chronologies, and returns."""
     findings: tuple[Finding, ...]
     """What was in the way."""
 
@@ -73,11 +75,14 @@ def _load(root: Path, overlay: Mapping[str, bytes] | None) -> Board:
         chronologies: dict[str, dict[str, tuple[ChronologyRow, ...]]] = {}
         for review, agency, rows in read_chronologies(contents, findings):
             chronologies.setdefault(review, {})[agency] = rows
+        returns: dict[str, dict[str, tuple[AnswerRow, ...]]] = {}
+        for audit, agency, answers in read_returns(contents, findings):
+            returns.setdefault(audit, {})[agency] = answers
         settle(len(loaded))
     broken = frozenset(odd).difference(record.id for record in loaded)
     return Board(
         root, tuple(loaded), values, tuple(sorted(findings)), len(contents.files), contents.overlay, broken,
-        chronologies,
+        chronologies, returns,
     )  # fmt: skip
 
 
@@ -121,6 +126,19 @@ def read_chronologies(
         data = bytes_of(contents, file, findings) if place else None
         if place and data is not None:
             rows, problems = read_chronology(data, file.name)
+            findings.extend(problems)
+            yield *place, rows
+
+
+def read_returns(
+    contents: Contents, findings: list[Finding]
+) -> Iterator[tuple[str, str, tuple[AnswerRow, ...]]]:
+    """Audit, agency and answers of each return that counts; what is wrong is added to the findings."""
+    for file in contents.value_files:
+        place = return_of(file.name)
+        data = bytes_of(contents, file, findings) if place else None
+        if place and data is not None:
+            rows, problems = read_return(data, file.name)
             findings.extend(problems)
             yield *place, rows
 

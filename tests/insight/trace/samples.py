@@ -28,7 +28,7 @@ def board(
         Loaded(BY_NAME[kind], name, file_of(BY_NAME[kind], name), record(kind, value))
         for (kind, name), value in records.items()
     )
-    return Board(Path(), loaded, {}, (), len(loaded), {}, broken, {})
+    return Board(Path(), loaded, {}, (), len(loaded), {}, broken, {}, {})
 
 
 def records_with(*actions: dict[str, Any], **review: Any) -> Records:
