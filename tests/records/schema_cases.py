@@ -162,6 +162,7 @@ BROKEN = _cases(
 
 RIGHT = _cases(
     ("yes, no and unknown are words", "report", "new_risks:\n  answer: no", "new_risks:\n  answer: unknown"),
+    ("a number of an item", "instrument", "id: worked-well", "id: A.10"),
     ("an answer in quotes", "report", "new_risks:\n  answer: no", 'new_risks:\n  answer: "yes"'),
     ("on and off are words", "agency", "name: Saltmere Police", "name: on"),
     ("a time without quotes", "meeting", "date: 2017-06-15", "date: 2017-06-15\nstarts: 09:30"),

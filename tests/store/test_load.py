@@ -28,7 +28,7 @@ def test_a_broken_file_is_a_finding_and_hides_no_other(kind: str, data: bytes, t
     board = load(tiny_board)
     assert {finding.file for finding in board.findings} == {path.relative_to(tiny_board).as_posix()}
     assert all(finding.line >= 1 and finding.column >= 1 and finding.message for finding in board.findings)
-    assert (len(board.loaded), board.files_read, board.broken) == (9, 10, frozenset({record_id}))
+    assert (len(board.loaded), board.files_read, board.broken) == (10, 11, frozenset({record_id}))
 
 
 @settings(
