@@ -1,6 +1,8 @@
 """A partner agency of the Board."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from lif.records.base import GroupName, Model, Record, SomeDate, Text
 
@@ -29,6 +31,8 @@ class Agency(Record):
     seats: list[Seat] = []
     highlight_reports: bool = True
     """Whether a highlight report is expected of this agency each quarter."""
+    cycle_began: dict[Literal["section-11", "section-175"], Annotated[int, Field(ge=1990, le=2199)]] = {}
+    """The year in which its own cycle of returns began, where that is not the Board's."""
     joined: SomeDate | None = None
     """When it became a partner."""
     left: SomeDate | None = None

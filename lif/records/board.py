@@ -121,6 +121,15 @@ class Brag(Model):
     """The grade of an action that is said to be completed and waits for evidence."""
 
 
+class ReturnCycle(Model):
+    """The years through which a round of returns goes, again and again."""
+
+    began: Annotated[int, Field(ge=1990, le=2199)]
+    """The year of the first round; that of an agency which began in another stands in the agency's record."""
+    years: Annotated[list[Text], Field(min_length=1, max_length=10)]
+    """What is asked in each, such as a full assessment, a progress report, one theme."""
+
+
 class Settings(Model):
     """What the Board decides for itself."""
 
@@ -143,6 +152,8 @@ class Settings(Model):
     """The line on the cover of a pack that says who may read it."""
     report_group: GroupName | None = None
     """The group to which agencies' highlight reports go."""
+    return_cycles: dict[Literal["section-11", "section-175"], ReturnCycle] = {}
+    """The cycle of the returns of agencies under section 11, or of schools under section 175 or 157."""
 
 
 class KnownColumn(Model):

@@ -135,6 +135,8 @@ class Action(Model):
     """Its number in the plan; the full id is `AP-2017-001.A3`."""
     answers: list[Reference] = []
     """The recommendations or findings it answers."""
+    items: list[Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$", max_length=20)]] = []
+    """The items of an audit's instrument that it is to bring up to the standard, in quotes: '1.10'."""
     text: Text
     """What will be done: short and sharp, one thing."""
     outcome: Text | None = None

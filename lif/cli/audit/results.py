@@ -1,0 +1,52 @@
+"""`lif audit results`: the results of a round of returns as a paper."""
+
+from typing import Annotated
+
+import typer
+
+from lif.cli import say
+from lif.cli.forms import AsOf
+from lif.cli.noun import single
+from lif.cli.progress import Progress
+from lif.cli.state import day_of, whole_board_of
+from lif.insight.wording import counted, day_words
+from lif.rules.lookup import find_record
+from lif.store.errors import WrongUse
+
+app = single()
+
+
+@app.command()
+def results(
+    ctx: typer.Context,
+    audit_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AU-2017-003.")],
+    formats: Annotated[
+        str,
+        typer.Option("--format", metavar="md,pdf,html,docx", help="The formats, with commas between them."),
+    ] = "md,pdf,html,docx",
+    as_of: AsOf = None,
+) -> None:
+    """Write the results of a round of returns: who answered, what they say, what is weakest and who is missing.
+
+    It is put in build/audits/ in the place of the last one, as PDF, Word, web page and Markdown, with a chart for
+    each section. Every share carries the number it is of.
+    """
+    from lif.insight.returns.words import rate_words
+    from lif.insight.titles import Titles
+    from lif.publish.build import FORMATS
+    from lif.publish.results import write_results
+
+    asked = [word.strip().lower() for word in formats.split(",") if word.strip()]
+    unknown = [word for word in asked if word not in FORMATS]
+    if unknown or not asked:
+        what = f"There is no format called {unknown[0]}." if unknown else "No format is named."
+        raise WrongUse(what, f"Give one or more of: {', '.join(FORMATS)}, with commas between them.")
+    board, day = whole_board_of(ctx), day_of(as_of)
+    written = write_results(board, find_record(board, audit_id, "audit"), day, asked, Progress())
+    pages = f"  {counted(written.pages, 'page')}" if written.pages else ""
+    say.result("\n".join([
+        f"The results of {audit_id} show things as they stood on {day_words(day)}. Marking: {written.marking}.",
+        rate_words(written.round, Titles(board)),
+        *(f"  {written.folder}/{name}{pages if name.endswith('.pdf') else ''}"
+          for name in written.files if not name.endswith(".svg")),
+    ]))  # fmt: skip
