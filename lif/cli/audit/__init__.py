@@ -9,6 +9,24 @@ COMMANDS: Commands = {
         "list": ("lif.cli.audit.listing", "List the audits and where they stand."),
         "show": ("lif.cli.audit.showing", "Show an audit with everything recorded about it."),
     },
+    "Returns of agencies": {
+        "returns": (
+            "lif.cli.audit.returning",
+            "Show who was asked for a return, what came, and who is missing, by name.",
+        ),
+        "declare": (
+            "lif.cli.audit.declaring",
+            "Record a signed declaration that an agency gave in place of a self-assessment.",
+        ),
+        "improve": (
+            "lif.cli.audit.improving",
+            "Open an agency's improvement plan for twelve months: an action for each item below the standard.",
+        ),
+        "results": (
+            "lif.cli.audit.results",
+            "Write the results of a round of returns: who answered, what they say, what is weakest and who is missing.",
+        ),
+    },
 }
 """The words, as `lif audit --help` shows them."""
 
