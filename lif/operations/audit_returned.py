@@ -53,7 +53,7 @@ def declare(board: Board, audit_id: str, said: Mapping[str, Any], today: date) -
     if before.state in ("received", "carried-forward"):
         lines.append("Its answers stay where they are; the declaration came later and counts.")
     lines.append(_rate_after(board, loaded, entry, behind, max(day, today)))
-    return Change(change.files, "\n".join(lines), change.records)
+    return Change(change.files, "\n".join(lines), change.ids)
 
 
 def asked(board: Board, audit: Audit, agency: str) -> None:

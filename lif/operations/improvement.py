@@ -39,7 +39,9 @@ def improve(board: Board, audit_id: str, agency: str, role: str | None, day: dat
             f"Add what it lacks: lif action add {before.plan.id}",
         )
     result = analysed(board, found)
-    answers = next((one for one in result.agencies if one.returned.agency == agency), None) if result else None
+    answers = (
+        next((one for one in result.agencies if one.returned.agency == agency), None) if result else None
+    )
     if answers is None:
         state = next(one for one in found.returns if one.agency == agency)
         why = {
@@ -59,14 +61,21 @@ def improve(board: Board, audit_id: str, agency: str, role: str | None, day: dat
     if not lead:
         raise Refusal(
             f"{audit_id}: nobody is named who leads the plan of {called}.",
-            "Name the post that answers for it: --lead-role \"Named Nurse\"",
+            'Name the post that answers for it: --lead-role "Named Nurse"',
         )
     due = in_twelve_months(day)
     by_item: dict[str, Improvement] = {}
     for one in answers.below:
         by_item.setdefault(one.item.id, one)
     actions = [
-        _action(number, one, audit_id, {"agency": agency, "role": lead}, day, due)
+        {
+            "id": f"A{number}",
+            "answers": [audit_id],
+            **_action(one),
+            "lead": {"agency": agency, "role": lead},
+            "start": day.isoformat(),
+            "due": due.isoformat(),
+        }
         for number, one in enumerate(by_item.values(), start=1)
     ]
     value = {
@@ -83,9 +92,9 @@ def improve(board: Board, audit_id: str, agency: str, role: str | None, day: dat
     said = (
         f"It holds {counted(len(actions), 'action')}, one for each item in which {called} is below the standard, all "
         f"led by {lead} and due by {day_words(due)}. Give each its outcome, resource and an earlier day where one is "
-        f"right: lif edit {change.records[0]}"
+        f"right: lif edit {change.ids[0]}"
     )
-    return Change(change.files, f"{change.summary}\n{said}", change.records)
+    return Change(change.files, f"{change.summary}\n{said}", change.ids)
 
 
 def in_twelve_months(day: date) -> date:
@@ -95,17 +104,14 @@ def in_twelve_months(day: date) -> date:
     )
 
 
-def _action(
-    number: int, one: Improvement, audit_id: str, lead: dict[str, str], day: date, due: date
-) -> dict[str, Any]:
-    measure = {"text": one.item.evidence or one.item.text, "baseline": one.grade, "target": one.wanted}
+def _action(one: Improvement) -> dict[str, Any]:
+    """What is to be done about an item, and how it will be known."""
     return {
-        "id": f"A{number}",
-        "answers": [audit_id],
         "items": [one.item.id],
         "text": f"Reach “{one.wanted}” in {one.item.id}: {one.item.text}",
-        "lead": lead,
-        "start": day.isoformat(),
-        "due": due.isoformat(),
-        "measure": measure,
+        "measure": {
+            "text": one.item.evidence or one.item.text,
+            "baseline": one.grade,
+            "target": one.wanted,
+        },
     }

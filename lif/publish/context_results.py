@@ -83,9 +83,7 @@ def results_of(board: Board, found: Round, analysis: Analysis | None) -> Results
 def _late(found: Round) -> str:
     late = [one for one in found.received if one.late]
     dated = [one for one in found.received if one.day]
-    return (
-        f"{len(late)} of {len(dated)} came later: {share_words(len(late), len(dated))}." if late else ""
-    )
+    return f"{len(late)} of {len(dated)} came later: {share_words(len(late), len(dated))}." if late else ""
 
 
 def _analysis(found: Analysis, titles: Titles, images: dict[str, Image]) -> Context:

@@ -1,7 +1,7 @@
 """Draws how answers are spread over a scale: a bar for each row, cut into its grades, each with its count.
 
-It is made to be read without colour: grades keep their order in every bar, each part holds its count, what is below
-the standard is hatched, and a heavy line divides it from what meets it.
+It is made to be read without colour: grades keep their order in every bar, each part holds its count, and what is
+below the standard is hatched.
 """
 
 from collections.abc import Sequence
@@ -46,6 +46,14 @@ class SpreadChart:
     grades: Sequence[SpreadGrade]
     rows: Sequence[SpreadRow]
     noun: str = "answer"
+
+
+@dataclass(frozen=True)
+class _Box:
+    left: float
+    top: float
+    wide: float
+    high: float
 
 
 def describe_spread_chart(chart: SpreadChart) -> str:
@@ -93,7 +101,7 @@ def _key(grades: Sequence[SpreadGrade], shades: Sequence[str]) -> tuple[list[str
         wide = 26 + text_width(label, _SMALL) + 18
         if left and left + wide > _WIDTH:
             left, top = 0.0, top + 22
-        parts += _part(left + 1, top, 18, 14, shade, grade.meets)
+        parts += _part(_Box(left + 1, top, 18, 14), shade, meets=grade.meets)
         parts.append(svg.text(label, left + 26, top + 12, _SMALL))
         left += wide
     return parts, top + 30
@@ -117,13 +125,15 @@ def _row(row: SpreadRow, grades: Sequence[SpreadGrade], shades: Sequence[str], t
         if not count:
             continue
         wide = room * count / total
-        parts += _part(left, top, wide, _BAR, shade, grade.meets)
+        parts += _part(_Box(left, top, wide, _BAR), shade, meets=grade.meets)
         number = number_in_words(count)
         if text_width(number, _SIZE, bold=True) + 8 <= wide:
             middle_x = left + wide / 2
             back = text_width(number, _SIZE, bold=True) + 6
             parts.append(
-                svg.element("rect", x=middle_x - back / 2, y=top + 4, width=back, height=_BAR - 8, fill="#ffffff")
+                svg.element(
+                    "rect", x=middle_x - back / 2, y=top + 4, width=back, height=_BAR - 8, fill="#ffffff"
+                )
             )
             parts.append(svg.text(number, middle_x, middle + 5.5, _SIZE, anchor="middle", bold=True))
         left += wide
@@ -131,22 +141,30 @@ def _row(row: SpreadRow, grades: Sequence[SpreadGrade], shades: Sequence[str], t
     return parts
 
 
-def _part(left: float, top: float, wide: float, high: float, shade: str, meets: bool) -> list[str]:
+def _part(box: _Box, shade: str, *, meets: bool) -> list[str]:
     """A piece of a bar; one below the standard is hatched, so that the eye needs no colour."""
+    left, right, foot = box.left, box.left + box.wide, box.top + box.high
     parts = [
         svg.element(
-            "rect", x=left, y=top, width=wide, height=high, fill=shade, stroke=_EDGE, stroke_width=1
+            "rect",
+            x=left,
+            y=box.top,
+            width=box.wide,
+            height=box.high,
+            fill=shade,
+            stroke=_EDGE,
+            stroke_width=1,
         )
     ]
     if not meets:
         lines = []
-        start = left - high + 5
-        while start < left + wide:
-            # From the lower edge at `start` up to the right, cut where it leaves the piece.
-            from_x, to_x = max(start, left), min(start + high, left + wide)
-            if to_x > from_x:
+        start = left - box.high + 5
+        while start < right:
+            # From the foot at `start` up to the right, cut where it leaves the piece.
+            begins, ends = max(start, left), min(start + box.high, right)
+            if ends > begins:
                 lines.append(
-                    f"M{from_x:.1f} {top + high - (from_x - start):.1f}L{to_x:.1f} {top + high - (to_x - start):.1f}"
+                    f"M{begins:.1f} {foot - (begins - start):.1f}L{ends:.1f} {foot - (ends - start):.1f}"
                 )
             start += 7
         parts.append(svg.element("path", d="".join(lines), stroke=_EDGE, stroke_width=0.7, fill="none"))

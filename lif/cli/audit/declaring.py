@@ -20,7 +20,8 @@ def declare(
     audit_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AU-2017-003.")],
     agency: Annotated[str | None, typer.Option("--agency", help="The agency that declared.")] = None,
     signed_by: Annotated[
-        str | None, typer.Option("--signed-by", metavar="POST", help="The post that signed. No person's name.")
+        str | None,
+        typer.Option("--signed-by", metavar="POST", help="The post that signed. No person's name."),
     ] = None,
     file: Annotated[
         str | None, typer.Option("--file", metavar="NAME", help="What the file is called that came in.")

@@ -1,6 +1,6 @@
 """`lif audit improve`: the improvement plan that follows from an agency's return."""
 
-from datetime import date as Date
+import datetime
 from typing import Annotated
 
 import typer
@@ -20,7 +20,9 @@ app = single()
 def improve(
     ctx: typer.Context,
     audit_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AU-2017-003.")],
-    agency: Annotated[str | None, typer.Option("--agency", help="The agency whose return it follows from.")] = None,
+    agency: Annotated[
+        str | None, typer.Option("--agency", help="The agency whose return it follows from.")
+    ] = None,
     role: Annotated[
         str | None,
         typer.Option("--lead-role", metavar="POST", help="The post that leads it; else the one that signed."),
@@ -35,5 +37,5 @@ def improve(
     """
     agency = required(agency, "--agency", "Agency", "The agency whose return it follows from, by its id.")
     given = full_day(date, "--date")
-    day = Date.fromisoformat(given) if given else day_of(None)
+    day = datetime.date.fromisoformat(given) if given else day_of(None)
     write(ctx, lambda board: improvement(board, audit_id, agency, role, day), dry_run)

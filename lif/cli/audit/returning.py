@@ -89,9 +89,7 @@ def returns(
         say.result(_status(found, titles, own, before))
 
 
-def _status(
-    found: "Round", titles: "Titles", own: Sequence["PlanNow"], before: Sequence["PlanNow"]
-) -> str:
+def _status(found: "Round", titles: "Titles", own: Sequence["PlanNow"], before: Sequence["PlanNow"]) -> str:
     from lif.insight.returns.words import cycle_words, forms_words, rate_words, state_words
     from lif.insight.wording import day_words, listed
 

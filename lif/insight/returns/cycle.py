@@ -32,6 +32,8 @@ def cycle_year(profile: BoardRecord, agency: Agency | None, audit: Audit) -> Cyc
 
     None where the Board has no cycle for the kind of audit, or where the round lies before the agency's first year.
     """
+    if audit.kind not in ("section-11", "section-175"):
+        return None
     cycle = profile.settings.return_cycles.get(audit.kind)
     if cycle is None:
         return None

@@ -54,11 +54,7 @@ class PlanNow:
 def plans_of_round(board: Board, audit: Audit, day: date) -> list[ImprovementPlan]:
     """The improvement plans that answer a round, in the order of the agencies that were asked."""
     asked = {agency: number for number, agency in enumerate(audit.agencies_invited)}
-    found = [
-        one
-        for one in _plans(board, day)
-        if one.audit == audit.id
-    ]
+    found = [one for one in _plans(board, day) if one.audit == audit.id]
     return sorted(found, key=lambda one: (asked.get(one.agency, len(asked)), one.plan.id))
 
 

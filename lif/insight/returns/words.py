@@ -84,7 +84,9 @@ def apart_words(found: Spread) -> str:
 def weakness_words(one: ItemResult) -> str:
     """`3 of 11 below standard: 27.3 % (n = 11)`, and what is in no share."""
     found = one.spread
-    return f"{found.below} of {found.n} below standard: {share_words(found.below, found.n)}{apart_words(found)}"
+    return (
+        f"{found.below} of {found.n} below standard: {share_words(found.below, found.n)}{apart_words(found)}"
+    )
 
 
 def steps_words(steps: Steps) -> str:
@@ -99,11 +101,7 @@ def counted_words(found: Analysis, titles: Titles) -> str:
     """Of whose answers the analysis is made, and whose are not in it."""
     answers, received = len(found.agencies), len(found.round.received)
     words = f"The answers of {counted(answers, 'agency', 'agencies')} are counted"
-    without = [
-        one
-        for one in found.round.received
-        if not one.answers and one.state != "declared"
-    ]
+    without = [one for one in found.round.received if not one.answers and one.state != "declared"]
     declared = [one for one in found.round.received if one.state == "declared"]
     if answers == received:
         return f"{words}, which is every return."
@@ -121,7 +119,8 @@ def plan_words(one: PlanNow) -> str:
     """How far an improvement plan is, and what the new return says of its items."""
     plan = one.plan
     total = len(plan.actions)
-    words = f"{plan.plan.id}, {plan.finished} of {counted(total, 'action')} finished" if total else f"{plan.plan.id}, no actions"
+    done = f"{plan.finished} of {counted(total, 'action')} finished" if total else "no actions"
+    words = f"{plan.plan.id}, {done}"
     words += f", {plan.late} late" if plan.late else ""
     if one.still_below is None:
         return f"{words}."
@@ -130,4 +129,6 @@ def plan_words(one: PlanNow) -> str:
         return f"{words}. Its actions name no items, so it cannot be told what they changed."
     if not one.still_below:
         return f"{words}. The new return puts none of its {counted(items, 'item')} below the standard."
-    return f"{words}. Still below the standard in {len(one.still_below)} of {items}: {listed(one.still_below)}."
+    return (
+        f"{words}. Still below the standard in {len(one.still_below)} of {items}: {listed(one.still_below)}."
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lif.insight.agency_reports import highlights
 from lif.insight.audits import AuditStanding
+from lif.insight.returns.standing import returned_by
 from lif.insight.review_course import Course
 from lif.insight.reviews import contributions
 from lif.insight.waiting.items import Waiting, agency_party
@@ -51,8 +52,9 @@ def missing_returns(look: Look, audits: Iterable[tuple[Loaded, AuditStanding]]) 
         over = standing.stage == "closed" or (standing.stage in _REPORTED and audit.kind not in _CYCLES)
         if over or not asked:
             continue
+        returned = returned_by(audit, look.window.day)
         for name in audit.agencies_invited:
-            if name in audit.agencies_returned:
+            if name in returned:
                 continue
             yield Waiting(
                 kind="return",
