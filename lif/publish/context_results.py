@@ -52,13 +52,10 @@ def results_of(board: Board, found: Round, analysis: Analysis | None) -> Results
     context: Context = {
         "board": board.profile.name,
         "fictional": board.profile.fictional,
-        "asked": len(found.returns),
-        "came": len(found.received),
         "rate": rate_words(found, titles),
         "forms": forms_words(found),
         "due": day_words(found.due) if found.due else "",
         "late": _late(found),
-        "missing": listed(titles.agency(one.agency) for one in found.missing),
         "uninvited": listed(titles.agency(name) for name in found.uninvited),
         "cycles": any(one.cycle for one in found.returns),
         "returns": [

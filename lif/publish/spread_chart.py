@@ -11,8 +11,9 @@ from lif.publish import svg
 from lif.publish.metrics import text_width
 from lif.publish.words import number_in_words, plural
 
-_WIDTH = 680.0
-_LABEL = 232.0
+_WIDTH = 560.0
+_LABEL = 210.0
+"""The most room that the words before the bars take."""
 _SIZE, _SMALL = 15.0, 13.0
 _ROW, _BAR = 42.0, 26.0
 _EDGE = "#1b1b1b"
@@ -49,6 +50,12 @@ class SpreadChart:
 
 
 @dataclass(frozen=True)
+class _Place:
+    left: float
+    top: float
+
+
+@dataclass(frozen=True)
 class _Box:
     left: float
     top: float
@@ -71,8 +78,9 @@ def spread_chart(chart: SpreadChart) -> str:
     """The chart as SVG: its key, then its bars."""
     shades = _shades(chart.grades)
     parts, top = _key(chart.grades, shades)
+    left = 14 + max((text_width(line, _SMALL) for row in chart.rows for line in _lines(row)), default=0.0)
     for row in chart.rows:
-        parts += _row(row, chart.grades, shades, top)
+        parts += _row(row, chart.grades, shades, _Place(left, top))
         top += _ROW
     return svg.picture(_WIDTH, top + 4, chart.title, describe_spread_chart(chart), parts)
 
@@ -107,20 +115,24 @@ def _key(grades: Sequence[SpreadGrade], shades: Sequence[str]) -> tuple[list[str
     return parts, top + 30
 
 
-def _row(row: SpreadRow, grades: Sequence[SpreadGrade], shades: Sequence[str], top: float) -> list[str]:
-    lines = svg.wrap(row.label, _LABEL - 12, _SMALL, most=2)
+def _lines(row: SpreadRow) -> list[str]:
+    return svg.wrap(row.label, _LABEL, _SMALL, most=2)
+
+
+def _row(row: SpreadRow, grades: Sequence[SpreadGrade], shades: Sequence[str], place: _Place) -> list[str]:
+    lines, top = _lines(row), place.top
     middle = top + _BAR / 2
     first = middle + 5 - (len(lines) - 1) * 8
     parts = [
-        svg.text(line, _LABEL - 10, first + 16 * number, _SMALL, anchor="end")
+        svg.text(line, place.left - 10, first + 16 * number, _SMALL, anchor="end")
         for number, line in enumerate(lines)
     ]
     total = sum(row.counts)
     said = f"n = {number_in_words(total)}"
-    room = _WIDTH - _LABEL - 76
+    room = _WIDTH - place.left - 72
     if not total:
-        return [*parts, svg.text("no answers (n = 0)", _LABEL, middle + 5, _SMALL)]
-    left = _LABEL
+        return [*parts, svg.text("no answers (n = 0)", place.left, middle + 5, _SMALL)]
+    left = place.left
     for grade, shade, count in zip(grades, shades, row.counts, strict=True):
         if not count:
             continue
@@ -137,7 +149,7 @@ def _row(row: SpreadRow, grades: Sequence[SpreadGrade], shades: Sequence[str], t
             )
             parts.append(svg.text(number, middle_x, middle + 5.5, _SIZE, anchor="middle", bold=True))
         left += wide
-    parts.append(svg.text(said, _LABEL + room + 8, middle + 5, _SMALL, bold=True))
+    parts.append(svg.text(said, place.left + room + 8, middle + 5, _SMALL, bold=True))
     return parts
 
 

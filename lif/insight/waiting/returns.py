@@ -62,7 +62,7 @@ def missing_returns(look: Look, audits: Iterable[tuple[Loaded, AuditStanding]]) 
                 title=f"Return to the audit: {audit.theme}",
                 wanted="the return",
                 on=agency_party(look.titles, name),
-                command=f"lif edit {audit.id}",
+                command=f"lif audit collect {audit.id} FILE" if audit.instrument else f"lif edit {audit.id}",
                 loaded=loaded,
                 due=due,
                 days=look.window.until(due) if due else None,
