@@ -9,6 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from lif.exchange.audit_form import (
+    CASE,
     CHOOSE,
     COMMENT,
     COMPLETED_BY,
@@ -31,7 +32,8 @@ from lif.exchange.grid import clean
 from lif.records.instrument import Instrument
 
 MARK_HEADING = "Mark of the form (leave as it is)"
-_WIDTHS = {ITEM: 1.9, TEXT: 6.6, WANTED: 4.6, GRADE: 3.0, EVIDENCE: 5.0, COMMENT: 5.0}
+_WIDTHS = {ITEM: 2.5, TEXT: 6.0, WANTED: 4.6, GRADE: 3.0, EVIDENCE: 5.0, COMMENT: 5.0}
+_WIDTHS_WITH_CASE = {CASE: 1.8, **_WIDTHS, TEXT: 5.3, EVIDENCE: 4.45, COMMENT: 4.45}
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _GREY, _ACCENT, _DARK = "EDEFF2", "1D4D7A", "5C6470"
@@ -73,7 +75,8 @@ def write_document(head: FormHead, instrument: Instrument, mark: Mark, cases: tu
     document.add_heading("Your answers", 2)
     _table(document, ("About this form", ""), (6.5, 19.6), [(COMPLETED_BY, None), (MARK_HEADING, str(mark))])
     for case, rows in groupby(form_rows(instrument, cases), key=lambda row: row.case):
-        document.add_heading(case or "Items", 3)
+        if case:
+            document.add_heading(case, 3)
         _answers(document, list(rows), labels_of(instrument))
     properties = document.core_properties
     properties.title, properties.author = f"{instrument.title}: {head.agency}"[:255], head.board[:255]
@@ -83,21 +86,28 @@ def write_document(head: FormHead, instrument: Instrument, mark: Mark, cases: tu
 
 
 def _answers(document: Any, rows: Sequence[FormRow], labels: Sequence[str]) -> None:
-    first = "".join(_cell(one, _WIDTHS[one], _ACCENT if one in (GRADE, EVIDENCE, COMMENT) else _DARK, head=True)
-                    for one in _WIDTHS)  # fmt: skip
+    widths = _WIDTHS_WITH_CASE if rows[0].case else _WIDTHS
+    first = "".join(
+        _cell(one, wide, _ACCENT if one in (GRADE, EVIDENCE, COMMENT) else _DARK, head=True)
+        for one, wide in widths.items()
+    )
     body = [_row(first, head=True)]
     for row in rows:
         if row.sort == "section":
-            cell = _cell(row.text, sum(_WIDTHS.values()), _GREY, bold=True, span=len(_WIDTHS))
-            body.append(_row(cell))
+            body.append(_row(_cell(row.text, sum(widths.values()), _GREY, bold=True, span=len(widths))))
             continue
         item = row.sort == "item"
-        cells = [_cell(row.number, _WIDTHS[ITEM], _GREY), _cell(row.text, _WIDTHS[TEXT], _GREY),
-                 _cell(row.wanted, _WIDTHS[WANTED], _GREY),
-                 _cell("", _WIDTHS[GRADE], choose=labels) if item else _cell("", _WIDTHS[GRADE], _GREY),
-                 _cell("", _WIDTHS[EVIDENCE], "" if item else _GREY), _cell("", _WIDTHS[COMMENT])]  # fmt: skip
-        body.append(_row("".join(cells)))
-    _put(document, body, list(_WIDTHS.values()))
+        cells = {
+            CASE: _cell(row.case, 1.8, _GREY),
+            ITEM: _cell(row.number, widths[ITEM], _GREY),
+            TEXT: _cell(row.text, widths[TEXT], _GREY),
+            WANTED: _cell(row.wanted, widths[WANTED], _GREY),
+            GRADE: _cell("", widths[GRADE], choose=labels) if item else _cell("", widths[GRADE], _GREY),
+            EVIDENCE: _cell("", widths[EVIDENCE], "" if item else _GREY),
+            COMMENT: _cell("", widths[COMMENT]),
+        }
+        body.append(_row("".join(cells[heading] for heading in widths)))
+    _put(document, body, list(widths.values()))
 
 
 def _table(

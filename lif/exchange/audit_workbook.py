@@ -55,7 +55,9 @@ def write_workbook(head: FormHead, instrument: Instrument, mark: Mark, cases: tu
         for place, heading in enumerate(columns, start=1):
             style.fill(sheet.cell(number, place), heading, row)
         texts = [(row.text, _WIDTHS[TEXT]), (row.wanted, _WIDTHS[WANTED])]
-        sheet.row_dimensions[number].height = max(_height(*texts), 2 * _LINE_HEIGHT)
+        sheet.row_dimensions[number].height = max(
+            _height(*texts), _LINE_HEIGHT * (1 if row.sort == "section" else 2)
+        )
     last = _HEADER + len(rows)
     hidden = len(columns) + 2
     put_text(sheet.cell(1, hidden), str(mark))

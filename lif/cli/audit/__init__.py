@@ -27,6 +27,14 @@ COMMANDS: Commands = {
             "Write the results of a round of returns: who answered, what they say, what is weakest and who is missing.",
         ),
     },
+    "Forms out and back": {
+        "tool": ("lif.cli.audit.tool", "Write the forms on which agencies answer an audit."),
+        "collect": ("lif.cli.audit.collecting", "Take in the forms that agencies filled in and sent back."),
+        "moderate": (
+            "lif.cli.audit.moderating",
+            "Record grades that were agreed beside those that an agency gave itself.",
+        ),
+    },
 }
 """The words, as `lif audit --help` shows them."""
 

@@ -1,0 +1,170 @@
+"""Takes the forms that agencies sent back into the records of an audit; what came before is kept beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from lif.exchange.audit_return import FormReturned
+from lif.exchange.problem import Problem
+from lif.insight.wording import counted
+from lif.operations.audit_forms import audit_with_instrument
+from lif.records.audit import Audit
+from lif.records.returns import AnswerRow, return_file
+from lif.store.board import Board, Loaded
+from lif.store.change import Change, edit_record, field_order
+from lif.store.returns import write_return
+from lif.store.yaml_edit import Edit, Extend, Insert
+
+
+@dataclass(frozen=True, slots=True)
+class ReadForm:
+    """A file that was given, and what came of it."""
+
+    file: str
+    form: FormReturned | None = None
+    refusal: str = ""
+    """Why it was not read; "" where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTaken:
+    """What one form leads to."""
+
+    file: str
+    agency: str
+    state: str
+    """`taken`, `earlier` (a later one of the agency takes its place), `here-already`, or `left`."""
+    answered: int
+    unanswered: int
+    problems: tuple[Problem, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class FormsCollected(Change):
+    """The change that collecting makes, with what is to be said about it."""
+
+    forms: tuple[FormTaken, ...] = ()
+    refused: tuple[ReadForm, ...] = ()
+
+    @property
+    def left(self) -> int:
+        """How many files were not taken as a whole."""
+        return len(self.refused) + sum(bool(form.problems) for form in self.forms)
+
+
+def collect(
+    board: Board, audit_id: str, read: Sequence[ReadForm], day: date, *, partial: bool = False
+) -> FormsCollected:
+    """The forms as returns of an audit. Of several by one agency the last one given counts.
+
+    A form in which something was not understood is left out, unless `partial`. Grades that were agreed stay.
+    """
+    loaded, _ = audit_with_instrument(board, audit_id)
+    by_agency: dict[str, list[FormReturned]] = {}
+    for one in read:
+        if one.form:
+            by_agency.setdefault(one.form.mark.agency, []).append(one.form)
+    files: dict[str, bytes] = {}
+    entries: list[dict[str, Any]] = []
+    told: dict[str, FormTaken] = {}
+    returned: list[str] = []
+    for agency, forms in by_agency.items():
+        usable = [form for form in forms if partial or not form.problems]
+        before = board.returns.get(loaded.id, {}).get(agency)
+        for form in forms:
+            told[form.file] = _told(form, "left")
+        for form in usable:
+            rows = _with_moderated(form.answers, before or ())
+            if before is not None and _said(rows) == _said(before):
+                told[form.file] = _told(form, "here-already")
+                continue
+            if before is not None:
+                files[_free(board, files, loaded.id, agency)] = write_return(before)
+                told = {
+                    name: replace(one, state="earlier")
+                    if one.agency == agency and one.state == "taken"
+                    else one
+                    for name, one in told.items()
+                }
+            files[return_file(loaded.id, agency)] = write_return(rows)
+            remark = _remark(before, len(usable))
+            told[form.file] = _told(form, "taken", remark)
+            entries.append(_entry(form, day))
+            before = rows
+        if usable and agency not in loaded.record.agencies_returned:
+            returned.append(agency)
+    if entries or returned:
+        files[loaded.file] = edit_record(board, loaded, _edits(loaded, entries, returned))
+    forms_told = tuple(told[one.form.file] for one in read if one.form)
+    return FormsCollected(
+        files, _summary(loaded.id, forms_told), (loaded.id,) if files else (),
+        forms=forms_told, refused=tuple(one for one in read if one.form is None),
+    )  # fmt: skip
+
+
+def _told(form: FormReturned, state: str, remark: str = "") -> FormTaken:
+    answered = sum(bool(row.self_grade) for row in form.answers)
+    return FormTaken(form.file, form.mark.agency, state, answered, form.unanswered, form.problems, remark)
+
+
+def _remark(before: Sequence[AnswerRow] | None, usable: int) -> str:
+    if before is None:
+        return ""
+    twice = "The agency sent it twice" if usable > 1 else "The agency had sent one before"
+    return f"{twice}; this later one counts, and the earlier is kept beside it."
+
+
+def _with_moderated(rows: Sequence[AnswerRow], before: Sequence[AnswerRow]) -> tuple[AnswerRow, ...]:
+    agreed = {(row.case, row.item): row.moderated for row in before if row.moderated}
+    new = tuple(replace(row, moderated=agreed.pop((row.case, row.item), "")) for row in rows)
+    left = [row for row in before if (row.case, row.item) in agreed]
+    return (*new, *(replace(row, self_grade="", evidence="", comment="") for row in left))
+
+
+def _said(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
+    return [replace(row, line=0) for row in rows]
+
+
+def _free(board: Board, files: Mapping[str, bytes], audit: str, agency: str) -> str:
+    number = 1
+    while (name := return_file(audit, agency, number)) in files or (board.root / name).exists():
+        number += 1
+    return name
+
+
+def _entry(form: FormReturned, day: date) -> dict[str, Any]:
+    entry = {
+        "date": day.isoformat(), "by": form.mark.agency, "entry": "returned", "agency": form.mark.agency,
+        "form": "self-assessment", "file": PurePath(form.file).name, "signed_by": form.signed_by or None,
+    }  # fmt: skip
+    return {key: value for key, value in entry.items() if value is not None}
+
+
+def _edits(loaded: Loaded, entries: Sequence[dict[str, Any]], returned: Sequence[str]) -> list[Edit]:
+    audit: Audit = loaded.record
+    order = field_order(loaded.kind)
+    edits: list[Edit] = []
+    if returned:
+        edits.append(Extend(("agencies_returned",), list(returned), order))
+    return [*edits, *in_order_of_days(audit, entries, order)]
+
+
+def in_order_of_days(audit: Audit, entries: Sequence[dict[str, Any]], order: tuple[str, ...]) -> list[Edit]:
+    """Entries of one day put into the log of an audit, behind all of that day or before."""
+    if not entries:
+        return []
+    day = date.fromisoformat(entries[0]["date"])
+    behind = sum(entry.date <= day for entry in audit.log) - 1
+    if behind == len(audit.log) - 1 or behind < 0:
+        return [Extend(("log",), list(entries), order)]
+    return [Insert(("log",), behind, entry) for entry in reversed(entries)]
+
+
+def _summary(audit: str, forms: Sequence[FormTaken]) -> str:
+    taken = [form for form in forms if form.state == "taken"]
+    if not taken:
+        return f"Nothing was taken into {audit}."
+    return f"{counted(len(taken), 'return')} taken into {audit}."
