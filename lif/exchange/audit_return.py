@@ -1,5 +1,7 @@
 """The form of an audit as an agency sends it back: its answers, each with its cell; nothing is guessed."""
 
+import re
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +30,9 @@ from lif.records.pseudonyms import looks_like_a_pseudonym
 from lif.records.returns import AnswerRow
 from lif.store.errors import Refusal
 
+_MODIFIED: Final = re.compile(rb"<dcterms:modified[^>]*>([0-9T:Z-]{10,30})")
 _HEADER_WITHIN: Final = 30
+_ARTICLES: Final = {"NHS number": "an", "e-mail address": "an"}
 _ASK_AGAIN: Final = "Ask the agency for the form that was sent out, filled in."
 
 
@@ -44,6 +48,8 @@ class FormReturned:
     unanswered: int
     """How many items have no grade."""
     problems: tuple[Problem, ...]
+    saved: str = ""
+    """When it was last saved, as the file itself says: `2017-07-12T09:30:00Z`; "" where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +102,18 @@ def read_form(path: Path, instrument_of: InstrumentOf) -> FormReturned:
     answers = _in_order(found, instrument)
     graded = sum(bool(one.self_grade) for one in answers)
     wanted = len(list(instrument.items)) * max(1, len({one.case for one in answers if one.case}))
-    return FormReturned(path.name, mark, signed_by, answers, max(0, wanted - graded), tuple(problems))
+    return FormReturned(
+        str(path), mark, signed_by, answers, max(0, wanted - graded), tuple(problems), _saved(path)
+    )
+
+
+def _saved(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as zipped:
+            match = _MODIFIED.search(zipped.read("docProps/core.xml"))
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return ""
+    return match[1].decode("ascii", "replace") if match else ""
 
 
 def _about(sheets: list[Sheet]) -> tuple[Mark | None, str]:
@@ -159,13 +176,15 @@ def _answers(
             if what:
                 problems.append(Problem(table.place(number, heading), what))
             kept.append("" if what else text)
-        yield AnswerRow(case, item, known, "", kept[0], kept[1], number), table.place(number, ITEM)
+        if known or any(kept):
+            yield AnswerRow(case, item, known, "", kept[0], kept[1], number), table.place(number, ITEM)
 
 
 def _identified(text: str) -> str:
     """What in a text identifies somebody, as a sentence that does not repeat it; "" where nothing does."""
     found = list(dict.fromkeys(one.what for one in identifiers_in(text)))
-    return f"holds what looks like a {' and a '.join(found)}; the text was not taken." if found else ""
+    named = " and ".join(f"{_ARTICLES.get(what, 'a')} {what}" for what in found)
+    return f"holds what looks like {named}; the text was not taken." if found else ""
 
 
 def _in_order(found: Mapping[tuple[str, str], AnswerRow], instrument: Instrument) -> tuple[AnswerRow, ...]:

@@ -58,7 +58,7 @@ class FormsCollected(Change):
 def collect(
     board: Board, audit_id: str, read: Sequence[ReadForm], day: date, *, partial: bool = False
 ) -> FormsCollected:
-    """The forms as returns of an audit. Of several by one agency the last one given counts.
+    """The forms as returns of an audit. Of several by one agency the one that was saved last counts.
 
     A form in which something was not understood is left out, unless `partial`. Grades that were agreed stay.
     """
@@ -73,6 +73,8 @@ def collect(
     returned: list[str] = []
     for agency, forms in by_agency.items():
         usable = [form for form in forms if partial or not form.problems]
+        # The same day twice stays in the order given.
+        usable.sort(key=lambda form: form.saved)
         before = board.returns.get(loaded.id, {}).get(agency)
         for form in forms:
             told[form.file] = _told(form, "left")
@@ -113,7 +115,7 @@ def _told(form: FormReturned, state: str, remark: str = "") -> FormTaken:
 def _remark(before: Sequence[AnswerRow] | None, usable: int) -> str:
     if before is None:
         return ""
-    twice = "The agency sent it twice" if usable > 1 else "The agency had sent one before"
+    twice = "The agency sent more than one" if usable > 1 else "The agency had sent one before"
     return f"{twice}; this later one counts, and the earlier is kept beside it."
 
 

@@ -50,7 +50,7 @@ def collect(
 
     Shows what was read; without --apply nothing is written. Every problem is named by file, sheet and cell, and the
     other files are read all the same. Of a form in which something is not understood nothing is taken, unless you
-    say --partial. Where an agency sent two, the one that is named later counts, and the earlier is kept beside it.
+    say --partial. Where an agency sent two, the one that was saved later counts, and the earlier is kept beside it.
     What looks like an NHS number or another thing that identifies somebody is refused; that nothing was found is no
     proof that nothing is there. Ends with 1 where something is left to do.
     """
