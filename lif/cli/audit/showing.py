@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from lif.cli import say
+from lif.cli.audit.grades import grades_text
 from lif.cli.forms import Form, FormOption
 from lif.cli.noun import single
 from lif.cli.showing import show_record
@@ -21,4 +23,7 @@ def show(
 ) -> None:
     """Show an audit with everything recorded about it."""
     board = board_of(ctx)
-    show_record(board, find_record(board, audit_id, "audit"), form)
+    loaded = find_record(board, audit_id, "audit")
+    show_record(board, loaded, form)
+    if form == Form.text and (grades := grades_text(board, loaded.record)):
+        say.result(f"\n{grades}")
