@@ -18,6 +18,10 @@ COMMANDS: Commands = {
             "lif.cli.audit.declaring",
             "Record a signed declaration that an agency gave in place of a self-assessment.",
         ),
+        "carry": (
+            "lif.cli.audit.carrying",
+            "Carry an agency's answers forward from an earlier round: of each it is asked whether it is still true.",
+        ),
         "improve": (
             "lif.cli.audit.improving",
             "Open an agency's improvement plan for twelve months: an action for each item below the standard.",
