@@ -13,9 +13,9 @@ from lif.records.audit import Audit, Returned
 from lif.rules.lookup import find_record
 from lif.rules.names import nearest
 from lif.store.board import Board, Loaded
-from lif.store.change import Change, edit_record
+from lif.store.change import Change, edit_record, field_order
 from lif.store.errors import NothingFound, Refusal
-from lif.store.yaml_edit import Insert
+from lif.store.yaml_edit import Edit, Extend, Insert
 
 _CYCLES = ("section-11", "section-175")
 
@@ -97,8 +97,12 @@ def place_of(audit: Audit, day: date, today: date) -> int:
 
 
 def with_entry(board: Board, loaded: Loaded, entry: Mapping[str, Any], behind: int) -> Change:
-    """The change that adds an entry to the log of an audit."""
-    data = edit_record(board, loaded, [Insert(("log",), behind, dict(entry))])
+    """The change that adds the entry of a return to the log of an audit."""
+    audit: Audit = loaded.record
+    edits: list[Edit] = [Insert(("log",), behind, dict(entry))]
+    if entry["agency"] not in audit.agencies_returned:
+        edits.append(Extend(("agencies_returned",), [entry["agency"]], field_order(loaded.kind)))
+    data = edit_record(board, loaded, edits)
     return Change({loaded.file: data}, "", (loaded.id,))
 
 

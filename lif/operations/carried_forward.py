@@ -3,7 +3,7 @@
 What is not confirmed is not known: it stays without a grade, and is never taken for a yes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -70,6 +70,29 @@ def earlier_answers(board: Board, audit_id: str, agency: str, source_id: str, da
         )
         found.append(Earlier(item, row if usable else None, _label(now, row.grade) if row and usable else ""))
     return found
+
+
+def asking_again(instrument: Instrument, earlier: Sequence[Earlier], source_id: str) -> Instrument:
+    """The instrument as a form shows it that asks of each earlier answer whether it is still true.
+
+    The earlier answer stands beside what is to be shown. No grade is filled in: the agency chooses what is true now.
+    """
+    said = {one.item.id: _asked_again(one, source_id) for one in earlier}
+    value = instrument.model_dump()
+    for part in value["sections"]:
+        for item in part["items"]:
+            item["evidence"] = said[item["id"]]
+    return Instrument.model_validate(value)
+
+
+def _asked_again(one: Earlier, source_id: str) -> str:
+    shown = [one.item.evidence or ""]
+    if one.answer is None:
+        return "\n".join(filter(None, [*shown, f"{source_id}: no answer that could be carried forward."]))
+    evidence = f" ({one.answer.evidence})" if one.answer.evidence else ""
+    return "\n".join(
+        filter(None, [*shown, f"{source_id}: {one.label}{evidence}. Still true? Choose what is true now."])
+    )
 
 
 def carry_forward(

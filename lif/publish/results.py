@@ -25,7 +25,7 @@ from lif.store.errors import NothingFound, Refusal
 from lif.store.findings import Finding
 from lif.store.root import resolve_inside
 
-RESULTS = "build/audits"
+RESULTS = "build/results"
 """Where results are put, under the Board's root, each audit in a folder of its own."""
 
 

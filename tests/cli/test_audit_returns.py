@@ -5,6 +5,8 @@ import io
 import json
 from pathlib import Path
 
+import openpyxl
+
 from tests.conftest import RunLif
 from tests.insight.returns.samples import AUDIT, board_with, returned, row
 
@@ -50,7 +52,7 @@ def test_declaring_improving_and_the_results(tmp_path: Path, run_lif: RunLif) ->
     assert again.returncode == 1
     results = run_lif("audit", "results", AUDIT, "--as-of", "2017-08-01", "--format", "md,html", cwd=tmp_path)
     assert results.returncode == 0, results.stderr
-    folder = tmp_path / "build/audits" / AUDIT
+    folder = tmp_path / "build/results" / AUDIT
     written = (folder / "results.md").read_text(encoding="utf-8")
     assert "2 of 2 returned: 100 % (n = 2)" in written
     assert "Superintendent" not in written
@@ -80,3 +82,26 @@ def test_an_audit_that_asked_nobody(tmp_path: Path, run_lif: RunLif) -> None:
     none = run_lif("audit", "returns", AUDIT, cwd=tmp_path)
     assert none.returncode == 4
     assert "names no agency that was asked" in none.stderr
+
+
+def test_the_form_that_asks_whether_it_is_still_true(tmp_path: Path, run_lif: RunLif) -> None:
+    early = board_with(tmp_path, ["police"], LOG, ANSWERS, id="AU-2016-009").by_id["AU-2016-009"]
+    path = tmp_path / early.file
+    path.write_text(path.read_text(encoding="utf-8").replace("2017-03-01", "2016-03-01"), encoding="utf-8")
+    board_with(tmp_path, ["police"])
+    done = run_lif(
+        "audit", "carry", AUDIT, "--agency", "police", "--from", "AU-2016-009", "--form", "--date", "2017-07-01",
+        cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    form = openpyxl.load_workbook(tmp_path / f"build/audits/{AUDIT}/police.xlsx")["Answers"]
+    rows = {row[0]: row for row in form.iter_rows(min_row=6, values_only=True) if row[0]}
+    assert list(rows) == ["1.1", "1.2", "1.10", "10.1"]
+    assert "AU-2016-009: Begun. Still true?" in rows["1.10"][2]
+    # Nothing is filled in for the agency.
+    assert all(row[3] is None for row in rows.values())
+    back = tmp_path / "back.xlsx"
+    form["D7"] = "Done"
+    form.parent.save(back)
+    collected = run_lif("audit", "collect", AUDIT, str(back), cwd=tmp_path)
+    assert collected.returncode == 0, collected.stderr

@@ -35,6 +35,10 @@ def carry(
         str | None,
         typer.Option("--signed-by", metavar="POST", help="The post that confirmed it. No person's name."),
     ] = None,
+    form: Annotated[
+        bool,
+        typer.Option("--form", help="Write the agency's form with its earlier answers, and record nothing."),
+    ] = False,
     by: By = None,
     date: On = None,
     note: Note = None,
@@ -43,15 +47,22 @@ def carry(
     """Carry an agency's answers forward from an earlier round: of each it is asked whether it is still true.
 
     On a terminal every answer is shown and asked for. What the agency does not confirm is not known: it stays without
-    a grade, and is never taken for a yes.
+    a grade, and is never taken for a yes. With --form the question goes to the agency: its form shows each earlier
+    answer, with no grade filled in, and comes back with `lif audit collect`.
     """
-    agency, source, signed_by = all_required(
+    wanted = [
         Wanted(agency, "--agency", "Agency", "The agency whose answers they are, by its id."),
         Wanted(source, "--from", "From", "The earlier round, by its id."),
-        Wanted(signed_by, "--signed-by", "Signed by", "The post that confirmed them. Never a person's name."),
-    )
+    ]
+    if not form:
+        why = "The post that confirmed them. Never a person's name."
+        wanted.append(Wanted(signed_by, "--signed-by", "Signed by", why))
+    agency, source, *signed = all_required(*wanted)
     today = day_of(None)
     on = full_day(date, "--date") or today.isoformat()
+    if form:
+        _write_form(ctx, audit_id, agency, source, day=datetime.date.fromisoformat(on), dry_run=dry_run)
+        return
     confirmed = set(still_true or [])
     if not confirmed:
         confirmed = _asked(ctx, audit_id, agency, source, datetime.date.fromisoformat(on))
@@ -61,7 +72,7 @@ def carry(
         "entry": "returned",
         "agency": agency,
         "form": "carried-forward",
-        "signed_by": signed_by,
+        "signed_by": signed[0],
         "note": note or f"Carried forward from {source}.",
     }
     write(
@@ -71,6 +82,32 @@ def carry(
         ),
         dry_run,
     )
+
+
+def _write_form(
+    ctx: typer.Context, audit_id: str, agency: str, source: str, *, day: datetime.date, dry_run: bool
+) -> None:
+    from lif.exchange.audit_document import write_document
+    from lif.exchange.audit_workbook import write_workbook
+    from lif.operations.audit_forms import audit_with_instrument, form_of
+    from lif.operations.carried_forward import asking_again
+
+    board = board_of(ctx)
+    loaded, instrument = audit_with_instrument(board, audit_id)
+    shown = asking_again(instrument, earlier_answers(board, audit_id, agency, source, day), source)
+    head, mark = form_of(board, loaded, agency, day)
+    folder = f"build/audits/{loaded.id}"
+    if not dry_run:
+        place = board.root / folder
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{agency}.xlsx").write_bytes(write_workbook(head, shown, mark, ()))
+        (place / f"{agency}.docx").write_bytes(write_document(head, shown, mark, ()))
+    would = "would ask" if dry_run else "asks"
+    say.result(
+        f"The form of {agency} {would} of each answer to {source} whether it is still true:\n"
+        f"  {folder}/{agency}.xlsx  {folder}/{agency}.docx"
+    )
+    say.aside(f"When it comes back: lif audit collect {loaded.id} FILE")
 
 
 def _asked(ctx: typer.Context, audit_id: str, agency: str, source: str, day: datetime.date) -> set[str]:

@@ -28,7 +28,7 @@ def results(
 ) -> None:
     """Write the results of a round of returns: who answered, what they say, what is weakest and who is missing.
 
-    It is put in build/audits/ in the place of the last one, as PDF, Word, web page and Markdown, with a chart for
+    It is put in build/results/ in the place of the last one, as PDF, Word, web page and Markdown, with a chart for
     each section. Every share carries the number it is of.
     """
     from lif.insight.returns.words import rate_words
