@@ -103,5 +103,5 @@ def test_the_form_that_asks_whether_it_is_still_true(tmp_path: Path, run_lif: Ru
     back = tmp_path / "back.xlsx"
     form["D7"] = "Done"
     form.parent.save(back)
-    collected = run_lif("audit", "collect", AUDIT, str(back), cwd=tmp_path)
+    collected = run_lif("audit", "collect", AUDIT, str(back), "--apply", cwd=tmp_path)
     assert collected.returncode == 0, collected.stderr
