@@ -1,7 +1,6 @@
 """The improvement plan that follows from an agency's return: an action for each item below the standard."""
 
 from datetime import date
-from typing import Any
 
 from lif.insight.returns.analysis import Improvement, analysed
 from lif.insight.returns.plans import plans_of_round
@@ -71,10 +70,16 @@ def improve(board: Board, audit_id: str, agency: str, role: str | None, day: dat
         {
             "id": f"A{number}",
             "answers": [audit_id],
-            **_action(one),
+            "items": [one.item.id],
+            "text": f"Reach “{one.wanted}” in {one.item.id}: {one.item.text}",
             "lead": {"agency": agency, "role": lead},
             "start": day.isoformat(),
             "due": due.isoformat(),
+            "measure": {
+                "text": one.item.evidence or one.item.text,
+                "baseline": one.grade,
+                "target": one.wanted,
+            },
         }
         for number, one in enumerate(by_item.values(), start=1)
     ]
@@ -102,16 +107,3 @@ def in_twelve_months(day: date) -> date:
     return PartialDate(day.year + 1, day.month).latest.replace(
         day=min(day.day, PartialDate(day.year + 1, day.month).latest.day)
     )
-
-
-def _action(one: Improvement) -> dict[str, Any]:
-    """What is to be done about an item, and how it will be known."""
-    return {
-        "items": [one.item.id],
-        "text": f"Reach “{one.wanted}” in {one.item.id}: {one.item.text}",
-        "measure": {
-            "text": one.item.evidence or one.item.text,
-            "baseline": one.grade,
-            "target": one.wanted,
-        },
-    }
