@@ -2,24 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from lif.insight.entries import stands, until
+from lif.insight.wording import day_words, period_bounds, period_words
 from lif.records.audit import (
     Audit,
     AuditEntry,
     AuditFinding,
-    AuditNoted,
     AuditRecommendation,
-    Moderated,
     Planned,
     Reported,
-    Returned,
     Revisited,
     Shared,
 )  # fmt: skip
+from lif.rules.audit_course import AuditStage, come, revisit_due
 
-AuditStage = Literal["planned", "held", "reported", "shared", "revisited", "closed"]
+EXECUTIVE, STRATEGIC = "executive", "strategic-board"
+"""The groups through which the lessons of an audit go, by their ids."""
 
 KIND_WORDS: dict[str, str] = {
     "multi-agency-thematic": "Multi-agency, thematic",
@@ -38,9 +37,9 @@ class AuditStanding:
     stage: AuditStage
     since: date
     planned_for: date | None
-    """The day it is planned for, while it is only planned."""
+    """The last day on which it is in time, while it is only planned: of a quarter or a month its last."""
     revisit_due: date | None
-    """When it is to be revisited; None where no day is set or it has been."""
+    """When it is to be looked at again; None where no day is set or it has been."""
     revisit_late: int
     """Days past that day, else 0."""
     log: tuple[AuditEntry, ...]
@@ -52,28 +51,55 @@ class AuditStanding:
         """What each revisit found, in order."""
         return [entry for entry in self.log if isinstance(entry, Revisited)]
 
+    @property
+    def last_revisit(self) -> list[Revisited]:
+        """What the last revisit found; one day may have found several things."""
+        return [entry for entry in self.revisits if entry.date == self.revisits[-1].date]
+
+    @property
+    def plan(self) -> Planned | None:
+        """How the forward plan has it; None where it was never in one."""
+        return next((entry for entry in reversed(self.log) if isinstance(entry, Planned)), None)
+
+    def shared_with(self, group: str) -> date | None:
+        """The day its results first went to a group; None where they did not."""
+        return next(
+            (entry.date for entry in self.log if isinstance(entry, Shared) and entry.group == group), None
+        )
+
 
 def audit_standing(audit: Audit, day: date) -> AuditStanding | None:
     """Where an audit stands; None where nothing of it had happened by the day."""
     log = until(audit.log, day)
     if not log:
         return None
-    telling = [entry for entry in log if not isinstance(entry, AuditNoted | Returned | Moderated)]
-    last = telling[-1] if telling else None
-    stage: AuditStage = last.entry if last else "planned"
-    planned = [entry.due for entry in log if isinstance(entry, Planned)]
-    open_revisit = stage != "closed" and not any(isinstance(entry, Revisited) for entry in log)
-    due = audit.revisit_due if open_revisit else None
+    course = come(log)
+    due = revisit_due(audit, log) if course.stage != "planned" else None
+    plan = next((entry for entry in reversed(log) if isinstance(entry, Planned)), None)
     return AuditStanding(
         audit=audit,
-        stage=stage,
-        since=last.date if last else log[0].date,
-        planned_for=planned[-1] if stage == "planned" and planned else None,
+        stage=course.stage,
+        since=course.since or log[0].date,
+        planned_for=planned_until(plan) if plan and course.stage == "planned" else None,
         revisit_due=due,
         revisit_late=max(0, (day - due).days) if due else 0,
         log=log,
         reported=_reported(audit, log),
     )
+
+
+def planned_until(plan: Planned) -> date | None:
+    """The last day on which an audit is held as planned; None where the plan has neither a day nor a quarter."""
+    if plan.due:
+        return plan.due
+    return period_bounds(plan.period)[1] if plan.period else None
+
+
+def planned_words(plan: Planned) -> str:
+    """When an audit is to take place, as precisely as the plan says; "" where it does not."""
+    if plan.due:
+        return day_words(plan.due)
+    return period_words(plan.period) if plan.period else ""
 
 
 def findings(standing: AuditStanding, day: date) -> list[AuditFinding]:

@@ -1,11 +1,13 @@
 """Each entry of the log of an audit or an action as one plain sentence, with who made it."""
 
+from lif.insight.audits import planned_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, listed, sentence
 from lif.records.audit import (
     AuditClosed,
     AuditEntry,
     AuditNoted,
+    Compared,
     Held,
     Planned,
     Reported,
@@ -58,7 +60,8 @@ def action_words(entry: ActionEntry, titles: Titles) -> str:
 def _audit(entry: AuditEntry, titles: Titles) -> str:
     match entry:
         case Planned():
-            words = f"Planned for {day_words(entry.due)}." if entry.due else "Planned."
+            when = planned_words(entry)
+            words = f"Planned for {when}." if when else "Planned."
         case Held():
             words = "Held."
         case Reported():
@@ -68,12 +71,29 @@ def _audit(entry: AuditEntry, titles: Titles) -> str:
             where += [entry.channel] if entry.channel else []
             words = sentence(f"Shared with {listed(where)}") if where else "Shared."
         case Revisited():
-            words = f"Revisited; {OUTCOME_WORDS[entry.outcome]}: {sentence(entry.found)}"
+            words = _revisited(entry)
         case AuditNoted():
             words = f"{titles.who(entry.by)}: {sentence(entry.note)}"
         case AuditClosed():
             words = f"Closed: {sentence(entry.reason)}"
     return words
+
+
+def _revisited(entry: Revisited) -> str:
+    about = [name.partition(".")[2] or name for name in entry.about]
+    head = f"Revisited ({listed(about)})" if about else "Revisited"
+    parts = [f"{head}; {OUTCOME_WORDS[entry.outcome]}: {sentence(entry.found)}"]
+    parts += [compared_words(one) for one in entry.compared]
+    parts += [f"Why: {sentence(entry.why)}"] if entry.why else []
+    parts += [f"Second look: {entry.audit}."] if entry.audit else []
+    parts += [f"To be looked at again by {day_words(entry.next)}."] if entry.next else []
+    return " ".join(parts)
+
+
+def compared_words(one: Compared) -> str:
+    """Figures of the first time and again, such as `Finished forms: 3 of 8, then 5 of 6.`"""
+    first, again = one.before, one.after
+    return f"{one.what.rstrip('.')}: {first.count} of {first.of}, then {again.count} of {again.of}."
 
 
 def _action(entry: ActionEntry, titles: Titles) -> str:

@@ -9,10 +9,12 @@ from lif.records.base import (
     Day,
     Entry,
     GroupName,
+    IndicatorName,
     InstrumentName,
     Item,
     Model,
     NumberedRecord,
+    Period,
     PriorityName,
     Reference,
     Text,
@@ -77,12 +79,25 @@ class AuditRecommendation(Item):
     """The agencies it is addressed to; none means the Board as a whole."""
 
 
+class AuditDay(Model):
+    """The day on which the auditors sat down together."""
+
+    date: Day
+    """The day itself."""
+    team: list[Who] = []
+    """Who audited, by roles, groups or agencies."""
+    structure: Text | None = None
+    """How the day was set out."""
+
+
 class Planned(Entry):
     """The audit was put into the forward plan."""
 
     entry: Literal["planned"]
     due: Day | None = None
     """When the audit is to take place."""
+    period: Period | None = None
+    """The quarter or month in which it is to take place, while no day is set: `2018-Q1` is April to June 2018."""
 
 
 class Held(Entry):
@@ -127,6 +142,28 @@ class Moderated(Entry):
     """The agency whose answers were gone through; left out, all of them."""
 
 
+class Figure(Model):
+    """So many of so many, such as 3 of 8."""
+
+    count: Annotated[int, Field(ge=0)]
+    """How many of them came out so."""
+    of: Annotated[int, Field(ge=1)]
+    """Of how many that were looked at."""
+
+
+class Compared(Model):
+    """The same thing counted the first time and again. What cannot be compared like with like stands in no figure."""
+
+    what: Text
+    """What was counted, in the same way both times."""
+    before: Figure
+    """The first time."""
+    after: Figure
+    """At the revisit."""
+    better: Literal["more", "fewer"] = "more"
+    """Whether more or fewer of it is better for children."""
+
+
 class Revisited(Entry):
     """The audit was looked at again, to see whether practice improved."""
 
@@ -137,6 +174,14 @@ class Revisited(Entry):
     """Whether practice improved."""
     found: Text
     """What was seen."""
+    why: Text | None = None
+    """Why it cannot be told: what kept like from being compared with like."""
+    compared: list[Compared] = []
+    """The figures of the first time beside those of the revisit."""
+    audit: Reference | None = None
+    """The audit that was the second look, where it has a record of its own."""
+    next: Day | None = None
+    """When it is to be looked at once more."""
 
 
 class AuditNoted(Entry):
@@ -173,12 +218,15 @@ class Audit(NumberedRecord):
     """Why this theme was chosen."""
     chosen_from: list[Reference] = []
     """The reviews, audits or lessons that led to it."""
+    indicators: list[IndicatorName] = []
+    """The indicators whose figures led to it."""
     priorities: list[PriorityName] = []
     lead: Who
     instrument: InstrumentName | None = None
     period: Span | None = None
     """The time that the audited work covers."""
     sample: Sample | None = None
+    audit_day: AuditDay | None = None
     agencies_invited: list[AgencyName] = []
     agencies_returned: list[AgencyName] = []
     involved: list[Involvement] = []

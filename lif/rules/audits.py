@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lif.records.audit import Audit
+from lif.rules.audit_logs import audit_log_faults
 from lif.rules.logs import order_faults
 from lif.store.board import Loaded
 from lif.store.faults import Fault
@@ -12,6 +13,7 @@ def audit_faults(loaded: Loaded) -> Iterator[Fault]:
     """Results that do not add up to the sample, returns of agencies not invited, and the order of the log."""
     audit: Audit = loaded.record
     yield from order_faults(loaded.file, loaded.id, ("log",), audit.log)
+    yield from audit_log_faults(loaded)
     total = sum(result.count for result in audit.results)
     if audit.results and audit.sample and total != audit.sample.size:
         parts = " + ".join(str(result.count) for result in audit.results)

@@ -65,9 +65,49 @@ def test_a_revisit_is_late_until_it_has_been(on: str, late: int) -> None:
     assert (found.revisit_due is None) == bool(found.revisits)
 
 
-def test_a_closed_audit_has_no_revisit_due() -> None:
+def test_a_revisit_that_is_set_stays_due_after_the_audit_is_closed() -> None:
     made = audit(COURSE[1], entry("closed", "2017-04-01", reason="-."), revisit_due="2017-12-01")
-    found = audit_standing(made, day("2018-06-01"))
+    found = audit_standing(made, day("2017-12-03"))
 
     assert found
-    assert (found.revisit_due, found.revisit_late) == (None, 0)
+    assert (found.stage, found.revisit_due, found.revisit_late) == ("closed", day("2017-12-01"), 2)
+
+
+def test_a_revisit_says_when_the_next_is_due() -> None:
+    first = entry("revisited", "2018-02-01", outcome="cannot-tell", found="-.", why="-.", next="2018-06-30")
+    second = entry("revisited", "2018-06-20", outcome="improved", found="Better.")
+    made = audit(COURSE[1], first, second, revisit_due="2018-01-15")
+
+    assert [_due(made, on) for on in ("2018-01-31", "2018-02-01", "2018-06-20")] == [
+        day("2018-01-15"), day("2018-06-30"), None,
+    ]  # fmt: skip
+
+
+def _due(made: Any, on: str) -> Any:
+    found = audit_standing(made, day(on))
+    assert found
+    return found.revisit_due
+
+
+@pytest.mark.parametrize(
+    ("when", "until"),
+    [({"due": "2018-05-16"}, "2018-05-16"), ({"period": "2018-Q1"}, "2018-06-30"), ({"period": "2018-05"}, "2018-05-31")],
+)  # fmt: skip
+def test_an_audit_is_in_time_until_the_end_of_its_quarter(when: dict[str, str], until: str) -> None:
+    found = audit_standing(audit(entry("planned", "2018-01-10", **when)), day("2018-02-01"))
+
+    assert found
+    assert found.planned_for == day(until)
+
+
+def test_a_note_after_the_end_and_a_return_change_no_stage() -> None:
+    made = audit(
+        COURSE[1],
+        COURSE[2],
+        entry("closed", "2017-04-01", reason="-."),
+        entry("noted", "2017-05-01", note="-."),
+    )
+    found = audit_standing(made, day("2017-06-01"))
+
+    assert found
+    assert (found.stage, found.since) == ("closed", day("2017-04-01"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from lif.insight.agency_reports import highlights
-from lif.insight.audits import AuditStanding
+from lif.insight.audits import AuditStanding, planned_until
 from lif.insight.returns.standing import returned_by
 from lif.insight.review_course import Course
 from lif.insight.reviews import contributions
@@ -11,7 +11,6 @@ from lif.insight.waiting.items import Waiting, agency_party
 from lif.insight.waiting.window import Look
 from lif.insight.wording import period_bounds, period_words, plain
 from lif.records.agency import Agency
-from lif.records.audit import Planned
 from lif.store.board import Loaded
 
 _CYCLES = ("section-11", "section-175")
@@ -46,8 +45,7 @@ def missing_returns(look: Look, audits: Iterable[tuple[Loaded, AuditStanding]]) 
     """The agencies that were asked to take part in an audit and have not returned anything."""
     for loaded, standing in audits:
         audit = standing.audit
-        days = [entry.due for entry in standing.log if isinstance(entry, Planned) and entry.due]
-        due = days[-1] if days else None
+        due = planned_until(standing.plan) if standing.plan else None
         asked = standing.stage != "planned" or (due is not None and due <= look.window.day)
         over = standing.stage == "closed" or (standing.stage in _REPORTED and audit.kind not in _CYCLES)
         if over or not asked:
