@@ -8,6 +8,25 @@ COMMANDS: Commands = {
         "log": ("lif.cli.audit.logging", "Record an audit in the central register."),
         "list": ("lif.cli.audit.listing", "List the audits and where they stand."),
         "show": ("lif.cli.audit.showing", "Show an audit with everything recorded about it."),
+        "register": (
+            "lif.cli.audit.registering",
+            "Print the whole register of audits, as the Framework describes it.",
+        ),
+        "plan": ("lif.cli.audit.planning", "Show the forward plan of audits for a year."),
+    },
+    "The cycle": {
+        "hold": ("lif.cli.audit.holding", "Record that an audit took place."),
+        "report": ("lif.cli.audit.reporting", "Record that the results of an audit were reported."),
+        "share": ("lif.cli.audit.sharing", "Record where the results of an audit were shared."),
+        "revisit": (
+            "lif.cli.audit.revisiting",
+            "Record that an audit was looked at again, and whether practice improved.",
+        ),
+        "note": ("lif.cli.audit.noting", "Add a dated note to an audit."),
+        "close": (
+            "lif.cli.audit.closing",
+            "Close an audit.",
+        ),
     },
     "Returns of agencies": {
         "returns": (

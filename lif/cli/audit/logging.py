@@ -7,10 +7,12 @@ import typer
 from lif.cli.asking import Wanted, all_required
 from lif.cli.fields import full_day, gathered, partial_date, text_of
 from lif.cli.noun import single
+from lif.cli.state import day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
 from lif.operations.opening import open_numbered
 from lif.records.audit import AuditKind
+from lif.records.base import is_period
 from lif.store.errors import WrongUse
 
 app = single()
@@ -25,14 +27,41 @@ def log(
     why: Annotated[str | None, typer.Option("--why", help="Why this theme was chosen.")] = None,
     chosen_from: Annotated[
         list[str] | None,
-        typer.Option("--chosen-from", metavar="ID", help="A review or audit that led to it."),
+        typer.Option(
+            "--chosen-from", metavar="ID", help="A review, audit or lesson that led to it. Repeatable."
+        ),
+    ] = None,
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option("--indicator", metavar="NAME", help="An indicator whose figures led to it. Repeatable."),
     ] = None,
     lead: Annotated[
         str | None, typer.Option("--lead", help="The role, group or agency that leads it.")
     ] = None,
     held: Annotated[str | None, typer.Option("--held", metavar="DATE", help="The day it took place.")] = None,
     planned: Annotated[
-        str | None, typer.Option("--planned", metavar="DATE", help="The day it was planned.")
+        str | None,
+        typer.Option(
+            "--planned", metavar="DATE", help="The day it was put into the plan; today unless given."
+        ),
+    ] = None,
+    planned_for: Annotated[
+        str | None,
+        typer.Option(
+            "--planned-for",
+            metavar="WHEN",
+            help="When it is to take place: 2018-Q1 (April to June), 2018-05 or a day.",
+        ),
+    ] = None,
+    audit_day: Annotated[
+        str | None,
+        typer.Option("--audit-day", metavar="DATE", help="The day on which the auditors sat together."),
+    ] = None,
+    team: Annotated[
+        list[str] | None, typer.Option("--team", help="Who audited: a role, group or agency. Repeatable.")
+    ] = None,
+    structure: Annotated[
+        str | None, typer.Option("--structure", help="How the audit day was set out.")
     ] = None,
     covers_from: Annotated[
         str | None, typer.Option("--covers-from", metavar="DATE", help="Start of the work audited.")
@@ -70,11 +99,15 @@ def log(
     source: From = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record an audit in the central register."""
+    """Record an audit in the central register.
+
+    An audit that is still to come goes into the forward plan with --planned-for: see lif audit plan.
+    """
     given = read_given(source) if source else {}
     entries: list[dict[str, Any]] = list(given.get("log") or [])
-    if planned:
-        entries.append({"date": full_day(planned, "--planned"), "entry": "planned", "by": by})
+    if planned or planned_for:
+        day = full_day(planned, "--planned") or day_of(None).isoformat()
+        entries.append({"date": day, "entry": "planned", "by": by, **_planned_for(planned_for)})
     wanted = [
         Wanted(text_of(given, "kind", kind), "--kind", "Kind", "The kind of audit.", KINDS),
         Wanted(text_of(given, "theme", theme), "--theme", "Theme", "What the audit looked at."),
@@ -84,21 +117,45 @@ def log(
     if not entries:
         wanted.append(
             Wanted(held, "--held", "Day it took place",
-                   "The day puts it into its year. If it is only planned, stop here and use --planned.")
+                   "The day puts it into its year. If it is only planned, stop here and use --planned-for.")
         )  # fmt: skip
     kind, theme, why, lead, *days = all_required(*wanted)
     held = days[0] if days else held
     if held:
         entries.append({"date": full_day(held, "--held"), "entry": "held", "by": by})
     value = gathered(
-        given, kind=kind, theme=theme, why=why, chosen_from=chosen_from, priorities=priority, lead=lead,
+        given, kind=kind, theme=theme, why=why, chosen_from=chosen_from, indicators=indicator,
+        priorities=priority, lead=lead,
         period=gathered({}, start=partial_date(covers_from, "--covers-from"), end=partial_date(covers_to, "--covers-to")),
-        sample=_sample(method, frame, size), agencies_invited=invited, agencies_returned=returned,
+        sample=_sample(method, frame, size), audit_day=_audit_day(audit_day, team, structure), agencies_invited=invited, agencies_returned=returned,
         results=[_result(text) for text in result or []], worked_well=worked_well,
         findings=_numbered("F", finding), recommendations=_numbered("R", recommendation),
         revisit_due=full_day(revisit_due, "--revisit-due"), log=entries,
     )  # fmt: skip
     write(ctx, lambda board: open_numbered(board, "audit", value, int(str(entries[0]["date"])[:4])), dry_run)
+
+
+def _planned_for(text: str | None) -> dict[str, str]:
+    """The day of a plan, or its quarter, half year or month."""
+    if text is None:
+        return {}
+    wanted = text.strip().upper()
+    if is_period(wanted) and "-" in wanted:
+        return {"period": wanted}
+    if wanted.isdigit() or ("/" in wanted and is_period(wanted)):
+        raise WrongUse(
+            f"--planned-for: {text} is a whole year.",
+            "Give the quarter, such as 2018-Q1 for April to June 2018.",
+        )
+    return {"due": str(full_day(text, "--planned-for"))}
+
+
+def _audit_day(day: str | None, team: list[str] | None, structure: str | None) -> dict[str, Any]:
+    if not (day or team or structure):
+        return {}
+    if day is None:
+        raise WrongUse("An audit day needs its date.", "Give it with: --audit-day")
+    return gathered({}, date=full_day(day, "--audit-day"), team=team, structure=structure)
 
 
 def _sample(method: str | None, frame: str | None, size: int | None) -> dict[str, Any]:

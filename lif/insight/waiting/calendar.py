@@ -26,7 +26,7 @@ def waiting_audits(look: Look, audits: Iterable[tuple[Loaded, AuditStanding]]) -
             title=audit.theme,
             wanted="hold the audit" if standing.planned_for else "revisit the audit",
             on=party(look, audit.lead),
-            command=f"lif edit {audit.id}",
+            command=f"lif audit {'hold' if standing.planned_for else 'revisit'} {audit.id}",
             loaded=loaded,
             due=due,
             days=look.window.until(due),
