@@ -55,8 +55,8 @@ def revisit_lines(board: Board, made: ForwardPlan) -> list[str]:
     return lines
 
 
-def plan_data(made: ForwardPlan, ideas: Sequence[Suggestion] | None, day: date) -> dict[str, Any]:
-    """The plan for JSON; suggestions only where they were asked for."""
+def plan_data(made: ForwardPlan, ideas: Sequence[Suggestion] | None, lead: str, day: date) -> dict[str, Any]:
+    """The plan for JSON; suggestions, with their proposed lead, only where they were asked for."""
     content: dict[str, Any] = {
         "asOf": day.isoformat(),
         "year": made.name,
@@ -76,7 +76,7 @@ def plan_data(made: ForwardPlan, ideas: Sequence[Suggestion] | None, day: date) 
         quarter = next_quarter(made.year, day)
         content["suggestions"] = [
             {"source": one.source, "id": one.id, "title": one.title, "why": one.why,
-             "command": one.command(made.year, quarter)}
+             "command": one.command(lead, made.year, quarter)}
             for one in ideas
         ]  # fmt: skip
     return content

@@ -99,7 +99,8 @@ def _text(standing: AuditStanding) -> str:
     """All that is said of an audit, in small letters."""
     audit = standing.audit
     parts: list[str | None] = [audit.id, audit.theme, audit.why, audit.evidence_of_change, *audit.worked_well]
-    parts += [item.text for item in (*audit.findings, *audit.recommendations)]
+    parts += [item.text for item in audit.findings]
+    parts += [item.text for item in audit.recommendations]
     parts += [owner_of(name) for name in audit.chosen_from]
     for entry in standing.log:
         parts += [getattr(entry, key, None) for key in ("note", "reason", "found", "why", "channel")]

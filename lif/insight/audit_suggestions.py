@@ -15,7 +15,7 @@ from lif.insight.data import read_indicator, value_words
 from lif.insight.learning import LessonStanding, lessons
 from lif.insight.learning_words import hangs_in
 from lif.insight.theme_words import theme_words
-from lif.insight.themes import ThemeStanding, themes
+from lif.insight.themes import themes
 from lif.insight.wording import counted, period_words
 from lif.store.board import Board
 
@@ -43,14 +43,14 @@ class Suggestion:
     """Reviews, audits and lessons that speak for it."""
     indicators: tuple[str, ...] = ()
 
-    def command(self, year: int, quarter: int) -> str:
-        """The command that puts it into the plan of a year."""
+    def command(self, lead: str, year: int, quarter: int) -> str:
+        """The command that puts it into the plan of a year; `lead` is who answers for the audit."""
         reasons = [f"--chosen-from {name}" for name in self.chosen_from]
         reasons += [f"--indicator {name}" for name in self.indicators]
         title, why = (text.replace('"', "'") for text in (self.title, self.why))
         return " ".join(
             ["lif audit log --kind multi-agency-thematic", f'--theme "{title}"', f'--why "{why}"', *reasons,
-             "--lead performance-audit", f"--planned-for {year}-Q{quarter}"]
+             f"--lead {lead}", f"--planned-for {year}-Q{quarter}"]
         )  # fmt: skip
 
 
@@ -62,8 +62,13 @@ def suggestions(board: Board, day: date) -> list[Suggestion]:
     return [
         *recurring,
         *(one for one in _stuck(board, day, looked_at) if one.id not in covered),
-        *_off_target(board, day),
+        *(one for one in _off_target(board, day) if one.id not in looked_at),
     ]
+
+
+def proposed_lead(board: Board) -> str:
+    """The group that plans the audits, where the Board has it; else the Business Manager."""
+    return "performance-audit" if "performance-audit" in board.profile.groups else "business-manager"
 
 
 def next_quarter(year: int, day: date) -> int:
@@ -97,12 +102,8 @@ def _recurring(board: Board, day: date, looked_at: set[str]) -> Iterator[Suggest
         names = [one.lesson.id for one in theme.lessons if one.course != "full-circle"]
         names += [seen.id for seen in reversed(theme.seen)]
         yield Suggestion(
-            "theme", theme.id, theme.title, _theme_why(theme), tuple(dict.fromkeys(names))[:_MOST_CHOSEN]
+            "theme", theme.id, theme.title, theme_words(theme), tuple(dict.fromkeys(names))[:_MOST_CHOSEN]
         )
-
-
-def _theme_why(theme: ThemeStanding) -> str:
-    return theme_words(theme)
 
 
 def _stuck(board: Board, day: date, looked_at: set[str]) -> Iterator[Suggestion]:

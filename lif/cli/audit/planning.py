@@ -40,7 +40,7 @@ def plan(
     """
     from lif.insight.audit_plan import forward_plan
     from lif.insight.audit_search import financial_year
-    from lif.insight.audit_suggestions import suggestions
+    from lif.insight.audit_suggestions import proposed_lead, suggestions
 
     board, day = board_of(ctx), day_of(as_of)
     wanted = year_of(year) if year else financial_year(day)
@@ -50,7 +50,9 @@ def plan(
         case ListForm.json:
             from lif.insight.audit_plan_data import plan_data
 
-            say.result_json("audit-plan", plan_data(made, ideas if suggest else None, day))
+            say.result_json(
+                "audit-plan", plan_data(made, ideas if suggest else None, proposed_lead(board), day)
+            )
         case ListForm.csv:
             from lif.exchange.csv_out import csv_text
             from lif.insight.audit_plan_data import PLAN_COLUMNS, plan_rows
@@ -62,7 +64,7 @@ def plan(
             if suggest:
                 from lif.insight.audit_suggestions import next_quarter
 
-                say.result(_ideas(ideas, wanted, next_quarter(wanted, day)))
+                say.result(_ideas(ideas, proposed_lead(board), wanted, next_quarter(wanted, day)))
             else:
                 say.aside("What else could be audited, and why: lif audit plan --suggest")
 
@@ -80,14 +82,14 @@ def _text(board: "Board", made: "ForwardPlan") -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _ideas(ideas: "list[Suggestion]", year: int, quarter: int) -> str:
+def _ideas(ideas: "list[Suggestion]", lead: str, year: int, quarter: int) -> str:
     heads = {"theme": "What recurs", "lesson": "Learning that is stuck", "indicator": "Off target"}
     parts = []
     for source, head in heads.items():
         lines = []
         for one in ideas:
             if one.source == source:
-                lines += [f"  {one.title}", wrapped(one.why, 4), f"    {one.command(year, quarter)}"]
+                lines += [f"  {one.title}", wrapped(one.why, 4), f"    {one.command(lead, year, quarter)}"]
         parts.append(section(head, *lines))
     return "\n" + (
         "\n\n".join(part for part in parts if part) or "Nothing recurs, is stuck or misses its target."

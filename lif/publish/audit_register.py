@@ -1,0 +1,125 @@
+"""The register of audits on paper: as PDF, Word, web page and Markdown, and as a workbook."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from filelock import Timeout
+
+from lif.exchange.table_out import SheetTable, table_workbook
+from lif.insight.audience import highest_marking, visible_to
+from lif.insight.audit_data import COLUMNS, audit_row
+from lif.insight.audit_register import AuditRegister, audit_register
+from lif.insight.audit_register_words import register_parts
+from lif.insight.audit_search import year_words
+from lif.insight.titles import Titles
+from lif.insight.wording import counted, day_words, listed
+from lif.publish.environment import Templates
+from lif.publish.errors import PublishError
+from lif.publish.meta import Meta
+from lif.publish.parse import parse
+from lif.publish.replace import replace_folder
+from lif.publish.shipped import shipped_templates
+from lif.store.board import Board
+from lif.store.errors import NothingFound, Refusal
+from lif.store.root import resolve_inside
+
+FOLDER = "build/audits/register"
+"""Where it is put, under the Board's root."""
+_WIDTHS = (14, 9, 16, 26, 34, 18, 11, 12, 9, 9, 6, 30, 40, 40, 34, 12, 9, 24)
+
+
+@dataclass(frozen=True)
+class RegisterWritten:
+    """What was written."""
+
+    files: tuple[str, ...]
+    """Relative to the root, with forward slashes."""
+    marking: str
+    left_out: tuple[str, ...]
+    """Audits that are kept for the Board's office alone."""
+
+
+def write_register(board: Board, day: date, years: Sequence[int] = ()) -> RegisterWritten:
+    """The register as things stand on a day, in the place of the last one. It shows what the Board may see.
+
+    Raises NothingFound where no audit had been logged by then, Refusal where a template is at fault or where the
+    files cannot be put in place.
+    """
+    shown = visible_to(board, "board")
+    made = audit_register(shown, day, years)
+    if not made.lines:
+        raise NothingFound("There is no audit to write a register of.", "Record one: lif audit log")
+    there = {line.standing.audit.id for line in made.lines}
+    every = {line.standing.audit.id for line in audit_register(board, day, years).lines}
+    named = there | {one.lesson.id for one in made.lessons}
+    marking = highest_marking([board.by_id[name] for name in sorted(named)], board.profile.settings)
+    try:
+        files = _files(shown, made, _meta(board, marking, day, years))
+    except PublishError as error:
+        raise Refusal(f"Nothing was written: {error}", "The last register is as it was.") from error
+    try:
+        replace_folder(
+            resolve_inside(board.root, FOLDER), files, board.root / FOLDER.rpartition("/")[0] / ".lock"
+        )
+    except (OSError, Timeout) as error:
+        reason = "another register is being written" if isinstance(error, Timeout) else error.strerror
+        raise Refusal(
+            f"The register could not be put in {FOLDER}: {reason or 'no reason is given'}. The last one is as it was.",
+            "If one of its files is open in another program, close it and try again.",
+        ) from error
+    return RegisterWritten(tuple(f"{FOLDER}/{name}" for name in files), marking, tuple(sorted(every - there)))
+
+
+def _meta(board: Board, marking: str, day: date, years: Sequence[int]) -> Meta:
+    profile = board.profile
+    of = f", {listed(map(year_words, years))}" if years else ""
+    return Meta(
+        title=f"Register of audits{of}",
+        subtitle=f"As recorded on {day_words(day)}",
+        board=profile.name,
+        author=profile.short_name or profile.name,
+        marking=marking,
+        as_of=day,
+        contents=False,
+        cover=False,
+    )
+
+
+def _files(board: Board, made: AuditRegister, meta: Meta) -> dict[str, bytes]:
+    # The writers take a while to import, and the command that prints on the screen needs none of them.
+    from lif.publish.docx import to_docx  # noqa: PLC0415
+    from lif.publish.html import to_html  # noqa: PLC0415
+    from lif.publish.markdown import to_markdown  # noqa: PLC0415
+    from lif.publish.pdf import to_pdf  # noqa: PLC0415
+
+    context = {
+        "board": board.profile.name,
+        "fictional": board.profile.fictional,
+        "parts": register_parts(board, made),
+    }
+    templates = Templates([board.root / "templates", shipped_templates()])
+    document = parse(templates.render("audit/register.md", context))
+    return {
+        "register.md": to_markdown(document, meta, {}).encode("utf-8"),
+        "register.pdf": to_pdf(document, meta, {}),
+        "register.docx": to_docx(document, meta, {}),
+        "register.html": to_html(document, meta, {}).encode("utf-8"),
+        "register.xlsx": _workbook(board, made, meta),
+    }
+
+
+def _workbook(board: Board, made: AuditRegister, meta: Meta) -> bytes:
+    titles = Titles(board)
+    late = {line.standing.audit.id for line in made.overdue}
+    table = SheetTable(
+        title=meta.title,
+        notes=(f"{meta.subtitle}: {counted(len(made.lines), 'audit')}. n is the number looked at.",),
+        name="Audits",
+        columns=tuple(zip(COLUMNS, _WIDTHS, strict=True)),
+        rows=[audit_row(line.standing, titles) for line in made.lines],
+        marked=[line.standing.audit.id in late for line in made.lines],
+        author=meta.author,
+        marking=meta.marking,
+    )
+    return table_workbook(table, made.day)
