@@ -29,6 +29,16 @@ def plan_rows(made: ForwardPlan, titles: Titles) -> list[list[str]]:
     return rows
 
 
+def plan_table(made: ForwardPlan, titles: Titles) -> list[dict[str, str]]:
+    """One row for each audit, for paper: quarter, id, theme, lead, priorities and how it stands."""
+    return [
+        {"quarter": _quarter(made, one.quarter), "id": one.standing.audit.id, "theme": one.standing.audit.theme,
+         "lead": titles.who(one.standing.audit.lead), "serves": _priorities(one, titles),
+         "status": f"{STATUS_WORDS[one.status]} {one.when}" if one.status == "done" else STATUS_WORDS[one.status]}
+        for one in made.audits
+    ]  # fmt: skip
+
+
 def plan_lines(board: Board, made: ForwardPlan) -> list[tuple[str, list[str]]]:
     """Each quarter with its audits in sentences; quarters without any are told too, where the plan holds anything."""
     titles = Titles(board)

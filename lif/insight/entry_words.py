@@ -9,8 +9,10 @@ from lif.records.audit import (
     AuditNoted,
     Compared,
     Held,
+    Moderated,
     Planned,
     Reported,
+    Returned,
     Revisited,
     Shared,
 )  # fmt: skip
@@ -34,6 +36,11 @@ OUTCOME_WORDS = {
     "same": "practice is the same",
     "worse": "practice is worse",
     "cannot-tell": "it cannot be told whether practice improved",
+}
+_FORMS = {
+    "self-assessment": "a self-assessment",
+    "declaration": "a signed declaration",
+    "carried-forward": "last year's answers again",
 }
 OUTCOME_SHORT = {
     "improved": "improved",
@@ -64,6 +71,11 @@ def _audit(entry: AuditEntry, titles: Titles) -> str:
             words = f"Planned for {when}." if when else "Planned."
         case Held():
             words = "Held."
+        case Returned():
+            words = f"{titles.agency(entry.agency)} returned {_FORMS[entry.form]}."
+        case Moderated():
+            whose = f" of {titles.agency(entry.agency)}" if entry.agency else ""
+            words = f"The grades{whose} were moderated."
         case Reported():
             words = "The results were reported."
         case Shared():

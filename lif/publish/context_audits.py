@@ -4,14 +4,28 @@ from datetime import date
 
 from lif.insight.actions import ActionStanding
 from lif.insight.answers import answered_by
-from lif.insight.audits import KIND_WORDS, AuditStanding, audit_standing, findings, recommendations
-from lif.insight.entry_words import OUTCOME_SHORT, OUTCOME_WORDS
+from lif.insight.audit_plan import forward_plan
+from lif.insight.audit_plan_data import plan_table
+from lif.insight.audit_register import audit_register
+from lif.insight.audit_register_words import register_parts
+from lif.insight.audit_search import financial_year
+from lif.insight.audits import (
+    KIND_WORDS,
+    AuditStanding,
+    audit_standing,
+    findings,
+    planned_words,
+    recommendations,
+)
+from lif.insight.entry_words import OUTCOME_SHORT, OUTCOME_WORDS, compared_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, sentence
 from lif.publish.context_names import Context, references, span_words
 from lif.records.audit import Shared
 from lif.store.board import Board
 
+_AT_A_GLANCE = ("Effectiveness", "Looked at again")
+"""Parts of the register whose sentences the pack shows; the others stand in its tables."""
 _WHO = {
     "practitioners": "practitioners",
     "managers": "managers",
@@ -20,22 +34,63 @@ _WHO = {
 }
 
 
-def audits_context(board: Board, day: date, answering: dict[str, list[ActionStanding]]) -> Context:
-    """Every audit of the register, and a closer look at those that have results and are not closed."""
+def audit_standings(board: Board, day: date) -> list[AuditStanding]:
+    """Every audit of which something had happened by the day."""
+    return [found for loaded in board.of("audit") if (found := audit_standing(loaded.record, day))]
+
+
+def audits_context(
+    board: Board, day: date, answering: dict[str, list[ActionStanding]], charts: dict[str, Context]
+) -> Context:
+    """The register at a glance, the plan, what is overdue, and a closer look at audits with results that are not closed.
+
+    `charts` are what a template needs to show the chart of an audit, by its id.
+    """
     titles = Titles(board)
-    all_standing = [audit_standing(loaded.record, day) for loaded in board.of("audit")]
-    standing = [found for found in all_standing if found]
+    standing = audit_standings(board, day)
+    register = audit_register(board, day)
+    year = financial_year(day)
     return {
+        "glance": [
+            {"title": part.title, "text": list(part.text)}
+            for part in register_parts(board, register)
+            if part.title in _AT_A_GLANCE
+        ],
+        "late": [_late(found, titles) for found in standing if found.revisit_late],
+        "plans": [made for number in (year, year + 1) if (made := _plan(board, number, day, titles))],
         "total": len(standing),
         "planned": sum(found.stage == "planned" for found in standing),
         "overdue": sum(found.revisit_late > 0 for found in standing),
         "rows": [_row(found, titles) for found in standing],
         "blocks": [
-            _block(board, found, day, titles, answering)
+            {**_block(board, found, day, titles, answering), "chart": charts.get(found.audit.id)}
             for found in standing
             if found.stage not in ("planned", "closed")
         ],
     }
+
+
+def _late(found: AuditStanding, titles: Titles) -> Context:
+    return {
+        "id": found.audit.id,
+        "theme": found.audit.theme,
+        "lead": titles.who(found.audit.lead),
+        "due": found.revisit_due,
+        "late": counted(found.revisit_late, "day"),
+    }
+
+
+def _plan(board: Board, year: int, day: date, titles: Titles) -> Context | None:
+    """The forward plan of a year; None where it holds nothing."""
+    made = forward_plan(board, year, day)
+    if not made.audits:
+        return None
+    again = [
+        f"{one.standing.audit.id} {one.standing.audit.theme}: {day_words(one.due)}"
+        for one in made.revisits
+        if one.quarter and not one.standing.revisit_late
+    ]
+    return {"year": made.name, "rows": plan_table(made, titles), "again": again}
 
 
 def _row(found: AuditStanding, titles: Titles) -> Context:
@@ -65,7 +120,9 @@ def _results(found: AuditStanding) -> str:
 def _stage(found: AuditStanding) -> str:
     if found.stage == "planned":
         return (
-            f"Planned for {day_words(found.planned_for)}" if found.planned_for else "Planned; no day is set"
+            f"Planned for {planned_words(found.plan)}"
+            if found.plan and found.planned_for
+            else "Planned; no day is set"
         )
     return f"{found.stage.capitalize()} {day_words(found.since)}"
 
@@ -73,8 +130,9 @@ def _stage(found: AuditStanding) -> str:
 def _revisit(found: AuditStanding) -> str:
     if found.revisits:
         last = found.revisits[-1].date
-        outcomes = [OUTCOME_SHORT[visit.outcome] for visit in found.revisits if visit.date == last]
-        return f"{day_words(last)}\nPractice: {', '.join(outcomes)}"
+        outcomes = [OUTCOME_SHORT[visit.outcome] for visit in found.last_revisit]
+        again = f"\nAgain by {day_words(found.revisit_due)}" if found.revisit_due else ""
+        return f"{day_words(last)}\nPractice: {', '.join(outcomes)}{again}"
     if found.revisit_due is None:
         return ""
     late = f": {counted(found.revisit_late, 'day')} late" if found.revisit_late else ""
@@ -115,7 +173,8 @@ def _block(
                 "date": visit.date,
                 "about": [name.partition(".")[2] for name in visit.about if "." in name],
                 "outcome": OUTCOME_WORDS[visit.outcome],
-                "found": visit.found,
+                "found": " ".join([sentence(visit.found), *map(compared_words, visit.compared)]),
+                "why": visit.why or "",
             }
             for visit in found.revisits
         ],

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from lif.insight.audits import AuditStanding
 from lif.insight.data import Reading, neighbour_medians
 from lif.insight.wording import period_short
 from lif.publish.charts import (
@@ -47,6 +48,25 @@ def grades_chart(key: Iterable[Context]) -> tuple[Context, dict[str, Image]]:
     words = describe_bar_chart(chart)
     file = "actions-by-grade.svg"
     return {"name": file, "alternative": words, "title": title}, {file: Image(bar_chart(chart), words)}
+
+
+def audit_charts(found: Iterable[AuditStanding]) -> tuple[dict[str, Context], dict[str, Image]]:
+    """For each audit with results a bar for each grade, by the audit's id. The number looked at stands in the title."""
+    shown: dict[str, Context] = {}
+    images: dict[str, Image] = {}
+    for standing in found:
+        audit = standing.audit
+        if standing.stage == "planned" or not standing.reported or not audit.results:
+            continue
+        total = audit.sample.size if audit.sample else sum(one.count for one in audit.results)
+        title = f"{audit.id}: results (n = {total})"
+        noun = "return" if audit.kind in ("section-11", "section-175") else "case"
+        chart = BarChart(title, [Bar(one.grade, one.count, "blue") for one in audit.results], noun)
+        words = describe_bar_chart(chart)
+        file = f"audit-{audit.id.lower()}.svg"
+        images[file] = Image(bar_chart(chart), words)
+        shown[audit.id] = {"name": file, "alternative": words, "title": title}
+    return shown, images
 
 
 def _line_chart(reading: Reading, profile: BoardRecord) -> LineChart:

@@ -13,7 +13,7 @@ from lif.insight.reviews import review_standing
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
 from lif.publish.context_actions import actions_context
-from lif.publish.context_audits import audits_context
+from lif.publish.context_audits import audit_standings, audits_context
 from lif.publish.context_changes import changes_context, sources_context
 from lif.publish.context_data import data_context, readings_of
 from lif.publish.context_learning import learning_context
@@ -21,7 +21,7 @@ from lif.publish.context_meeting import meeting_context
 from lif.publish.context_names import Context
 from lif.publish.context_reports import reports_context
 from lif.publish.context_reviews import reviews_context
-from lif.publish.figures import grades_chart, indicator_charts
+from lif.publish.figures import audit_charts, grades_chart, indicator_charts
 from lif.publish.meta import Image, Meta
 from lif.records.base import PartialDate
 from lif.records.meeting import Meeting
@@ -51,12 +51,14 @@ def pack_of(board: Board, meeting: Meeting, day: date) -> Pack:
     if actions:
         tracker["chart"], drawn = grades_chart(tracker["key"])
         images |= drawn
+    audit_shown, drawn = audit_charts(audit_standings(board, day))
+    images |= drawn
     parts = parts_of(board, meeting, day)
     context: Context = {
         "as_of": day,
         "front": meeting_context(board, meeting, day),
         "reviews": reviews_context(board, since, day, answering),
-        "audits": audits_context(board, day, answering),
+        "audits": audits_context(board, day, answering, audit_shown),
         "actions": tracker,
         "learning": learning_context(board, day),
         "reports": reports_context(board, since, day),

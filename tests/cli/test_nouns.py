@@ -10,7 +10,7 @@ import pytest
 import typer
 
 import lif.cli
-from lif.cli import action, importing, learning, plan, review
+from lif.cli import action, audit, importing, learning, plan, review
 from lif.cli.nouns import NOUNS
 from lif.cli.review import chronology
 from tests.conftest import RunLif
@@ -28,6 +28,7 @@ VERBS = {
         ("review", review.COMMANDS),
         ("review chronology", chronology.COMMANDS),
         ("action", action.COMMANDS),
+        ("audit", audit.COMMANDS),
         ("import", importing.COMMANDS),
         ("plan", plan.COMMANDS),
         ("learning", learning.COMMANDS),

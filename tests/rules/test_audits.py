@@ -50,14 +50,14 @@ def _codes(tmp_path: Path, *log: dict[str, Any], **fields: Any) -> list[str]:
     ("log", "codes"),
     [
         ([_entry("planned", "2017-01-12", period="2017-Q1"), _entry("planned", "2017-02-12", period="2017-Q2"), HELD], []),
-        ([HELD, _entry("held", "2017-03-17")], ["D510"]),
-        ([HELD, _entry("planned", "2017-03-17")], ["D510"]),
-        ([_entry("reported", "2017-03-17")], ["D510"]),
-        ([_entry("planned", "2017-03-17"), _entry("shared", "2017-03-18", channel="A briefing")], ["D510"]),
-        ([HELD, CLOSED], ["D511"]),
+        ([HELD, _entry("held", "2017-03-17")], ["D530"]),
+        ([HELD, _entry("planned", "2017-03-17")], ["D530"]),
+        ([_entry("reported", "2017-03-17")], ["D530"]),
+        ([_entry("planned", "2017-03-17"), _entry("shared", "2017-03-18", channel="A briefing")], ["D530"]),
+        ([HELD, CLOSED], ["D531"]),
         ([HELD, _entry("revisited", "2017-08-01", **SAME), CLOSED], []),
-        ([HELD, _entry("revisited", "2017-08-01", **SAME), CLOSED, CLOSED], ["D510"]),
-        ([HELD, _entry("revisited", "2017-08-01", **SAME), CLOSED, _entry("reported", "2017-10-01")], ["D510"]),
+        ([HELD, _entry("revisited", "2017-08-01", **SAME), CLOSED, CLOSED], ["D530"]),
+        ([HELD, _entry("revisited", "2017-08-01", **SAME), CLOSED, _entry("reported", "2017-10-01")], ["D530"]),
     ],
 )  # fmt: skip
 def test_each_entry_in_its_turn(tmp_path: Path, log: list[dict[str, Any]], codes: list[str]) -> None:
@@ -78,13 +78,13 @@ def _figures(before: tuple[int, int], after: tuple[int, int], **more: str) -> di
     ("outcome", "compared", "codes"),
     [
         ("improved", [_figures((1, 6), (2, 6))], []),
-        ("improved", [_figures((1, 6), (1, 9))], ["D513"]),
+        ("improved", [_figures((1, 6), (1, 9))], ["D533"]),
         ("improved", [_figures((1, 6), (1, 9), better="fewer")], []),
         ("improved", [_figures((3, 6), (4, 8))], []),
         ("improved", [_figures((3, 6), (2, 6)), _figures((1, 6), (2, 6))], []),
-        ("worse", [_figures((3, 6), (5, 6))], ["D513"]),
+        ("worse", [_figures((3, 6), (5, 6))], ["D533"]),
         ("same", [_figures((3, 6), (5, 6))], []),
-        ("same", [_figures((3, 6), (7, 6))], ["D514"]),
+        ("same", [_figures((3, 6), (7, 6))], ["D534"]),
     ],
 )
 def test_figures_bear_out_what_a_revisit_says(
