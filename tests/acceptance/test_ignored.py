@@ -13,9 +13,11 @@ from lif.store.load import load
 from tests.rules.test_catalogue import put
 
 IGNORABLE = [
-    entry for code, entry in codes().items() if can_be_ignored(code) and entry.example.shape != "words"
+    entry
+    for code, entry in codes().items()
+    if can_be_ignored(code) and entry.example.shape != "words" and entry.example.file.endswith(".yaml")
 ]
-"""Those whose example is a file: one in words, of two records at a time, cannot be put into a Board."""
+"""Those whose example is a record: a CSV file has no comments, and one in words, of two records, is no file."""
 
 
 @pytest.mark.parametrize("entry", IGNORABLE, ids=lambda entry: entry.code)

@@ -52,7 +52,10 @@ COMMANDS: Commands = {
     },
     "Forms out and back": {
         "tool": ("lif.cli.audit.tool", "Write the forms on which agencies answer an audit."),
-        "collect": ("lif.cli.audit.collecting", "Take in the forms that agencies filled in and sent back."),
+        "collect": (
+            "lif.cli.audit.collecting",
+            "Take in the forms of an audit that agencies filled in and sent back.",
+        ),
         "moderate": (
             "lif.cli.audit.moderating",
             "Record grades that were agreed beside those that an agency gave itself.",

@@ -24,7 +24,7 @@ def declare(
         typer.Option("--signed-by", metavar="POST", help="The post that signed. No person's name."),
     ] = None,
     file: Annotated[
-        str | None, typer.Option("--file", metavar="NAME", help="What the file is called that came in.")
+        str | None, typer.Option("--file", metavar="FILE", help="What the file is called that came in.")
     ] = None,
     by: By = None,
     date: On = None,
