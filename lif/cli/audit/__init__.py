@@ -35,19 +35,19 @@ COMMANDS: Commands = {
         ),
         "declare": (
             "lif.cli.audit.declaring",
-            "Record a signed declaration that an agency gave in place of a self-assessment.",
+            "Record a signed declaration given in place of a self-assessment.",
         ),
         "carry": (
             "lif.cli.audit.carrying",
-            "Carry an agency's answers forward from an earlier round: of each it is asked whether it is still true.",
+            "Carry an agency's earlier answers forward, each asked whether still true.",
         ),
         "improve": (
             "lif.cli.audit.improving",
-            "Open an agency's improvement plan for twelve months: an action for each item below the standard.",
+            "Open an agency's improvement plan: an action for each item below standard.",
         ),
         "results": (
             "lif.cli.audit.results",
-            "Write the results of a round of returns: who answered, what they say, what is weakest and who is missing.",
+            "Write the results of a round of returns as a paper, with charts.",
         ),
     },
     "Forms out and back": {

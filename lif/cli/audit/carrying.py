@@ -44,7 +44,7 @@ def carry(
     note: Note = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Carry an agency's answers forward from an earlier round: of each it is asked whether it is still true.
+    """Carry an agency's earlier answers forward, each asked whether still true.
 
     On a terminal every answer is shown and asked for. What the agency does not confirm is not known: it stays without
     a grade, and is never taken for a yes. With --form the question goes to the agency: its form shows each earlier

@@ -32,7 +32,7 @@ def declare(
     given_from: From = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record a signed declaration that an agency gave in place of a self-assessment.
+    """Record a signed declaration given in place of a self-assessment.
 
     It counts as a return and answers no item: nothing is counted as met because of it.
     """

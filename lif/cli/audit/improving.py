@@ -30,9 +30,9 @@ def improve(
     date: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Open an agency's improvement plan for twelve months: an action for each item below the standard.
+    """Open an agency's improvement plan: an action for each item below standard.
 
-    The agency keeps and leads it. Each action names its item, where it stands and what the instrument asks for, so
+    It runs for twelve months. The agency keeps and leads it. Each action names its item, where it stands and what the instrument asks for, so
     that the next return can be set beside it.
     """
     agency = required(agency, "--agency", "Agency", "The agency whose return it follows from, by its id.")
