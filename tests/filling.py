@@ -27,13 +27,13 @@ def fill_workbook(data: bytes, said: Said, by: str = "Head of Safeguarding") -> 
         answer = left.pop((case, str(sheet.cell(row, places[ITEM]).value or "")), None)
         if answer:
             for heading, text in zip((GRADE, EVIDENCE, COMMENT), answer, strict=False):
-                sheet.cell(row, places[heading]).value = text or None
+                _put(sheet.cell(row, places[heading]), text)
     for (case, item), answer in left.items():
         row = sheet.max_row + 1
         filled = {CASE: case, ITEM: item, **dict(zip((GRADE, EVIDENCE, COMMENT), answer, strict=False))}
         for heading, text in filled.items():
             if heading in places:
-                sheet.cell(row, places[heading]).value = text or None
+                _put(sheet.cell(row, places[heading]), text)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -60,6 +60,13 @@ def fill_document(data: bytes, said: Said, by: str = "Head of Safeguarding") -> 
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _put(cell: Any, text: str) -> None:
+    """Type into a cell for text: what begins like a formula is none there."""
+    cell.value = text or None
+    if text:
+        cell.data_type = "s"
 
 
 def _text(cell: Any) -> str:

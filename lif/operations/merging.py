@@ -12,10 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lif.operations.merging_chronologies import merge_chronologies
+from lif.operations.merging_returns import merge_returns
 from lif.operations.merging_values import merge_values
 from lif.records.chronology_files import chronology_of
 from lif.records.kinds import BY_PREFIX, Kind
 from lif.records.naming import split_number
+from lif.records.returns import is_return
 from lif.rules.check import check
 from lif.store.board import Board, Loaded
 from lif.store.checking import check_value
@@ -53,6 +55,8 @@ def merge_file(base: bytes, ours: bytes, theirs: bytes, name: str) -> MergedFile
     """
     if name.endswith(".csv") and chronology_of(name[name.rfind("records/") :]):
         return MergedFile(*merge_chronologies(base, ours, theirs, name))
+    if name.endswith(".csv") and is_return(name[name.rfind("records/") :]):
+        return MergedFile(*merge_returns(base, ours, theirs, name))
     if name.endswith(".csv"):
         return MergedFile(*merge_values(base, ours, theirs, name))
     before, mine, other = (read(data).value for data in (base, ours, theirs))

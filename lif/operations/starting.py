@@ -23,6 +23,10 @@ _STARTER = {
     ".vscode/extensions.json": "vscode-extensions.json",
     "README.md": "README.md",
     "templates/README.md": "templates-README.md",
+    **{
+        f"records/instruments/{name}.yaml": f"instruments/{name}.yaml"
+        for name in ("case-five-tests", "peer-standards", "section-11", "section-175")
+    },
 }
 
 

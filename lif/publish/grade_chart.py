@@ -41,7 +41,7 @@ def grade_chart(chart: GradeChart) -> str:
     parts = []
     for row, (one, label) in enumerate(zip(chart.bars, labels, strict=True)):
         top = 6 + row * _GROUP
-        parts.append(svg.text(label, left - 18 - words, top + _BAR + 5, _SIZE, anchor="end", bold=True))
+        parts.append(svg.text(label, left - 18 - words, top + _BAR + 5, _SIZE, anchor="end"))
         for place, (word, count, fill) in enumerate(
             (("own", one.own, _OWN), ("agreed", one.agreed, _AGREED))
         ):

@@ -43,6 +43,11 @@ def _cases(*rows: tuple[str, str, str, str]) -> tuple[Case, ...]:
 
 _NOTED = "  - date: {date}\n    by: police\n    entry: noted\n    note: {note}\n"
 
+_TWO_GRADES = (
+    "  - id: not-met\n    label: Not met\n    meets: false\n  - id: partly-met\n    label: Partly met\n"
+    "    meets: false\n"
+)
+
 BROKEN = _cases(
     # Keys.
     ("a key that is not known", "review", "title: Family A", "title: Family A\nsumary: x"),
@@ -64,7 +69,7 @@ BROKEN = _cases(
     ("an entry without its word", "audit", "    entry: held\n", ""),
     ("a word that is none, in a list", "board", "role: england", "role: country"),
     ("a use that is none", "instrument", "use: case-audit", "use: census"),
-    ("a scale of one grade", "instrument", "  - id: not-met\n    label: Not met\n    meets: false\n  - id: partly-met\n    label: Partly met\n    meets: false\n", ""),
+    ("a scale of one grade", "instrument", _TWO_GRADES, ""),
     ("a number of an item with a space", "instrument", "id: worked-well", "id: worked well"),
     ("a grade that neither meets nor fails", "instrument", "    meets: true", "    meets: perhaps"),
     ("a kind that is none", "report", "kind: highlight", "kind: other"),

@@ -1,0 +1,38 @@
+"""Two versions of a return are merged answer by answer."""
+
+from lif.operations.merging import merge_file
+from lif.records.returns import AnswerRow
+from lif.store.returns import read_return, write_return
+
+NAME = "records/audits/2017/AU-2017-001.returns/police.csv"
+
+
+def file(*rows: tuple[str, str, str]) -> bytes:
+    return write_return([AnswerRow("", item, own, agreed, "", "", 0) for item, own, agreed in rows])
+
+
+def answers(data: bytes) -> list[tuple[str, str, str]]:
+    return [(row.item, row.self_grade, row.moderated) for row in read_return(data, NAME)[0]]
+
+
+BASE = file(("1.1", "met", ""), ("1.2", "met", ""))
+
+
+def test_agreed_grades_of_both_branches_are_there() -> None:
+    ours = file(("1.1", "met", "not-met"), ("1.2", "met", ""))
+    theirs = file(("1.1", "met", ""), ("1.2", "met", "met"), ("1.3", "met", ""))
+    merged = merge_file(BASE, ours, theirs, NAME)
+    assert merged.problems == ()
+    assert answers(merged.data) == [("1.1", "met", "not-met"), ("1.2", "met", "met"), ("1.3", "met", "")]
+
+
+def test_what_was_changed_differently_stays_open() -> None:
+    ours = file(("1.1", "met", "not-met"), ("1.2", "met", ""))
+    theirs = file(("1.1", "met", "met"), ("1.2", "met", ""))
+    merged = merge_file(BASE, ours, theirs, NAME)
+    assert len(merged.problems) == 1 and merged.data.startswith(b"<<<<<<<")
+    assert read_return(merged.data, NAME)[1]
+
+
+def test_an_answer_that_one_side_took_away_is_gone() -> None:
+    assert answers(merge_file(BASE, file(("1.1", "met", "")), BASE, NAME).data) == [("1.1", "met", "")]
