@@ -1,8 +1,8 @@
 """The sheet of actions as an agency sends it back: what it filled in, each with its cell; nothing is guessed."""
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -63,8 +63,8 @@ class Returned:
     file: str
     rows: tuple[ReturnedRow, ...]
     """The rows that were understood, and in which something was filled in."""
-    untouched: int
-    """How many rows came back as they were sent."""
+    unfilled: tuple[ReturnedRow, ...]
+    """The rows in whose cells for the agency nothing was filled in; what is grey in them may be changed."""
     problems: tuple[Problem, ...]
     remarks: tuple[str, ...]
 
@@ -85,8 +85,22 @@ def read_returned(path: Path) -> Returned:
     remarks = [*grids.remarks]
     if not grid.title:
         remarks.append(f"{grid.file} is a CSV file and no workbook; its days are read with the day first.")
-    rows, untouched = _rows(grid, header, places, problems, remarks)
-    return Returned(grid.file, tuple(rows), untouched, tuple(problems), tuple(remarks))
+    rows, unfilled = _rows(grid, header, places, problems, remarks)
+    return Returned(grid.file, tuple(rows), tuple(unfilled), tuple(problems), tuple(remarks))
+
+
+def with_the_rest(problems: Sequence[Problem], filled: Collection[Filled]) -> list[Problem]:
+    """What is wrong in one row, the last of it with the cells of the row that are understood and wait for it."""
+    said = " ".join(map(str, problems))
+    rest = [
+        cell
+        for one in filled
+        if (cell := one.place.rpartition(", ")[2]) not in said.replace(":", " ").split()
+    ]
+    if not problems or not rest:
+        return [*problems]
+    message = f"{problems[-1].message} Until it is mended, the rest of the row waits: {' and '.join(rest)}."
+    return [*problems[:-1], replace(problems[-1], message=message)]
 
 
 def _found(grids: Grids) -> tuple[Grid, int]:
@@ -153,32 +167,35 @@ def _holds_anything(grid: Grid, header: int, place: int) -> bool:
 
 def _rows(
     grid: Grid, header: int, places: Mapping[str, int], problems: list[Problem], remarks: list[str]
-) -> tuple[list[ReturnedRow], int]:
+) -> tuple[list[ReturnedRow], list[ReturnedRow]]:
+    """The rows that are filled in, and those that are not."""
     rows: list[ReturnedRow] = []
-    untouched = 0
+    unfilled: list[ReturnedRow] = []
     short_years: list[int] = []
     for number in grid.rows:
         if number <= header or not any(cell.text for cell in grid.rows[number]):
             continue
-        before = len(problems)
-        filled = {one.column.key: one for one in _filled(grid, number, places, problems)}
+        wrong: list[Problem] = []
+        filled = {one.column.key: one for one in _filled(grid, number, places, wrong)}
+        problems += with_the_rest(wrong, filled.values())
         if any(one.day and has_two_digit_year(one.text) for one in filled.values()):
             short_years.append(number)
         row_id = grid.cell(number, places[ID.key]).text
         place = grid.place(number, places[ID.key])
-        if len(problems) == before and not filled:
-            untouched += 1
+        stamp = Stamp.read(grid.cell(number, places[STAMP.key]).text)
+        row = ReturnedRow(number, place, row_id, stamp, filled, dict(_grey(grid, number, places)))
+        if not filled and not wrong:
+            unfilled.append(row)
         elif not row_id:
             problems.append(Problem(place, "something is filled in here, but no action is named."))
-        elif len(problems) == before:
-            stamp = Stamp.read(grid.cell(number, places[STAMP.key]).text)
-            grey = dict(_grey(grid, number, places))
-            rows.append(ReturnedRow(number, place, row_id, stamp, filled, grey))
+        elif not wrong:
+            rows.append(row)
     if short_years:
         remarks.append(
-            f"{grid.file}, {rows_named(short_years)}: a year of two digits was read as one of 1950 to 2049."
+            f"{grid.file}, {rows_named(short_years)}: a year of two digits was read as one of 1950 to 2049; "
+            "the day as it was read stands below."
         )
-    return _once(rows, problems), untouched
+    return _once(rows, problems), unfilled
 
 
 def _filled(grid: Grid, row: int, places: Mapping[str, int], problems: list[Problem]) -> Iterator[Filled]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
-from lif.exchange.action_returns import Filled, Returned, ReturnedRow
+from lif.exchange.action_returns import Filled, Returned, ReturnedRow, with_the_rest
 from lif.exchange.action_sheet import DONE, EVIDENCE, FILLED_IN, NEW_DUE, NOTE, WHY
 from lif.exchange.action_stamp import stamp_of
 from lif.exchange.problem import Problem
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, sentence
+from lif.operations.returned_grey import grey_changes
 from lif.records.plan import Action, ActionEntry, Revised
 from lif.rules.action_course import passage
 from lif.rules.names import nearest
@@ -112,13 +113,18 @@ def import_returned(board: Board, returned: Returned, taking: Taking) -> Actions
         held = _held(board, row, agency, problems)
         if held is not None:
             rows.append(_row(row, held.item, reading))
+    for row in returned.unfilled:
+        held = board.items.get(row.id)
+        if held is not None and held.field == "actions":
+            reading.remarks += grey_changes(row, held.item)
     for wanted in taking.accepted:
         if wanted != ALL and not any(row.id == wanted and row.day(NEW_DUE) for row in returned.rows):
             problems.append(Problem(returned.file, f"no new due date is asked for {wanted}."))
     blocked = bool(problems) and not taking.partial
     change = _change(board, {} if blocked else reading.entries)
+    summary = _summary(change, reading, refused=any(row.refused for row in rows), blocked=blocked)
     return ActionsReturned(
-        files=change.files, summary=_summary(change, reading, blocked), ids=change.ids,
+        files=change.files, summary=summary, ids=change.ids,
         file=returned.file, agency=agency, rows=tuple(rows), problems=tuple(problems),
         remarks=tuple(reading.remarks), blocked=blocked,
     )  # fmt: skip
@@ -163,12 +169,12 @@ def _held(board: Board, row: ReturnedRow, agency: str, problems: list[Problem]) 
 
 
 def _row(row: ReturnedRow, action: Action, reading: _Reading) -> RowReturned:
-    problems = list(_own_problems(row, action, reading.taking.day))
+    problems = with_the_rest(list(_own_problems(row, action, reading.taking.day)), row.filled.values())
     reading.problems += problems
     found = RowReturned(row.id, action.text)
     if problems:
         return found
-    reading.remarks += _grey_changes(row, action)
+    reading.remarks += grey_changes(row, action)
     entries: list[dict[str, Any]] = []
     for entry, cells in _Said(row, action, reading).entries():
         since = action.log[row.stamp.entries :] if row.stamp else []
@@ -203,17 +209,6 @@ def _own_problems(row: ReturnedRow, action: Action, today: date) -> Iterator[Pro
         yield Problem(
             row.place, f"{row.id} has an entry of {last}, later than {today}; nothing is dated before it."
         )
-
-
-def _grey_changes(row: ReturnedRow, action: Action) -> Iterator[str]:
-    """Cells that were not to be filled in and were changed; where the record changed too, nobody can tell."""
-    if row.stamp is None or row.stamp.wording != _now(row, action).wording:
-        return
-    lead = action.lead.role if action.lead else ""
-    for key, here in (("text", action.text), ("outcome", action.outcome or ""), ("lead", lead)):
-        one = row.grey.get(key)
-        if one and _flat(one.text) != _flat(here):
-            yield f"{one.place}: a grey cell was changed ({one.column.heading}); nothing is taken from it."
 
 
 class _Said:
@@ -348,11 +343,7 @@ def _same(entry: Mapping[str, Any], there: ActionEntry) -> bool:
 
 
 def _unsourced(text: str) -> str:
-    return _flat(text.rpartition("(From ")[0] or text)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join((text.rpartition("(From ")[0] or text).split())
 
 
 def _change(board: Board, entries: Mapping[str, Sequence[Mapping[str, Any]]]) -> Change:
@@ -376,9 +367,13 @@ def _plain(entry: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _summary(change: Change, reading: _Reading, blocked: bool) -> str:
+def _summary(change: Change, reading: _Reading, *, refused: bool, blocked: bool) -> str:
     if blocked:
         return "Nothing was taken, because not all of the sheet can be understood."
+    if not change.files and reading.problems:
+        return "Nothing was taken: what the sheet says could not be understood, or is here already."
+    if not change.files and refused:
+        return "Nothing was taken: what the sheet says was refused, or is here already."
     if not change.files:
         return "Nothing changes: the sheet says nothing that is not here."
     added = sum(map(len, reading.entries.values()))

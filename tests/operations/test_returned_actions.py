@@ -323,3 +323,41 @@ def test_a_sheet_saved_as_csv_is_read_all_the_same(root: Path, tmp_path: Path) -
 def test_a_file_that_is_no_sheet_of_actions(edit: Edit, message: str, root: Path, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match=message):
         read_returned(sent(root, tmp_path, edit))
+
+
+def test_what_waits_for_a_cell_that_is_not_understood_is_named(root: Path, tmp_path: Path) -> None:
+    path = sent(root, tmp_path, fill(6, note="Fine", done="soon"))
+    change = taken(root, path, partial=True)
+    (problem,) = change.problems
+    assert str(problem).endswith("Until it is mended, the rest of the row waits: H6.")
+    assert (
+        change.summary
+        == "Nothing was taken: what the sheet says could not be understood, or is here already."
+    )
+
+
+def test_what_is_refused_is_not_said_to_be_here(root: Path, tmp_path: Path) -> None:
+    change = taken(root, sent(root, tmp_path, fill(5, new_due="1/6/2018")))
+    assert change.refused == 1
+    assert change.summary == "Nothing was taken: what the sheet says was refused, or is here already."
+
+
+@pytest.mark.parametrize("note", ["Fine", None])
+def test_a_due_date_written_over_is_told_and_not_taken(note: str | None, root: Path, tmp_path: Path) -> None:
+    change = taken(root, sent(root, tmp_path, fill(6, note=note, due="30/06/2018")))
+    assert change.remarks == (
+        "sheet 'Actions', E6: a grey cell was changed (Due); the due date here stays 28 February 2018. If they "
+        f'ask for 30 June 2018 and you agree: lif action revise {A2} --due 2018-06-30 --reason "…"',
+    )
+    assert bool(change.files) == bool(note)
+
+
+def test_a_due_date_moved_here_since_is_no_change_of_theirs(root: Path, tmp_path: Path) -> None:
+    path = sent(root, tmp_path)
+    replace_text(
+        root / "records/plans/2017/AP-2017-001.yaml",
+        "note: Half are trained.",
+        "note: Half are trained.\n      - date: 2018-03-05\n        by: police\n        entry: revised\n"
+        "        due: 2018-06-01\n        reason: The room was flooded.",
+    )
+    assert taken(root, path).remarks == ()

@@ -107,9 +107,10 @@ def _row(row: RowReturned) -> str:
 
 def _end(change: ActionsReturned, again: str, written: bool) -> None:
     if change.refused:
+        first = next(row.id for row in change.rows if row.refused)
         say.aside(
-            "What was refused meets what was changed here since the sheet went out. If it still holds, add it by "
-            "hand: lif action note ID"
+            "What was refused does not fit what is recorded here by now. If it still holds, add it by hand, such "
+            f'as: lif action note {first} "…"'
         )
     if change.blocked:
         say.aside(f"{change.summary} Have these cells mended, or take the rest with: --partial")
