@@ -17,6 +17,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "attendance": ("agency",),
     "columns": ("heading",),
     "comparators": ("code", "role"),
+    "compared": ("what",),
     "conflicting_dates": ("event",),
     "children": ("code",),
     "contributions": ("agency", "method"),

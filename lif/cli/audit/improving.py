@@ -32,8 +32,8 @@ def improve(
 ) -> None:
     """Open an agency's improvement plan: an action for each item below standard.
 
-    It runs for twelve months. The agency keeps and leads it. Each action names its item, where it stands and what the instrument asks for, so
-    that the next return can be set beside it.
+    It runs for twelve months. The agency keeps and leads it. Each action names its item, where it stands and
+    what the instrument asks for, so that the next return can be set beside it.
     """
     agency = required(agency, "--agency", "Agency", "The agency whose return it follows from, by its id.")
     given = full_day(date, "--date")

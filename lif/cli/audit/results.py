@@ -28,8 +28,9 @@ def results(
 ) -> None:
     """Write the results of a round of returns as a paper, with charts.
 
-    It says who answered, what the answers say, what is weakest and who is missing, with a chart for each section. It
-    is put in build/results/ in the place of the last one, as PDF, Word, web page and Markdown. Every share carries the number it is of.
+    It says who answered, what the answers say, what is weakest and who is missing, with a chart for each
+    section. It is put in build/results/ in the place of the last one, as PDF, Word, web page and Markdown.
+    Every share carries the number it is of.
     """
     from lif.insight.returns.words import rate_words
     from lif.insight.titles import Titles
