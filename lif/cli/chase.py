@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # the help and the shell need no models
     from lif.publish.chase.told import Chase, Owed
 
 app = single()
+_NAMED = 30
+"""Agencies. Of more, as where schools are among them, nobody reads the names."""
 
 
 @app.command()
@@ -84,7 +86,12 @@ def _lines(
     elif not (found.nothing or found.gone):
         yield "There is no agency to write to yet. Add one: lif agency add"
     if found.nothing:
-        names = listed(titles.agency(name) for name in found.nothing)
+        several = len(found.nothing) > _NAMED
+        names = (
+            f"{len(found.nothing)} agencies"
+            if several
+            else listed(titles.agency(name) for name in found.nothing)
+        )
         yield say.wrapped(f"No letter, because nothing is outstanding: {names}.")
 
 

@@ -1,5 +1,6 @@
 """What has changed since a day, in words, from the dated entries of the records and never from git."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from lif.insight.learning_words import learning_words
 from lif.insight.review_words import review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, period_words, plain, sentence
-from lif.records.audit import Audit, AuditFinding, AuditRecommendation
+from lif.records.audit import Audit, AuditFinding, AuditRecommendation, Returned
 from lif.records.base import Withdrawn
 from lif.records.indicator import Indicator
 from lif.records.learning import Learning
@@ -20,6 +21,9 @@ from lif.records.plan import Plan
 from lif.records.report import AssuranceReport, HighlightReport
 from lif.records.review import Finding, Recommendation, Review
 from lif.store.board import Board
+
+_FEW = 3
+"""Returns of one day. More, as in a round of schools, are counted and not told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,13 @@ def _of_review(name: str, review: Review, titles: Titles) -> Iterator[Change]:
 
 
 def _of_audit(name: str, audit: Audit, titles: Titles) -> Iterator[Change]:
+    came = Counter(entry.date for entry in audit.log if isinstance(entry, Returned))
     for entry in audit.log:
-        yield Change("audit", entry.date, name, audit.theme, audit_words(entry, titles), entry.entry)
+        if not isinstance(entry, Returned) or came[entry.date] <= _FEW:
+            yield Change("audit", entry.date, name, audit.theme, audit_words(entry, titles), entry.entry)
+    for day, number in came.items():
+        if number > _FEW:
+            yield Change("audit", day, name, audit.theme, f"{number} returns came in.", "returned")
     items: list[AuditFinding | AuditRecommendation] = [*audit.findings, *audit.recommendations]
     for item in items:
         if item.withdrawn:

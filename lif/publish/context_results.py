@@ -151,6 +151,7 @@ def _analysis(found: Analysis, titles: Titles, images: dict[str, Image]) -> Cont
         if len(found.years) > 1
         else [],
         "parts": [_part(number, one, found, images) for number, one in enumerate(found.sections, start=1)],
+        "below_head": "Answers below" if instrument.per == "case" else "Items below",
         "below_words": (
             f"{len(below)} of {counted(len(found.agencies), 'agency', 'agencies')} whose answers are counted are below "
             f"the standard in one item or more: {share_words(len(below), len(found.agencies))}."

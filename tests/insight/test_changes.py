@@ -108,3 +108,19 @@ def test_every_kind_of_entry_has_its_words(tmp_path: Path) -> None:
         "Superseded by CR-2017-001: New facts.",
         "Closed: Done.",
     ]
+
+
+def test_many_returns_of_one_day_are_counted(tmp_path: Path) -> None:
+    made = tiny_records()
+    agencies = ["police", "health-trust"]
+    returns = [
+        {"date": date, "by": "police", "entry": "returned", "agency": agencies[number % 2], "form": "self-assessment"}
+        for date, times in (("2018-01-10", 4), ("2018-01-11", 1))
+        for number in range(times)
+    ]  # fmt: skip
+    made["audit", "AU-2017-001"]["log"] += returns
+    found = changes_between(board_of(tmp_path, made), day("2018-01-01"), day("2018-02-01"))
+    assert [change.words for change in found] == [
+        "4 returns came in.",
+        "Saltmere Police returned a self-assessment.",
+    ]
