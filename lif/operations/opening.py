@@ -1,6 +1,7 @@
 """Opens records: gives a new one its id and its place, checked against the model of its kind."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from lif.records.base import SCHEMA_VERSION
@@ -18,6 +19,32 @@ def open_numbered(board: Board, kind_name: str, value: Mapping[str, Any], year: 
     kind = BY_NAME[kind_name]
     record_id = next_id(board, kind, year)
     return _opened(kind, record_id, {**value, "id": record_id}, f"{record_id} was opened")
+
+
+def open_several(board: Board, kind_name: str, values: Sequence[tuple[Mapping[str, Any], int]]) -> Change:
+    """New records with the next numbers of their kind, each in its year and in their order. Call under the lock."""
+    kind = BY_NAME[kind_name]
+    files: dict[str, bytes] = {}
+    ids: list[str] = []
+    following: dict[int, int] = {}
+    for value, year in values:
+        if year not in following:
+            following[year] = int(next_id(board, kind, year).rpartition("-")[2])
+        record_id = f"{kind.prefix}-{year}-{following[year]:03d}"
+        following[year] += 1
+        change = _opened(kind, record_id, {**_plain(value), "id": record_id}, f"{record_id} was opened")
+        files |= change.files
+        ids.append(record_id)
+    return Change(files, f"{', '.join(ids)} were opened.", tuple(ids))
+
+
+def _plain(value: Any) -> Any:
+    """The same with every day as it is written in a record."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
 
 
 def open_named(board: Board, kind_name: str, name: str, value: Mapping[str, Any]) -> Change:

@@ -52,7 +52,7 @@ def audits_context(
     year = financial_year(day)
     return {
         "glance": [
-            {"title": part.title, "text": list(part.text)}
+            {"title": part.title, "text": list(part.text[:1])}
             for part in register_parts(board, register)
             if part.title in _AT_A_GLANCE
         ],

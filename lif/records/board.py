@@ -177,7 +177,7 @@ class KnownWord(Model):
 class KnownSheet(Model):
     """How a spreadsheet that an office keeps was read, so that its next version needs no questions."""
 
-    holds: Literal["actions"]
+    holds: Literal["actions", "audits"]
     """What its rows are about."""
     columns: list[KnownColumn]
     """What is taken from each of its columns."""

@@ -6,6 +6,7 @@ from lif.cli.noun import lazy_noun
 COMMANDS: Commands = {
     "Registers": {
         "actions": ("lif.cli.importing.actions", "Bring a tracker of actions into an action plan."),
+        "audits": ("lif.cli.importing.audits", "Bring in a register of audits."),
     },
 }
 """The words, as `lif import --help` shows them."""

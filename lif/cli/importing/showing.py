@@ -6,34 +6,67 @@ from lif.cli import say
 from lif.cli.lines import named, section, wrapped
 from lif.cli.writing import tell_remarks
 from lif.exchange.register.definition import LEAVE_OUT, NOTE, Register
+from lif.exchange.register.items import Item
 from lif.exchange.register.mapping import UNPLACED
 from lif.exchange.register.reading import RegisterRead
 from lif.exchange.table import rows_named
 from lif.insight.wording import counted
+from lif.operations.brought_audits import AuditsBrought
 from lif.operations.carry_out import Outcome
 from lif.operations.tracked_actions import ActionsBrought
 
 _CELLS_NAMED = 12
+Brought = ActionsBrought | AuditsBrought
 
 
 def show(change: ActionsBrought, register: Register, outcome: Outcome, again: str, *, dry_run: bool) -> None:
     """Print it, and how it ended; `again` is the command that says the same once more."""
-    parts = [_columns(change.read, register)]
-    parts.append(section("Worth knowing", *(wrapped(remark, 2, 4) for remark in change.remarks)))
-    parts.append(_several(change.read, register))
     several = len(change.read.sheets) > 1
     shown = [
         (f"{one.item.sheet} {one.item.rows[0]}" if several else str(one.item.rows[0]), _lead(one.value),
          str(one.value.get("due") or "–"), one.state, one.value["text"])
         for one in change.actions
     ]  # fmt: skip
-    parts.append(section("Actions", say.table(("Row", "Lead", "Due", "State", "Action"), shown)))
+    table = section("Actions", say.table(("Row", "Lead", "Due", "State", "Action"), shown))
+    _show(change, register, outcome, again, table, len(shown), dry_run=dry_run)
+
+
+def show_audits(
+    change: AuditsBrought, register: Register, outcome: Outcome, again: str, *, dry_run: bool
+) -> None:
+    """The same of audits."""
+    shown = [
+        (_row(one.item, change.read), one.stage, str(one.value["log"][0]["date"]), one.value["theme"])
+        for one in change.audits
+    ]
+    table = section("Audits", say.table(("Row", "Stage", "First entry", "Theme"), shown))
+    _show(change, register, outcome, again, table, len(shown), dry_run=dry_run)
+
+
+def _row(item: Item, read: RegisterRead) -> str:
+    return f"{item.sheet} {item.rows[0]}" if len(read.sheets) > 1 else str(item.rows[0])
+
+
+def _show(
+    change: Brought,
+    register: Register,
+    outcome: Outcome,
+    again: str,
+    table: str,
+    number: int,
+    *,
+    dry_run: bool,
+) -> None:
+    parts = [_columns(change.read, register)]
+    parts.append(section("Worth knowing", *(wrapped(remark, 2, 4) for remark in change.remarks)))
+    parts.append(_several(change.read, register))
+    parts.append(table)
     parts.append(section("Not understood", *(wrapped(str(problem), 2, 4) for problem in change.problems)))
     say.result("\n\n".join(part for part in parts if part) + "\n\n")
     if dry_run and outcome.diff:
         say.result_diff(outcome.diff)
     tell_remarks(outcome.remarks, planned=not outcome.written)
-    _end(change, register, again, outcome.written)
+    _end(change, register, again, counted(number, register.item), written=outcome.written)
 
 
 def _lead(value: dict[str, Any]) -> str:
@@ -69,8 +102,7 @@ def _several(read: RegisterRead, register: Register) -> str:
     return section("Several in one cell", wrapped(text, 2))
 
 
-def _end(change: ActionsBrought, register: Register, again: str, written: bool) -> None:
-    count = counted(len(change.actions), register.item)
+def _end(change: Brought, register: Register, again: str, count: str, *, written: bool) -> None:
     if change.blocked:
         say.aside(
             f"Nothing was written, because not all of {change.read.file} is understood. Mend these cells or say what the "
@@ -92,6 +124,25 @@ def _end(change: ActionsBrought, register: Register, again: str, written: bool) 
 
 def content(change: ActionsBrought) -> dict[str, Any]:
     """The same for programs."""
+    actions = [
+        {"place": one.item.place, "rows": list(one.item.rows), "state": one.state, "text": one.value["text"],
+         "lead": one.value.get("lead"), "due": one.value["due"].isoformat() if one.value.get("due") else None}
+        for one in change.actions
+    ]  # fmt: skip
+    return _content(change, "actions", actions)
+
+
+def audits_content(change: AuditsBrought) -> dict[str, Any]:
+    """The same of audits."""
+    audits = [
+        {"place": one.item.place, "rows": list(one.item.rows), "stage": one.stage, "theme": one.value["theme"],
+         "kind": one.value["kind"]}
+        for one in change.audits
+    ]  # fmt: skip
+    return _content(change, "audits", audits)
+
+
+def _content(change: Brought, what: str, items: list[dict[str, Any]]) -> dict[str, Any]:
     read = change.read
     return {
         "file": read.file,
@@ -101,11 +152,7 @@ def content(change: ActionsBrought) -> dict[str, Any]:
                           "how": placed.how} for placed in one.placed]}
             for one in read.sheets
         ],
-        "actions": [
-            {"place": one.item.place, "rows": list(one.item.rows), "state": one.state, "text": one.value["text"],
-             "lead": one.value.get("lead"), "due": one.value["due"].isoformat() if one.value.get("due") else None}
-            for one in change.actions
-        ],
+        what: items,
         "hereAlready": change.here_already,
         "several": [{"place": one.place, "count": one.count, "split": one.split} for one in read.several],
         "problems": [{"place": one.place, "message": one.message} for one in change.problems],

@@ -184,7 +184,7 @@ class ItemReader:
         elif one.kind in ("day", "deadline"):
             self._day(item, one, said)
         elif one.kind == "agency":
-            self._agency(item, said)
+            self._agency(item, one, said)
         else:
             item.texts[one.key] = said.text
             item.places[one.key] = said.place
@@ -254,7 +254,7 @@ class ItemReader:
             item.words[own] = (meaning, said)
         item.places.setdefault(own, said.place)
 
-    def _agency(self, item: Item, said: Said) -> None:
+    def _agency(self, item: Item, one: Field, said: Said) -> None:
         found = self._meanings.agencies(said.text)
         if found.unknown:
             self._unknown("agency", found.unknown, said.place)
