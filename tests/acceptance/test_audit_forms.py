@@ -22,20 +22,32 @@ def test_forms_go_out_come_back_and_are_moderated(tiny_board: Path, run_lif: Run
     came.mkdir()
     (came / "police.xlsx").write_bytes(fill_workbook((folder / "police.xlsx").read_bytes(), said))
     careless = {**said, ("Case 1", "1.2"): ("So so", "", "")}
-    (came / "health.docx").write_bytes(
-        fill_document((folder / "health-trust.docx").read_bytes(), careless)
-    )
+    (came / "health.docx").write_bytes(fill_document((folder / "health-trust.docx").read_bytes(), careless))
     (came / "letter.docx").write_bytes(b"PK\x03\x04 no document")
     shown = run_lif("audit", "collect", AUDIT, "came", "--date", "2017-04-12", cwd=tiny_board)
     assert shown.returncode == 1 and "Nothing was written yet." in shown.stderr
-    assert "health.docx, table 3, row 4, Your grade: this is not on the scale" in shown.stdout.replace("\n  ", " ")
+    assert "health.docx, table 3, row 4, Your grade: this is not on the scale" in shown.stdout.replace(
+        "\n  ", " "
+    )
     assert not load(tiny_board).returns
     taken = run_lif(
-        "audit", "collect", AUDIT, "came", "--apply", "--date", "2017-04-12", "--format", "json", cwd=tiny_board
+        "audit",
+        "collect",
+        AUDIT,
+        "came",
+        "--apply",
+        "--date",
+        "2017-04-12",
+        "--format",
+        "json",
+        cwd=tiny_board,
     )
     told = json.loads(taken.stdout)
     assert (taken.returncode, told["kind"], told["applied"]) == (1, "audit-collect", True)
-    assert [(one["agency"], one["state"]) for one in told["forms"]] == [("health-trust", "left"), ("police", "taken")]
+    assert [(one["agency"], one["state"]) for one in told["forms"]] == [
+        ("health-trust", "left"),
+        ("police", "taken"),
+    ]
     assert len(told["refused"]) == 1
     agreed = run_lif(
         "audit", "moderate", AUDIT, "--agency", "police", "--case", "Case 1", "--grade", "1.10=Partly met",
@@ -43,7 +55,9 @@ def test_forms_go_out_come_back_and_are_moderated(tiny_board: Path, run_lif: Run
     )  # fmt: skip
     assert (agreed.returncode, agreed.stderr) == (0, "")
     table = run_lif("audit", "show", AUDIT, cwd=tiny_board).stdout
-    assert "3 answers" not in table and "1 answers with both: 0 the same, 1 agreed lower" in " ".join(table.split())
+    assert "3 answers" not in table and "1 answers with both: 0 the same, 1 agreed lower" in " ".join(
+        table.split()
+    )
     assert check(load(tiny_board)) == []
 
 
