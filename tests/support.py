@@ -187,7 +187,7 @@ _TINY: Records = {
                 {"id": "1.2", "text": "Was somebody told?"},
             ]},
         ],
-        "questions": [{"id": "worked-well", "text": "What worked well?"}],
+        "questions": [{"id": "worked-well", "text": "What was good?"}],
     },
     ("audit", "AU-2017-001"): {
         "schema_version": 1,

@@ -46,7 +46,7 @@ def collect(
     dry_run: DryRun = False,
     form: FormOption = Form.text,
 ) -> int:
-    """Take in the forms that agencies filled in and sent back.
+    """Take in the forms of an audit that agencies filled in and sent back.
 
     Shows what was read; without --apply nothing is written. Every problem is named by file, sheet and cell, and the
     other files are read all the same. Of a form in which something is not understood nothing is taken, unless you
