@@ -40,11 +40,16 @@ def audit_standings(board: Board, day: date) -> list[AuditStanding]:
 
 
 def audits_context(
-    board: Board, day: date, answering: dict[str, list[ActionStanding]], charts: dict[str, Context]
+    board: Board,
+    day: date,
+    answering: dict[str, list[ActionStanding]],
+    charts: dict[str, Context],
+    moderated: dict[str, Context],
 ) -> Context:
     """The register at a glance, the plan, what is overdue, and a closer look at audits with results that are not closed.
 
-    `charts` are what a template needs to show the chart of an audit, by its id.
+    `charts` are what a template needs to show the chart of an audit's results, by its id; `moderated` the same of own
+    beside agreed grades.
     """
     titles = Titles(board)
     standing = audit_standings(board, day)
@@ -63,7 +68,11 @@ def audits_context(
         "overdue": sum(found.revisit_late > 0 for found in standing),
         "rows": [_row(found, titles) for found in standing],
         "blocks": [
-            {**_block(board, found, day, titles, answering), "chart": charts.get(found.audit.id)}
+            {
+                **_block(board, found, day, titles, answering),
+                "chart": charts.get(found.audit.id),
+                "moderated": moderated.get(found.audit.id),
+            }
             for found in standing
             if found.stage not in ("planned", "closed")
         ],

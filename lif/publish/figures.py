@@ -16,10 +16,13 @@ from lif.publish.charts import (
     describe_line_chart,
     line_chart,
 )
+from lif.publish.context_moderation import moderation_chart
 from lif.publish.context_names import Context
+from lif.publish.grade_chart import describe_grade_chart, grade_chart
 from lif.publish.meta import Image
 from lif.records.board import BoardRecord
 from lif.records.indicator import Value
+from lif.store.board import Board
 
 _UNITS = {"percent": "%", "rate-per-10000": "per 10,000", "days": "days"}
 
@@ -66,6 +69,25 @@ def audit_charts(found: Iterable[AuditStanding]) -> tuple[dict[str, Context], di
         file = f"audit-{audit.id.lower()}.svg"
         images[file] = Image(bar_chart(chart), words)
         shown[audit.id] = {"name": file, "alternative": words, "title": title}
+    return shown, images
+
+
+def moderation_charts(
+    board: Board, found: Iterable[AuditStanding]
+) -> tuple[dict[str, Context], dict[str, Image]]:
+    """Own beside agreed grades of each audit whose moderation was recorded, by the audit's id."""
+    shown: dict[str, Context] = {}
+    images: dict[str, Image] = {}
+    for standing in found:
+        audit = standing.audit
+        moderated = any(entry.entry == "moderated" for entry in standing.log)
+        chart = moderation_chart(board, audit) if moderated else None
+        if chart is None:
+            continue
+        words = describe_grade_chart(chart)
+        file = f"audit-{audit.id.lower()}-moderated.svg"
+        images[file] = Image(grade_chart(chart), words)
+        shown[audit.id] = {"name": file, "alternative": words, "title": chart.title}
     return shown, images
 
 

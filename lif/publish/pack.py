@@ -21,7 +21,7 @@ from lif.publish.context_meeting import meeting_context
 from lif.publish.context_names import Context
 from lif.publish.context_reports import reports_context
 from lif.publish.context_reviews import reviews_context
-from lif.publish.figures import audit_charts, grades_chart, indicator_charts
+from lif.publish.figures import audit_charts, grades_chart, indicator_charts, moderation_charts
 from lif.publish.meta import Image, Meta
 from lif.records.base import PartialDate
 from lif.records.meeting import Meeting
@@ -51,14 +51,17 @@ def pack_of(board: Board, meeting: Meeting, day: date) -> Pack:
     if actions:
         tracker["chart"], drawn = grades_chart(tracker["key"])
         images |= drawn
-    audit_shown, drawn = audit_charts(audit_standings(board, day))
+    audits = audit_standings(board, day)
+    audit_shown, drawn = audit_charts(audits)
+    images |= drawn
+    moderated, drawn = moderation_charts(board, audits)
     images |= drawn
     parts = parts_of(board, meeting, day)
     context: Context = {
         "as_of": day,
         "front": meeting_context(board, meeting, day),
         "reviews": reviews_context(board, since, day, answering),
-        "audits": audits_context(board, day, answering, audit_shown),
+        "audits": audits_context(board, day, answering, audit_shown, moderated),
         "actions": tracker,
         "learning": learning_context(board, day),
         "reports": reports_context(board, since, day),
