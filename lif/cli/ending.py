@@ -9,6 +9,7 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageErro
 
 from lif.cli import say
 from lif.cli.program import program
+from lif.cli.typed_ids import with_capitals
 from lif.store.errors import Refusal
 
 FINE, FINDINGS, USAGE, INTERNAL, NOTHING, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -23,7 +24,7 @@ def run(arguments: list[str]) -> int:
         return answer()
     try:
         command = program()
-        result = command.main(args=arguments, prog_name="lif", standalone_mode=False)
+        result = command.main(args=with_capitals(arguments), prog_name="lif", standalone_mode=False)
         sys.stdout.flush()
         if result == INTERRUPTED:  # which is what typer makes of an interruption
             raise KeyboardInterrupt
