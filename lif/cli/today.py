@@ -45,7 +45,7 @@ def today(
 ) -> None:
     """What is waiting on whom: late, due, missing, and without evidence.
 
-    This week is the seven days that follow, this month the time to the same date of the next. Entries dated after
+    A week is the seven days that follow, a month the time to the same date of the next. Entries dated after
     the day do not count. A list too long for the screen is cut, with the command that shows the rest.
     """
     from lif.cli.today_text import today_text

@@ -139,14 +139,16 @@ def _late(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Sec
 def _due(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
     week, month, undated = (_of(found, kind) for kind in _DUE)
     if not (week or month or undated):
-        return _Section("No action is due this week or this month.") if _of(found, *_ACTIONS) else None
+        return _Section("No action is due within a month.") if _of(found, *_ACTIONS) else None
     by_week, by_month = (
-        f"this week (by {day_words(window.week)})",
-        f"this month (by {day_words(window.month)})",
+        f"within a week (by {day_words(window.week)})",
+        f"within a month (by {day_words(window.month)})",
     )
     parts = [f"{_actions(week)} {_is(week)} due {by_week}" if week else f"nothing is due {by_week}"]
     if month:
-        parts.append(f"{counted(len(month), 'action')} {_is(month)} due {'later ' if week else ''}{by_month}")
+        parts.append(
+            f"{counted(len(month), 'action')} {_is(month)} due {'later, ' if week else ''}{by_month}"
+        )
     if undated:
         parts.append(f"{counted(len(undated), 'action')} {'has' if len(undated) == 1 else 'have'} no date")
     until = f"--due-from {window.day} --due-to {window.month}"

@@ -63,7 +63,7 @@ def test_nothing_is_said_to_wait_where_nothing_does() -> None:
 
 SAID = [
     "3 actions are late.",
-    "1 action is due this week (by 8 March 2018), 1 action is due later this month (by 1 April 2018) and 1 action "
+    "1 action is due within a week (by 8 March 2018), 1 action is due later, within a month (by 1 April 2018) and 1 action "
     "has no date.",
     "The papers of 1 meeting are to go out.",
     "1 highlight report, 1 return to an audit and 1 contribution to a review are missing.",
