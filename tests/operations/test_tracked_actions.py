@@ -219,6 +219,7 @@ def test_a_row_that_cannot_be_read_is_named_and_left_out_only_if_told(
         ({"Due_date": "by 31/3/18 (extended)"}, "2018-03-31", "open", "Due date: by 31/3/18 (extended)"),
         ({"Due_date": "March 2018"}, "2018-03-31", "open", ""),
         ({"Due_date": "TBC"}, None, "open", "Due date: TBC"),
+        ({"Due_date": "Completed"}, None, "open", "Due date: Completed"),
         ({"Status": "Overdue"}, "2018-06-30", "open", "Status: Overdue"),
         ({"Date_completed": "1/2/2018", "Status": None}, "2018-06-30", "completed", ""),
         (
@@ -305,3 +306,9 @@ def test_comments_are_named(tiny_board: Path, tmp_path: Path) -> None:
     assert (
         "in.xlsx has comments on cells; they are not read." in bring(tiny_board, tmp_path / "in.xlsx").remarks
     )
+
+
+def test_a_row_whose_action_is_an_empty_formula_says_so(tiny_board: Path, tmp_path: Path) -> None:
+    file = workbook(tmp_path / "in.xlsx", {"A": [HEAD, ROW, row(Action="=Z9")]})
+    (problem,) = bring(tiny_board, file).problems
+    assert str(problem).endswith("B3 holds a formula that shows nothing; write its result instead.")

@@ -112,6 +112,8 @@ def _end(change: Brought, register: Register, again: str, count: str, *, written
         say.result(
             f"The columns are kept as {change.kept_as}, for the next version of {change.read.file}.\n{change.summary}"
         )
+        if change.problems:
+            say.aside("Rows of which something stands above under NOT UNDERSTOOD were left out.")
     elif not change.files:
         say.result(change.summary)
     else:

@@ -192,7 +192,7 @@ class ItemReader:
                 item.kept.append(said)
 
     def _day(self, item: Item, one: Field, said: Said) -> None:
-        if self._meanings.nothing(said.text):
+        if self._meanings.nothing(said.text) or self._meanings.known_word(said.text):
             item.kept.append(said)
             self._remark(f"{said.place}: {quoted_cell(said.text)} is no date; it is kept in the note.")
             return
@@ -330,4 +330,9 @@ def problems_of(unknown: Mapping[tuple[str, str], Unknown]) -> Iterator[Problem]
         says = one.text if len(one.text) <= 60 and "\n" not in one.text else "…"
         choices = ", ".join(one.choices[:9]) + (", …" if len(one.choices) > 9 else "")
         message = f'{quoted_cell(one.text)} is no {one.what}. Say what it means: --means "{says}=…", one of {choices}.'
+        if one.about == "agency" and list(one.choices) == [NONE]:
+            message = (
+                f"{quoted_cell(one.text)} is no {one.what}, which has none yet. Add those that you work with: "
+                'lif agency add police --name "…" --type police'
+            )
         yield Problem(f"{one.places[0]}{more}", message)

@@ -76,6 +76,10 @@ class Meanings:
         """Whether a text only says that there is nothing to say."""
         return plain(text) in self._register.none
 
+    def known_word(self, text: str) -> bool:
+        """Whether a text is a word that the register knows for a state or a colour, such as Completed."""
+        return any(plain(text) in words for words in self._register.words.values())
+
     def agencies(self, text: str) -> AgencyFound:
         """The agencies in a column for agencies: one, or some with signs between them."""
         if whole := self._agency(text):

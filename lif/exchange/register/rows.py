@@ -101,7 +101,17 @@ class _Rows:
             self._found.remarks.append(f"{where} names no {item}; it was read with row {number - 1}.")
             return
         cells = ", ".join(f"{column_letter(column)}{number}" for column in list(texts)[:4])
-        self._found.problems.append(Problem(where, f"no {item} stands here, but something in {cells}."))
+        empty = [
+            f"{column_letter(column)}{number}"
+            for column in sorted(self._needed)
+            if self._shows_nothing(number, column)
+        ]
+        why = f" {empty[0]} holds a formula that shows nothing; write its result instead." if empty else ""
+        self._found.problems.append(Problem(where, f"no {item} stands here, but something in {cells}.{why}"))
+
+    def _shows_nothing(self, number: int, column: int) -> bool:
+        cell = self._grid.cell(number, column)
+        return bool(cell.formula) and not cell.text
 
     def _remark(self) -> None:
         where, remarks = self._grid.where, self._found.remarks

@@ -3,7 +3,8 @@
 import pytest
 
 from lif.exchange.register.definition import register
-from lif.exchange.register.meanings import AgencyFound, Meanings
+from lif.exchange.register.items import problems_of
+from lif.exchange.register.meanings import AgencyFound, Meanings, Unknown
 
 ACTIONS = register("actions")
 NAMES = {"police": "police", "Saltmere Police": "police", "Health Trust": "health-trust"}
@@ -75,3 +76,15 @@ def test_the_agency_that_a_post_names(text: str, ids: tuple[str, ...], role: str
     found = MEANINGS.lead(text)
     assert (found.ids, found.role) == (ids, role)
     assert bool(found.unknown) is not bool(ids)
+
+
+def test_a_board_without_agencies_is_told_how_to_add_them() -> None:
+    choices = Meanings(ACTIONS, {}, {}).choices("agency")
+    (problem,) = problems_of({("agency", "CSC"): Unknown("agency", "CSC", choices, ["F5"])})
+    assert str(problem).startswith("F5: “CSC” is no agency of the Board, which has none yet.")
+    assert problem.message.endswith('lif agency add police --name "…" --type police')
+
+
+def test_a_word_for_a_state_is_known_wherever_it_stands() -> None:
+    assert MEANINGS.known_word("Completed")
+    assert not MEANINGS.known_word("12 May 2018")
