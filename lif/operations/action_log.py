@@ -11,7 +11,7 @@ from lif.insight.titles import Titles
 from lif.insight.wording import day_words
 from lif.records.base import Entry
 from lif.records.plan import Action, ActionEntry, Plan
-from lif.rules.action_course import Passage, passage
+from lif.rules.action_course import FINISHED, Passage, passage
 from lif.rules.lookup import find_item
 from lif.store.board import Board, Held
 from lif.store.change import Change, edit_record
@@ -77,6 +77,7 @@ def case_on(board: Board, action_id: str, said: Said, today: date) -> ActionCase
     standing = action_standing(held.loaded.record, held.item, board.profile.settings, day)
     case = ActionCase(board, held, day, standing, passage(standing.log))
     _in_turn(case, said["entry"])
+    _before_others(case, said["entry"])
     return case
 
 
@@ -115,7 +116,8 @@ def _in_turn(case: ActionCase, word: str) -> None:
     if come.finished and come.since:
         raise Refusal(
             f"{name} was {come.state} on {day_words(come.since)}; nothing can follow that.",
-            f"Open a new action instead: lif action add {case.plan.id}",
+            f"Open a new action instead: lif action add {case.plan.id}. If it was recorded by mistake, take that entry out: "
+            f"lif edit {case.plan.id}",
         )
     if come.barred(word):
         again = word == "completed"
@@ -136,6 +138,24 @@ def _in_turn(case: ActionCase, word: str) -> None:
     raise Refusal(
         f"{name} cannot be marked {word} on {day_words(case.day)}: it was not {' and not '.join(missing)} by then.",
         f"Record that first: {command_for(name, missing[0])}",
+    )
+
+
+def _before_others(case: ActionCase, word: str) -> None:
+    """Raises Refusal where an entry would put what happened on later days out of its turn."""
+    ends = word in FINISHED
+    if not ends and word not in ("completed", "reopened"):
+        return
+    beside = () if ends else ("note", "graded")
+    later = [one for one in case.action.log if one.date > case.day and one.entry not in beside]
+    if not later:
+        return
+    titles = Titles(case.board)
+    happened = action_words(later[0], titles).partition(":")[0].rstrip(".")
+    raise Refusal(
+        f"{case.id} cannot be marked {word} on {day_words(case.day)}: something happened to it on a later day "
+        f"({day_words(later[0].date)}: {happened}).",
+        f"Give a day from {day_words(later[-1].date)} on with: --date, and say when it really was in the words.",
     )
 
 

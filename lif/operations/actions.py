@@ -1,6 +1,7 @@
 """Adds actions to plans and follows them to their evidence: notes, dates, completion, evidence, evaluation."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
 
@@ -8,6 +9,7 @@ from lif.insight.brag import GRADES_BY_HAND
 from lif.insight.wording import day_words, times
 from lif.operations.action_log import ActionCase, Said, case_on, command_for, with_entries
 from lif.operations.entries import add_item
+from lif.operations.who_is_named import agency_named
 from lif.records.plan import Evaluated
 from lif.rules.lookup import find_record
 from lif.store.board import Board
@@ -18,11 +20,24 @@ IMPACTS: tuple[str, ...] = get_args(Evaluated.model_fields["impact"].annotation)
 GRADES = GRADES_BY_HAND
 
 
-def add_action(board: Board, plan_id: str, action: Mapping[str, Any]) -> Change:
-    """A new action at the end of a plan."""
+def add_action(board: Board, plan_id: str, action: Mapping[str, Any], today: date) -> Change:
+    """A new action at the end of a plan.
+
+    One that joins a plan agreed before today begins today, unless it is said when: otherwise it would count as
+    one about which nothing was heard since the plan was agreed.
+    """
     plan = find_record(board, plan_id, "plan")
+    lead = action.get("lead")
+    if isinstance(lead, dict) and isinstance(lead.get("agency"), str):
+        action = {**action, "lead": {**lead, "agency": agency_named(board, lead["agency"], "--lead-agency")}}
+    agreed, due = plan.record.agreed, str(action.get("due") or "")
+    if agreed and agreed < today and not action.get("start") and not (due and due < today.isoformat()):
+        action = {**action, "start": today.isoformat()}
+        then = f"It starts on {day_words(today)}, because its plan was agreed before."
+    else:
+        then = ""
     _, change = add_item(board, plan, "actions", "A", action)
-    return change
+    return replace(change, summary=f"{change.summary} {then}".strip())
 
 
 def note(board: Board, action_id: str, said: Said, today: date) -> Change:

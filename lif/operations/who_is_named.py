@@ -29,6 +29,11 @@ def with_ids(board: Board, said: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
+def agency_named(board: Board, name: str, option: str) -> str:
+    """The id of an agency that an option names. Raises Refusal for one that is not known."""
+    return _id(name, _agencies(board), option, "agency")
+
+
 def _option(key: str) -> str:
     return "agency" if key == "agencies" else key.replace("_", "-")
 

@@ -10,13 +10,13 @@ from lif.insight.actions import action_standing
 from lif.operations import action_ends, actions
 from lif.operations.action_log import Said
 from lif.operations.actions import reopen
-from lif.operations.carry_out import RefusedByRules, carry_out
+from lif.operations.carry_out import carry_out
 from lif.store.board import Board
 from lif.store.change import Change
 from lif.store.errors import NothingFound, Refusal
 from lif.store.load import load
 from tests.insight.samples import entry
-from tests.support import path_of, tiny_records, write_board
+from tests.support import path_of, replace_text, tiny_records, write_board
 
 A1 = "AP-2017-001.A1"
 TODAY = date(2018, 3, 1)
@@ -217,11 +217,35 @@ def test_an_entry_goes_where_its_day_belongs(tmp_path: Path) -> None:
     assert words(root) == ["completed", "note", "evidenced"]
 
 
-def test_an_entry_that_would_upset_what_follows_is_refused(tmp_path: Path) -> None:
-    root = root_with(tmp_path, COMPLETED, EVIDENCED)
-    with pytest.raises(RefusedByRules) as error:
-        say(root, entry("rejected", "2017-06-15", reason="-."))
-    assert [found.code for found in error.value.findings] == ["D433"]
+@pytest.mark.parametrize(
+    ("later", "early", "happened"),
+    [
+        (
+            [COMPLETED, EVIDENCED],
+            entry("rejected", "2017-06-15", reason="-."),
+            "1 July 2017: Evidence seen by Business Manager",
+        ),
+        (
+            [entry("note", "2017-06-20", note="Rang.")],
+            entry("rejected", "2017-06-15", reason="-."),
+            "20 June 2017: Business Manager",
+        ),
+        (
+            [entry("revised", "2017-06-20", due="2017-12-01", reason="-.")],
+            entry("completed", "2017-06-15", note="Done.", by="police"),
+            "20 June 2017: Due date moved to 1 December 2017 by Business Manager",
+        ),
+    ],
+)
+def test_an_entry_that_would_upset_what_follows_is_refused(
+    later: list[Any], early: Said, happened: str, tmp_path: Path
+) -> None:
+    refusal = refused(root_with(tmp_path, *later), early)
+    word = early["entry"]
+    assert str(refusal).startswith(f"{A1} cannot be marked {word} on 15 June 2017: something happened to it")
+    assert f"({happened})" in str(refusal)
+    assert refusal.hint.startswith("Give a day from ")
+    assert "--date" in refusal.hint
 
 
 def test_an_entry_may_come_before_all_that_are_there(tmp_path: Path) -> None:
@@ -286,3 +310,38 @@ def test_what_a_file_gives_wrongly_is_named_without_its_text(tmp_path: Path) -> 
     assert "evidnce" in error.message
     assert "private" not in error.message + error.hint
     assert "actions 1" not in error.message
+
+
+def add(root: Path, **action: Any) -> tuple[Any, str]:
+    """A new action of the plan that was agreed on 1 September 2017, and the sentence that says so."""
+    replace_text(path_of(root, "plan", "AP-2017-001"), "owner:", "agreed: 2017-09-01\nowner:")
+    outcome = carry_out(
+        root, lambda board: actions.add_action(board, "AP-2017-001", {"text": "Ring.", **action}, TODAY)
+    )
+    return load(root).items["AP-2017-001.A2"].item, outcome.change.summary
+
+
+def test_what_joins_a_plan_later_is_not_stagnant_at_once(tmp_path: Path) -> None:
+    root = root_with(tmp_path)
+    item, said = add(root, due="2018-06-01")
+    board = load(root)
+    standing = action_standing(board.by_id["AP-2017-001"].record, item, board.profile.settings, TODAY)
+    assert (item.start, standing.quiet, standing.stagnant) == (TODAY, 0, False)
+    assert said.endswith("It starts on 1 March 2018, because its plan was agreed before.")
+
+
+@pytest.mark.parametrize(
+    ("given", "start"), [({"due": "2018-02-01"}, None), ({"start": "2017-10-02"}, date(2017, 10, 2))]
+)
+def test_the_start_of_what_joins_later_is_not_made_up(given: Any, start: date | None, tmp_path: Path) -> None:
+    assert add(root_with(tmp_path), **given)[0].start == start
+
+
+def test_the_agency_that_leads_is_known_by_its_name_too(tmp_path: Path) -> None:
+    root = root_with(tmp_path)
+    assert add(root, lead={"agency": "Police", "role": "Inspector"})[0].lead.agency == "police"
+    given = {"text": "Ring.", "lead": {"agency": "polise", "role": "Inspector"}}
+    with pytest.raises(Refusal) as refused:
+        actions.add_action(load(root), "AP-2017-001", given, TODAY)
+    assert str(refused.value) == "No agency is called polise. It was given with: --lead-agency"
+    assert refused.value.hint == "Did you mean police?"

@@ -19,7 +19,7 @@ def test_an_added_action_takes_the_next_number_and_leaves_the_rest(tiny_board: P
     path = path_of(tiny_board, "plan", "AP-2017-001")
     before = path.read_bytes()
     outcome = carry_out(
-        tiny_board, lambda board: add_action(board, "AP-2017-001", {"text": "Ring every family."})
+        tiny_board, lambda board: add_action(board, "AP-2017-001", {"text": "Ring every family."}, TODAY)
     )
     assert outcome.change.ids == ("AP-2017-001.A2",)
     assert path.read_bytes().startswith(before)

@@ -8,6 +8,7 @@ import typer
 from lif.cli.asking import required
 from lif.cli.fields import full_day, gathered, text_of
 from lif.cli.noun import single
+from lif.cli.state import day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
 from lif.operations.actions import add_action
@@ -57,7 +58,8 @@ def add(
         given, answers=answers, text=text, outcome=outcome, lead=lead, resource=resource,
         start=full_day(start, "--start"), due=full_day(due, "--due"), measure=seen_by,
     )  # fmt: skip
-    write(ctx, lambda board: add_action(board, plan_id, value), dry_run)
+    today = day_of(None)
+    write(ctx, lambda board: add_action(board, plan_id, value, today), dry_run)
 
 
 def _part(given: Mapping[str, Any], key: str) -> Mapping[str, Any]:
