@@ -96,3 +96,13 @@ def _matrix(board: "Board", made: "Trace", node: "Node | None", form: Form, to: 
     )
     if found.left_out:
         say.aside(found.left_out)
+    if node is None and (beside := _beside(made)):
+        things = "1 more thing is" if beside == 1 else f"{beside} more things are"
+        say.aside(f"{things} broken that no row of a matrix holds, such as a lesson never spread: lif trace")
+
+
+def _beside(made: "Trace") -> int:
+    """How much is broken on the whole Board and is not about a recommendation or an action."""
+    from lif.insight.trace.matrix import count, matrix
+
+    return sum(map(len, made.broken.values())) - count(matrix(made), made).broken

@@ -93,6 +93,14 @@ def test_a_matrix_is_written_as_a_web_page_and_a_workbook(run_lif: RunLif, sampl
     assert "  build/trace/CR-2016-001/CR-2016-001-matrix.xlsx\n" in done.stdout
 
 
+def test_what_is_broken_beside_the_matrix_is_told(run_lif: RunLif, sample_board: Path) -> None:
+    whole = run_lif("trace", "--as-of", DAY, cwd=sample_board).stdout.split("\n\n")[0]
+    done = run_lif("trace", "--matrix", "--as-of", DAY, cwd=sample_board)
+    assert "18 things are broken." in " ".join(whole.split())
+    assert "17 things are broken." in " ".join(done.stdout.split())
+    assert done.stderr.startswith("1 more thing is broken that no row of a matrix holds")
+
+
 def test_a_matrix_can_go_to_a_file_of_one_s_own(run_lif: RunLif, sample_board: Path, tmp_path: Path) -> None:
     done = run_lif("trace", "--to", tmp_path / "all.xlsx", "--as-of", DAY, cwd=sample_board)
     assert done.returncode == 0
