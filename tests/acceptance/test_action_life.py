@@ -160,3 +160,11 @@ def test_no_line_is_wider_than_the_terminal(columns: str, tiny_board: Path, run_
         done = run_lif(*words, cwd=tiny_board, env={**DAY, "COLUMNS": columns})
         assert done.returncode == 0, done.stderr
         assert max(map(len, done.stdout.splitlines())) <= int(columns)
+
+
+def test_half_of_who_leads_is_asked_for_by_its_option(tiny_board: Path, run_lif: RunLif) -> None:
+    given = ("action", "add", PLAN, "--text", "Ring.", "--lead-agency", "police")
+    done = run_lif(*given, cwd=tiny_board, env=DAY)
+    assert done.returncode == 2
+    assert done.stderr.startswith("--lead-role is missing: the post in the agency that leads.")
+    assert 'Give it with: --lead-role "…"' in done.stderr

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from lif.cli.asking import required
+from lif.cli.asking import Wanted, all_required, required
 from lif.cli.fields import full_day, gathered, text_of
 from lif.cli.noun import single
 from lif.cli.state import day_of
@@ -52,7 +52,7 @@ def add(
     text = required(
         text_of(given, "text", text), "--text", "Action", "What will be done: one thing, short and sharp."
     )
-    lead = gathered(_part(given, "lead"), agency=lead_agency, role=lead_role)
+    lead = _lead(gathered(_part(given, "lead"), agency=lead_agency, role=lead_role))
     seen_by = gathered(_part(given, "measure"), text=measure, baseline=baseline, target=target)
     value = gathered(
         given, answers=answers, text=text, outcome=outcome, lead=lead, resource=resource,
@@ -60,6 +60,17 @@ def add(
     )  # fmt: skip
     today = day_of(None)
     write(ctx, lambda board: add_action(board, plan_id, value, today), dry_run)
+
+
+def _lead(lead: dict[str, Any]) -> dict[str, Any]:
+    """Who leads: nobody yet, or a post in an agency; of one alone the other is asked for."""
+    if not lead:
+        return lead
+    agency, role = all_required(
+        Wanted(lead.get("agency"), "--lead-agency", "Agency", "The agency in which the post is that leads."),
+        Wanted(lead.get("role"), "--lead-role", "Post", "The post in the agency that leads. Never a name."),
+    )
+    return {**lead, "agency": agency, "role": role}
 
 
 def _part(given: Mapping[str, Any], key: str) -> Mapping[str, Any]:
