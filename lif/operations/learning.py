@@ -103,8 +103,11 @@ def _what_next(board: Board, lesson: Learning, today: date) -> str:
     commands = next_commands(standing) if standing else []
     if commands:
         return f"Next: {' or '.join(commands)}"
-    full = standing is not None and standing.course == "full-circle"
-    return "It has come full circle." if full else "Nothing more is to be done about it."
+    if standing is not None and standing.course == "full-circle":
+        return "It has come full circle."
+    if all(entry.entry != "evaluated" for entry in lesson.log):
+        return "Nothing more is to be done about it, though nobody has looked at the difference it made."
+    return "Nothing more is to be done about it."
 
 
 def _in_order(said: Said) -> dict[str, Any]:

@@ -54,6 +54,11 @@ def test_what_comes_next_is_said_to_the_end(tiny_board: Path) -> None:
     assert added(tiny_board, closed)[1].endswith("Nothing more is to be done about it.")
 
 
+def test_a_lesson_that_nobody_evaluated_is_not_closed_without_a_word(tiny_board: Path) -> None:
+    closed = {"entry": "closed", "by": "", "date": "2017-10-01", "reason": "It holds."}
+    assert added(tiny_board, closed)[1].endswith("though nobody has looked at the difference it made.")
+
+
 @pytest.mark.parametrize(
     ("said", "words"),
     [
