@@ -168,12 +168,21 @@ def _marked(zipped: zipfile.ZipFile, sheet: Any) -> _Marked:
 
 
 def _grid(file: str, shown: Any, written: Any, marked: _Marked, theme: tuple[str, ...]) -> Grid:
+    from lif.exchange.package import damaged  # noqa: PLC0415 - as above
+
     rows = dict(_rows(file, shown, written, theme))
+    lowest = max(rows, default=0)
+    covered = 0
     for first, left, last, right, text in marked.ranges:
         if left >= MOST_COLUMNS:
             continue
         head = _at(rows, first, left)
-        for row in range(first, min(last, max(rows, default=0)) + 1):
+        covered += max(min(last, lowest) - first + 1, 0) * (min(right, MOST_COLUMNS - 1) - left + 1)
+        if covered > lowest * MOST_COLUMNS:
+            raise damaged(
+                file
+            )  # more than there is: ranges that lie over each other, which Excel never writes
+        for row in range(first, min(last, lowest) + 1):
             if row != first and not head.text and row not in rows:
                 continue
             for column in range(left, min(right, MOST_COLUMNS - 1) + 1):
@@ -189,15 +198,20 @@ def _grid(file: str, shown: Any, written: Any, marked: _Marked, theme: tuple[str
 
 
 def _rows(file: str, shown: Any, written: Any, theme: tuple[str, ...]) -> Iterator[tuple[int, list[Cell]]]:
-    from lif.exchange.workbook import MOST_ROWS  # noqa: PLC0415 - as above
+    from lif.exchange.package import damaged  # noqa: PLC0415 - as above
+    from lif.exchange.workbook import LAST_ROW, MOST_ROWS  # noqa: PLC0415 - as above
 
     shown.reset_dimensions()  # what a workbook says of its own size may be wrong
     if written is not None:
         written.reset_dimensions()
-    formulas = written.iter_rows(max_col=MOST_COLUMNS) if written is not None else None
-    for number, cells in enumerate(shown.iter_rows(max_col=MOST_COLUMNS + 1), start=1):
+    formulas = written.iter_rows() if written is not None else None
+    # Without a width, a row that holds nothing comes as nothing: a cell coloured in the last row of a sheet has a
+    # million of them above it.
+    for number, cells in enumerate(shown.iter_rows(), start=1):
         beside: Sequence[Any] = next(formulas, ()) if formulas is not None else ()
-        row = [_cell(cell, theme) for cell in cells]
+        if number > LAST_ROW:
+            raise damaged(file)
+        row = [_cell(cell, theme) for cell in cells[: MOST_COLUMNS + 1]]
         for place, cell in enumerate(beside[: len(row)]):
             if cell.data_type == "f":
                 row[place] = replace(row[place], formula=True)
@@ -209,12 +223,13 @@ def _rows(file: str, shown: Any, written: Any, theme: tuple[str, ...]) -> Iterat
                 "Keep only the columns that are needed, and save it again.",
             )
         if row:
-            if number > MOST_ROWS and any(cell.text for cell in row):
+            if number <= MOST_ROWS:
+                yield number, row
+            elif any(cell.text for cell in row):
                 raise Refusal(
                     f"{file}, sheet {shown.title}, goes on beyond row {MOST_ROWS} and was not read.",
                     "Keep only the rows that are needed, and save it again.",
                 )
-            yield number, row
 
 
 def _cell(cell: Any, theme: tuple[str, ...]) -> Cell:

@@ -16,6 +16,8 @@ from lif.store.errors import Refusal
 
 MOST_ROWS = 20_000
 """Beyond that nothing is read, in any sheet."""
+LAST_ROW = 1_048_576
+"""The last row that Excel has."""
 _MOST_COLUMNS = 50
 DAMAGED = (
     KeyError,
@@ -50,9 +52,14 @@ def _rows(sheet: Any, file: str) -> Iterator[tuple[int, list[str]]]:
     # Any: the types of the library know no sheet that is only read.
     # What a workbook says of its own size may be wrong.
     sheet.reset_dimensions()
-    for number, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS), start=1):
+    # Without a width, a row that holds nothing comes as nothing: something in the last row of a sheet has a million
+    # of them above it.
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        if number > LAST_ROW:
+            raise damaged(file)
         texts = [
-            cell_text(cell.value, cell.number_format) if cell.value is not None else "" for cell in cells
+            cell_text(cell.value, cell.number_format) if cell.value is not None else ""
+            for cell in cells[:_MOST_COLUMNS]
         ]
         while texts and not texts[-1].strip():
             texts.pop()

@@ -122,3 +122,42 @@ def test_files_of_other_kinds(tmp_path: Path) -> None:
     assert (list(grid.rows), grid.place(3, 1), grid.name) == ([1, 3], "B3", "in.csv")
     with pytest.raises(Refusal, match="damaged"):
         read_grids(write_file(tmp_path, "in.xlsx", b"PK\x03\x04 and no more"))
+
+
+def test_a_cell_that_is_only_coloured_in_the_last_row(sheet: Any, tmp_path: Path) -> None:
+    sheet.append(["x", "y"])
+    sheet.cell(1_048_576, 1).fill = PatternFill("solid", fgColor="FFFF0000")
+    assert [*saved(tmp_path, sheet).rows] == [1]
+
+
+def test_text_in_the_last_row_is_not_passed_over(sheet: Any, tmp_path: Path) -> None:
+    sheet.cell(1_048_576, 1).value = "x"
+    with pytest.raises(Refusal, match="goes on beyond row 20000"):
+        saved(tmp_path, sheet)
+
+
+def test_a_row_that_no_sheet_has(sheet: Any, tmp_path: Path) -> None:
+    sheet.append(["x"])
+    sheet.parent.save(tmp_path / "in.xlsx")
+    file = with_part(
+        tmp_path / "in.xlsx",
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b'<row r="1"', b'<row r="999999999"'),
+    )
+    with pytest.raises(Refusal, match="damaged"):
+        read_grids(file)
+
+
+def test_merged_ranges_that_lie_over_each_other_without_end(sheet: Any, tmp_path: Path) -> None:
+    sheet.append(["x"])
+    sheet.cell(20_000, 1).value = "y"
+    sheet.merge_cells("A1:A2")
+    sheet.parent.save(tmp_path / "in.xlsx")
+    whole = b'<mergeCell ref="B1:GR1048576"/>'
+    file = with_part(
+        tmp_path / "in.xlsx",
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b'<mergeCell ref="A1:A2"/>', b'<mergeCell ref="A1:GR1048576"/>' + whole),
+    )
+    with pytest.raises(Refusal, match="damaged"):
+        read_grids(file)
