@@ -60,9 +60,17 @@ class Matrix:
 
 
 def matrix_of(board: Board, made: Trace, name: str | None) -> Matrix:
-    """The matrix of a node, or of the whole Board. What is kept for the Board's office alone is not in it."""
+    """The matrix of a node, or of the whole Board. What is kept for the Board's office alone is not in it.
+
+    Raises Refusal for a node of a record that is: its very title would be told.
+    """
     rows = matrix(made) if name is None else within(matrix(made), made, name)
     seen = visible_to(board, "board")
+    if name and owner_of(name) not in seen.by_id:
+        raise Refusal(
+            f"{owner_of(name)} is kept for the Board's office alone (audience: office), so no matrix of it is made.",
+            f"For yourself: lif trace {name}. For the Board, give it another audience: lif edit {owner_of(name)}",
+        )
     shown = [_visible(row, seen) for row in rows if _is_visible(row, seen)]
     shown.sort(key=_weight)
     hidden = len(rows) - len(shown)

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from lif.insight.trace.graph import trace
 from lif.publish.trace_matrix import as_html, as_workbook, matrix_of
 from lif.store.board import Board
+from lif.store.errors import Refusal
 from lif.store.load import load
 from tests.insight.samples import day
 from tests.insight.trace.samples import EVALUATED, answering, board, records_with
@@ -108,3 +109,12 @@ def test_a_board_without_a_recommendation_says_so() -> None:
     document = page(board(records))
     assert "Nothing is broken." in document.text_content()
     assert "Nothing else was recommended." in document.text_content()
+
+
+def test_of_what_is_kept_for_the_office_no_matrix_is_made() -> None:
+    records = records_with(answering("R1"))
+    records["plan", "AP-2017-001"]["audience"] = "office"
+    found = board(records)
+    for name in ("AP-2017-001", "AP-2017-001.A1"):
+        with pytest.raises(Refusal, match=r"^AP-2017-001 is kept for the Board's office"):
+            matrix_of(found, trace(found, DAY), name)
