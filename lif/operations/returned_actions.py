@@ -165,7 +165,15 @@ def _held(board: Board, row: ReturnedRow, agency: str, problems: list[Problem]) 
         message = f"{row.id} was not in the sheet that was sent out, or its mark is gone.{whose}"
         problems.append(Problem(row.place, message))
         return None
-    return held if row.stamp.agency == agency else None
+    if row.stamp.agency != agency:
+        return None
+    if lead != agency and row.stamp.wording == _now(row, held.item).wording:
+        message = (
+            f"the row was sent out for {lead or 'no agency'}, and its mark now says {agency}: it was changed."
+        )
+        problems.append(Problem(row.place, message))
+        return None
+    return held
 
 
 def _row(row: ReturnedRow, action: Action, reading: _Reading) -> RowReturned:

@@ -207,6 +207,12 @@ def moved_mark(sheet: Any) -> None:
     fill(5, note="x")(sheet)
 
 
+def forged_mark(sheet: Any) -> None:
+    fill(
+        6, note="x", stamp=str(sheet.cell(6, HEADINGS["stamp"]).value).replace("police", "business-manager")
+    )(sheet)
+
+
 def renamed(sheet: Any) -> None:
     sheet["H4"].value = "New notes"
     fill(6, note="x")(sheet)
@@ -241,6 +247,7 @@ def merged(sheet: Any) -> None:
         (swapped, "A5: the row was sent out for AP-2017-001.A1 and now says AP-2017-001.A2"),
         (twice, "A7: AP-2017-001.A1 is filled in here and in row 5"),
         (moved_mark, "this row comes from the sheet of another agency"),
+        (forged_mark, "A6: the row was sent out for police, and its mark now says business-manager"),
         (renamed, "sheet 'Actions', H4: “New notes” is no column of the sheet that was sent out, and holds something. "
                   "Is it New note?"),
         (renamed, "sheet 'Actions', row 4: the column New note is missing"),
