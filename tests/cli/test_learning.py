@@ -176,3 +176,29 @@ def test_the_briefing_says_what_it_lacks(tiny_board: Path, run_lif: RunLif) -> N
         assert f"  build/learning/LL-2017-001/briefing.{name}\n" in said
         assert (tiny_board / f"build/learning/LL-2017-001/briefing.{name}").stat().st_size
     assert "Nothing is recorded yet about questions to talk over. Record it: lif edit LL-2017-001" in said
+
+
+@pytest.mark.parametrize(
+    ("log", "said"),
+    [
+        ("[x]", "log 1"),
+        ("5", "log: a list is wanted here"),
+        ("{a: b}", "log: a list is wanted here"),
+        ("[{date: soon, by: business-manager, entry: identified}]", "log 1, date"),
+    ],
+)
+def test_a_log_from_a_file_that_is_none(log: str, said: str, tiny_board: Path, run_lif: RunLif) -> None:
+    given = write_file(
+        tiny_board, "given.yaml", f"title: T\nlesson: L\nwhy: W\nsources: [CR-2017-001]\nlog: {log}\n"
+    )
+    assert said in lif(run_lif, tiny_board, "new", "--from", str(given), code=1)
+
+
+def test_a_theme_that_was_not_seen_by_the_day_is_told_to_programs_as_well(
+    tiny_board: Path, run_lif: RunLif
+) -> None:
+    asked = ("themes", "missed-appointments", "--as-of", "1990-01-01")
+    assert json.loads(lif(run_lif, tiny_board, *asked, "--format", "json"))["themes"] == []
+    assert (
+        lif(run_lif, tiny_board, *asked) == "The theme missed-appointments was not seen by 1 January 1990.\n"
+    )

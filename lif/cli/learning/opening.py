@@ -96,7 +96,7 @@ def new(
     day = full_day(date, "--date") or day_of(None).isoformat()
     if day > day_of(None).isoformat():
         raise WrongUse(f"--date: {day} lies ahead.", "Give the day on which the lesson was identified.")
-    entries: list[dict[str, Any]] = list(given.get("log") or [])
+    entries = given.get("log")
     value = gathered(
         given, title=title, lesson=lesson, why=why, what_to_do=what_to_do, questions=question,
         sources=one or sources, external=elsewhere, themes=theme, priorities=priority,
@@ -104,8 +104,17 @@ def new(
         owner=text_of(given, "owner", owner) or "business-manager",
         log=entries or [{"date": day, "by": by, "entry": "identified"}],
     )  # fmt: skip
-    year = int(str(value["log"][0].get("date", day))[:4])
-    write(ctx, lambda board: open_numbered(board, "learning", value, year), dry_run)
+    write(ctx, lambda board: open_numbered(board, "learning", value, _year(value["log"], day)), dry_run)
+
+
+def _year(log: Any, day: str) -> int:
+    """The year of the first entry; that of the day where a log from a file says none that can be read.
+
+    Any: what is wrong with a log from a file is said when the lesson is checked.
+    """
+    first = log[0] if isinstance(log, list) else None
+    given = str(first.get("date", day))[:4] if isinstance(first, dict) else day[:4]
+    return int(given if given.isascii() and given.isdecimal() else day[:4])
 
 
 def _publication(

@@ -44,13 +44,12 @@ def themes(
     if theme:
         wanted = theme_called(board, theme)
         found = [one for one in found if one.id == wanted]
-        if not found:
-            say.result(f"The theme {wanted} was not seen by {day_words(day)}.")
-            return
     if form is Form.json:
         from lif.insight.learning_data import theme_data
 
         say.result_json("themes", {"asOf": day.isoformat(), "themes": [theme_data(one) for one in found]})
+    elif theme and not found:
+        say.result(f"The theme {wanted} was not seen by {day_words(day)}.")
     elif not found:
         say.result("No record names a theme yet. Name one with: lif learning new --theme …")
     elif theme:
