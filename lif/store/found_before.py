@@ -112,9 +112,9 @@ class Reading(NamedTuple):
 def write(file: Path, key: str, found: FoundBefore, reading: Reading, said: Answer) -> None:
     """Keep what was found, and what is said of the Board. Where that cannot be, nothing is kept."""
     unfinished = file.with_suffix(".new")
-    if any(folder.name in _OURS and folder.is_symlink() for folder in (file.parent, file.parent.parent)):
-        return  # lif writes through no link
     try:
+        if any(folder.name in _OURS and folder.is_symlink() for folder in (file.parent, file.parent.parent)):
+            return  # lif writes through no link
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished.unlink(missing_ok=True)
         with unfinished.open("xb") as opened:  # never through a link that somebody put there

@@ -119,7 +119,7 @@ def a_right_record_passes(board: Committed) -> None:
 def a_wrong_record_is_held_up(board: Committed) -> None:
     replace_text(path_of(board.root, "audit", "AU-2017-001"), "size: 6", "size: 7")
     code, printed = board.hook("lif-validate")
-    assert (code, "records/audits/2017/AU-2017-001.yaml:18:1: D421" in printed) == (1, True), printed
+    assert (code, "records/audits/2017/AU-2017-001.yaml:19:1: D421" in printed) == (1, True), printed
 
 
 def what_breaks_elsewhere_is_seen_by_the_other_hook(board: Committed) -> None:

@@ -329,7 +329,7 @@ def test_nothing_of_the_texts_is_kept(tiny_board: Path, kept_in: Path) -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line.strip().startswith(("summary:", "text:", "reasons:", "outcome:"))
         for word in line.partition(":")[2].split()
-        if len(word) > 5
+        if len(word) > 5 and word != "worked"  # of which an id of the instrument is made
     }
     kept = kept_in.read_text(encoding="utf-8")
     assert words

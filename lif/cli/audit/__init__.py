@@ -54,7 +54,7 @@ COMMANDS: Commands = {
         "tool": ("lif.cli.audit.tool", "Write the forms on which agencies answer an audit."),
         "collect": (
             "lif.cli.audit.collecting",
-            "Take in the forms that agencies filled in and sent back.",
+            "Take in the forms of an audit that agencies filled in and sent back.",
         ),
         "moderate": (
             "lif.cli.audit.moderating",

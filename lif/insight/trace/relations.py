@@ -52,6 +52,7 @@ ROWS: dict[tuple[type[Model], str], Row] = {
     (ActionSuperseded, "replaced_by"): Row(REPLACED, "below"),
     (Superseded, "review"): Row(REPLACED, "below"),
     (Audit, "chosen_from"): Row(CHOSEN),
+    (Audit, "indicators"): Row(CHOSEN),
     (Revisited, "about"): Row(REVISITED),
     (YesNoDetail, "record"): Row(FOLLOWED, "below"),
     (AgendaItem, "records"): Row(TAKEN),
