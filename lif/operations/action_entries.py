@@ -17,6 +17,7 @@ from lif.exchange.register.parts import dated_lines, dates_in
 from lif.exchange.table import rows_named
 from lif.insight.wording import day_words, sentence
 from lif.records.base import PartialDate
+from lif.rules.wording.placeholders import shows_nothing
 
 _ITEM_ID: Final = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}\.[RF][1-9][0-9]*\b")
 NO_ROLE: Final = "Not named in the tracker"
@@ -211,7 +212,7 @@ class _Bringing:
             word = self._item.words["grade"][1].text
         claimed = f"Said to be {state}{f' (“{word}”)' if word and word.casefold() != state else ''}"
         parts = [f"{claimed}, on {day_words(done)}." if done and not done.as_day else f"{claimed}."]
-        evidence = self._item.texts.get("evidence", "")
+        evidence = self._evidence
         if evidence and state == "completed":
             parts.append(f"Evidence named: {sentence(evidence)}")
         if state == "closed" and not evidence:
@@ -220,7 +221,7 @@ class _Bringing:
         return [self._entry("completed", done.as_day if done and done.as_day else today, note=note)]
 
     def _evidenced(self, state: str) -> list[dict[str, Any]]:
-        evidence = self._item.texts.get("evidence", "")
+        evidence = self._evidence
         if state != "closed" or not evidence or self._made.problems:
             return []
         self._made.state = "evidenced"
@@ -230,11 +231,17 @@ class _Bringing:
 
     def _note(self, state: str, rest: list[Said]) -> dict[str, Any]:
         """The note that holds what has no field, each with its heading."""
-        if self._item.texts.get("evidence") and state not in ("completed", "closed"):
+        if self._item.texts.get("evidence") and not (self._evidence and state in ("completed", "closed")):
             self._kept.append(Said("Evidence", self._item.texts["evidence"], self._item.places["evidence"]))
         lines = [f"{self._source}."]
         lines += [f"{said.heading}: {said.text}" for said in (*rest, *self._kept)]
         return self._entry("note", self._bringer.day, note="\n".join(lines))
+
+    @property
+    def _evidence(self) -> str:
+        """The evidence that is named; "" where the cell only says that there is none."""
+        text = self._item.texts.get("evidence", "")
+        return "" if shows_nothing(text) else text
 
     @property
     def _where(self) -> str:

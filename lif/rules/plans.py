@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lif.records.plan import Action, ActionClosed, ActionEntry, ActionSuperseded, Plan, Revised
+from lif.records.plan import (
+    Action,
+    ActionClosed,
+    ActionEntry,
+    ActionSuperseded,
+    Evaluated,
+    Evidenced,
+    Plan,
+    Revised,
+)
 from lif.rules.action_course import FINISHED, IMPACT_WORDS, Passage
 from lif.rules.actions import action_remarks
 from lif.rules.logs import order_faults
+from lif.rules.wording.placeholders import shows_nothing
 from lif.store.board import Loaded
 from lif.store.faults import Fault
 
@@ -61,6 +71,22 @@ def _entry_faults(
     match entry:
         case Revised():
             yield from _date_faults(name, action.start, due, entry.due)
+        case Evidenced() if shows_nothing(entry.evidence):
+            message = f"{name} is marked evidenced, but the text says of no evidence."
+            yield (
+                "evidence",
+                "D432",
+                message,
+                "Say what was seen, and where it is kept; or take the entry out.",
+            )
+        case Evaluated(impact="improved") if shows_nothing(entry.result):
+            message = f"{name} is said to have made a difference, but not what was seen of it."
+            yield (
+                "result",
+                "D432",
+                message,
+                "Say what was seen, and how it was looked at; or: impact: cannot-tell",
+            )
         case ActionClosed():
             yield from _closing_faults(name, action, come, entry)
         case ActionSuperseded() if entry.replaced_by == name:

@@ -312,3 +312,21 @@ def test_a_row_whose_action_is_an_empty_formula_says_so(tiny_board: Path, tmp_pa
     file = workbook(tmp_path / "in.xlsx", {"A": [HEAD, ROW, row(Action="=Z9")]})
     (problem,) = bring(tiny_board, file).problems
     assert str(problem).endswith("B3 holds a formula that shows nothing; write its result instead.")
+
+
+@pytest.mark.parametrize("text", ["None", "n/a", "-"])
+def test_no_evidence_is_no_evidence(text: str, tiny_board: Path, tmp_path: Path) -> None:
+    file = workbook(
+        tmp_path / "t.xlsx",
+        {
+            "Actions": [
+                ["Action", "Lead agency", "Status", "Evidence"],
+                ["Train them.", "Police", "Closed", text],
+            ]
+        },
+    )
+    bring(tiny_board, file, write=True)
+    log = actions(tiny_board)[0]["log"]
+    assert [entry["entry"] for entry in log] == ["completed", "note"]
+    assert "No evidence came with it" in log[0]["note"]
+    assert f"Evidence: {text}" in log[1]["note"]

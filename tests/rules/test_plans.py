@@ -116,3 +116,16 @@ def test_a_plan_is_reviewed_after_it_was_agreed(agreed: str | None, codes: list[
     plan |= {"agreed": agreed} if agreed else {}
     plan["log"] = [{"date": "2017-09-01", "by": "police", "entry": "reviewed", "found": "Better."}]
     assert [code for code, _, _ in found(write_board(tmp_path, records))] == codes
+
+
+@pytest.mark.parametrize("text", ["none", "None.", "-", "?", "n/a", "tbc"])
+@pytest.mark.parametrize(("word", "key"), [("evidenced", "evidence"), ("evaluated", "result")])
+def test_evidence_that_shows_nothing(text: str, word: str, key: str, tmp_path: Path) -> None:
+    log = [
+        {"date": "2017-06-01", "by": "business-manager", "entry": one, **FIELDS[one]}
+        for one in ("completed", "evidenced", "evaluated", "closed")
+    ]
+    next(entry for entry in log if entry["entry"] == word)[key] = text
+    records = tiny_records()
+    records["plan", "AP-2017-001"]["actions"][0]["log"] = log
+    assert [code for code, _, _ in found(write_board(tmp_path, records))] == ["D432"]
