@@ -27,6 +27,7 @@ entry:
   decision: {_SLUG[:-1]}, required=False)
   type: {_SLUG[:-1]}, required=False)
   reasons: {_TEXT.replace(")", ", required=False)")}
+  method: {_SLUG[:-1]}, required=False)
 """
 
 REVIEWS: Final = f"""schema_version: int(min=1, max=1)
@@ -93,7 +94,12 @@ action:
   resource: {_TEXT}
   start: {_SOME_DATE}
   due: {_SOME_DATE}
+  measure: include('measure')
   log: list(include('entry'))
+measure:
+  text: {_TEXT}
+  baseline: {_TEXT}
+  target: {_TEXT}
 lead:
   agency: {_SLUG}
   role: {_TEXT}
