@@ -6,8 +6,9 @@ from lif.insight.actions import standings
 from lif.insight.answers import actions_by_answer
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, listed
-from lif.operations.action_log import ActionCase, Said, case_on, command_for, with_entries
+from lif.operations.action_log import ActionCase, case_on, command_for, with_entries
 from lif.operations.actions import ways_on
+from lif.operations.log_entries import Said
 from lif.rules.action_course import IMPACT_WORDS, NOT_ACCEPTED, passage
 from lif.rules.lookup import find_item, find_record
 from lif.store.board import Board

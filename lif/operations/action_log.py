@@ -1,30 +1,23 @@
 """Adds entries to the log of an action, each in its place in the order of the days. What stands there stays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, get_args
 
 from lif.insight.actions import ActionStanding, action_standing
 from lif.insight.entry_words import action_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.records.base import Entry
+from lif.operations.log_entries import Said, day_of_entry, in_order, with_written
 from lif.records.plan import Action, ActionEntry, Plan
 from lif.rules.action_course import FINISHED, Passage, passage
 from lif.rules.lookup import find_item
 from lif.store.board import Board, Held
 from lif.store.change import Change, edit_record
-from lif.store.checking import check_value
 from lif.store.errors import Refusal
 from lif.store.yaml_edit import Append, Edit, Insert, Put
 from lif.store.yaml_locate import Path
 from lif.store.yaml_reader import read
-
-Said = Mapping[str, Any]
-"""The keys of an entry as a user gave them: `date`, `by`, `entry` and those of its kind."""
-_KINDS: tuple[type[Entry], ...] = get_args(get_args(ActionEntry)[0])
-_HEAD = ("date", "by", "entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +60,7 @@ def case_on(board: Board, action_id: str, said: Said, today: date) -> ActionCase
     of its turn.
     """
     held = find_item(board, action_id, "actions")
-    day = date.fromisoformat(said["date"])
-    if day > today:
-        raise Refusal(
-            f"{action_id}: {day_words(day)} lies ahead; today is {day_words(today)}. The log of an action holds "
-            "what has happened.",
-            "Give the day on which it happened with: --date, or record it when it has.",
-        )
+    day = day_of_entry(action_id, said, today, "an action")
     standing = action_standing(held.loaded.record, held.item, board.profile.settings, day)
     case = ActionCase(board, held, day, standing, passage(standing.log))
     _in_turn(case, said["entry"])
@@ -88,9 +75,11 @@ def with_entries(case: ActionCase, entries: Sequence[Said], then: str = "") -> C
     """
     path = (case.held.field, case.held.position, "log")
     behind = sum(entry.date <= case.day for entry in case.action.log) - 1
-    written = [_in_order(said) for said in entries]
+    written = [in_order(said, ActionEntry) for said in entries]
     edits = _edits(case, path, behind, written)
-    made = _checked(case, behind + 1, written)
+    first = behind + 1
+    record: Plan = with_written(case.board, case.held.loaded, path, written, name=case.id, first=first)
+    made = record.actions[case.held.position].log[first : first + len(written)]
     titles = Titles(case.board)
     words = " ".join(action_words(entry, titles) for entry in made)
     summary = f"{case.id}, {day_words(case.day)}: {words}"
@@ -170,36 +159,3 @@ def command_for(action_id: str, step: str) -> str:
 
 def _since(come: Passage) -> str:
     return day_words(come.since) if come.since else "its beginning"
-
-
-def _checked(case: ActionCase, first: int, written: Sequence[Said]) -> list[ActionEntry]:
-    """The entries as the model reads them. Raises Refusal with what is wrong in plain words."""
-    loaded, number = case.held.loaded, case.held.position
-    value = read(case.board.read(loaded.file)).value or {}
-    actions = list(value["actions"])
-    log = list(actions[number].get("log") or [])
-    actions[number] = {**actions[number], "log": [*log[:first], *written, *log[first:]]}
-    record, faults = check_value(loaded.kind, {**value, "actions": actions}, loaded.file)
-    if not isinstance(record, Plan):
-        lines = []
-        for fault in faults:
-            message = fault.message
-            for place in range(first, first + len(written)):
-                prefix = f"actions {number + 1}, log {place + 1}"
-                message = message.removeprefix(f"{prefix}, ").removeprefix(f"{prefix}: ")
-            lines.append(f"  {message[:1].upper()}{message[1:]} {fault.hint}".rstrip())
-        raise Refusal("\n".join([f"{case.id}: this was not recorded:", *lines]), "Correct it and try again.")
-    return list(record.actions[number].log[first : first + len(written)])
-
-
-def _in_order(said: Said) -> dict[str, Any]:
-    """The keys that say something: day, who and what first, then as their kind has them."""
-    fields = next((kind.model_fields for kind in _KINDS if _word(kind) == said["entry"]), {})
-    own = [key for key in fields if key not in _HEAD and key != "note"]
-    order = dict.fromkeys([*_HEAD, *own, *(["note"] if "note" in said else []), *said])
-    return {key: said[key] for key in order if said.get(key) not in (None, [], {})}
-
-
-def _word(kind: type[Entry]) -> str:
-    """The word under which entries of a kind are kept."""
-    return str(get_args(kind.model_fields["entry"].annotation)[0])

@@ -7,8 +7,9 @@ from typing import Any, get_args
 
 from lif.insight.brag import GRADES_BY_HAND
 from lif.insight.wording import day_words, times
-from lif.operations.action_log import ActionCase, Said, case_on, command_for, with_entries
+from lif.operations.action_log import ActionCase, case_on, command_for, with_entries
 from lif.operations.entries import add_item
+from lif.operations.log_entries import Said
 from lif.operations.who_is_named import agency_named
 from lif.records.plan import Evaluated
 from lif.rules.lookup import find_record

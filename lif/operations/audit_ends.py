@@ -8,7 +8,8 @@ from lif.insight.actions import standings
 from lif.insight.answers import actions_by_answer
 from lif.insight.entries import stands
 from lif.insight.wording import day_words, listed
-from lif.operations.audit_log import AuditCase, Said, case_on, with_entries
+from lif.operations.audit_log import AuditCase, case_on, with_entries
+from lif.operations.log_entries import Said
 from lif.records.audit import Audit, Compared, Revisited
 from lif.records.naming import owner_of
 from lif.rules.audit_course import cycle_missing, moved, revisit_due

@@ -3,28 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from lif.insight.audits import EXECUTIVE, STRATEGIC
 from lif.insight.entries import until
 from lif.insight.entry_words import audit_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
+from lif.operations.log_entries import Said, day_of_entry, in_order, with_written
 from lif.records.audit import Audit, AuditEntry
-from lif.records.base import Entry
 from lif.rules.audit_course import Come, come
 from lif.rules.lookup import find_record
 from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record, field_order
-from lif.store.checking import check_value
 from lif.store.errors import Refusal
 from lif.store.yaml_edit import Edit, Insert, Put
-from lif.store.yaml_reader import read
-
-Said = Mapping[str, Any]
-"""The keys of an entry as a user gave them: `date`, `by`, `entry` and those of its kind."""
-_KINDS: tuple[type[Entry], ...] = get_args(get_args(AuditEntry)[0])
-_HEAD = ("date", "by", "entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +50,7 @@ def case_on(board: Board, audit_id: str, said: Said, today: date) -> AuditCase:
     """
     loaded = find_record(board, audit_id, "audit")
     audit: Audit = loaded.record
-    day = date.fromisoformat(said["date"])
-    if day > today:
-        raise Refusal(
-            f"{audit_id}: {day_words(day)} lies ahead; today is {day_words(today)}. The log of an audit holds "
-            "what has happened.",
-            "Give the day on which it happened with: --date, or record it when it has.",
-        )
+    day = day_of_entry(audit_id, said, today, "an audit")
     if day < audit.log[0].date:
         raise Refusal(
             f"{audit_id}: {day_words(day)} lies before {day_words(audit.log[0].date)}, the day of its first entry.",
@@ -84,10 +71,14 @@ def with_entries(
     something is not as its kind wants it.
     """
     behind = max(number for number, entry in enumerate(case.audit.log) if entry.date <= case.day)
-    written = [_in_order(said) for said in entries]
+    written = [in_order(said, AuditEntry) for said in entries]
     edits: list[Edit] = [Insert(("log",), behind + number, said) for number, said in enumerate(written)]
     edits += [Put((key,), value, field_order(case.loaded.kind)) for key, value in (keys or {}).items()]
-    made = _checked(case, behind + 1, written, keys or {})
+    first = behind + 1
+    record: Audit = with_written(
+        case.board, case.loaded, ("log",), written, name=case.id, first=first, keys=keys
+    )
+    made = record.log[first : first + len(written)]
     titles = Titles(case.board)
     words = " ".join(audit_words(entry, titles) for entry in made)
     summary = f"{case.id}, {day_words(case.day)}: {words}"
@@ -141,35 +132,3 @@ def _in_turn(case: AuditCase, word: str) -> None:
             f"{case.id} cannot be marked {word} on {day_words(case.day)}: nothing says that it was {need} by then.",
             f"Record that first: lif audit hold {case.id} --date DATE",
         )
-
-
-def _checked(
-    case: AuditCase, first: int, written: Sequence[Said], keys: Mapping[str, Any]
-) -> list[AuditEntry]:
-    """The entries as the model reads them. Raises Refusal with what is wrong in plain words."""
-    loaded = case.loaded
-    value = read(case.board.read(loaded.file)).value or {}
-    log = [*value["log"][:first], *written, *value["log"][first:]]
-    record, faults = check_value(loaded.kind, {**value, **keys, "log": log}, loaded.file)
-    if not isinstance(record, Audit):
-        lines = []
-        for fault in faults:
-            message = fault.message
-            for place in range(first, first + len(written)):
-                prefix = f"log {place + 1}"
-                message = message.removeprefix(f"{prefix}, ").removeprefix(f"{prefix}: ")
-            lines.append(f"  {message[:1].upper()}{message[1:]} {fault.hint}".rstrip())
-        raise Refusal("\n".join([f"{case.id}: this was not recorded:", *lines]), "Correct it and try again.")
-    return list(record.log[first : first + len(written)])
-
-
-def _in_order(said: Said) -> dict[str, Any]:
-    """The keys that say something: day, who and what first, the note last, the others as their kind has them."""
-    fields = next((kind.model_fields for kind in _KINDS if _word(kind) == said["entry"]), {})
-    order = dict.fromkeys([*_HEAD, *(key for key in fields if key != "note"), *said])
-    return {key: said[key] for key in order if said.get(key) not in (None, [], {})}
-
-
-def _word(kind: type[Entry]) -> str:
-    """The word under which entries of a kind are kept."""
-    return str(get_args(kind.model_fields["entry"].annotation)[0])

@@ -6,7 +6,8 @@ from typing import Any
 
 from lif.insight.review_screening import NOT_SCREENED
 from lif.insight.wording import day_words
-from lif.operations.review_log import Case, Said, case_on, with_entries
+from lif.operations.log_entries import Said
+from lif.operations.review_log import Case, case_on, with_entries
 from lif.statute.answers import Given, bare_words, clash_words, clashing, without_evidence
 from lif.statute.case import recorded_answers, regime_by_dates
 from lif.statute.facts import fact

@@ -6,7 +6,8 @@ from typing import get_args
 from lif.insight.review_course import NOT_RECORDED, course
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.operations.review_log import Case, Said, case_on, not_before, only_once, with_entries
+from lif.operations.log_entries import Said
+from lif.operations.review_log import Case, case_on, not_before, only_once, with_entries
 from lif.records.review import Review
 from lif.records.review_log import (
     Closed,

@@ -8,7 +8,8 @@ from lif.insight.review_screening import case_screening, departs
 from lif.insight.review_words import decision_words, kind_of_review
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.operations.review_log import Case, Said, case_on, with_entries
+from lif.operations.log_entries import Said
+from lif.operations.review_log import Case, case_on, with_entries
 from lif.records.review_log import Challenged, Considered, Decided
 from lif.rules.names import nearest
 from lif.statute.deciding import Decider, deciding, deciding_roles

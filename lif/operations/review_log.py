@@ -1,30 +1,25 @@
 """Adds entries to the log of a review, each in its place in the order of the days. What stands there stays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar, get_args
+from typing import TypeVar
 
 from lif.insight.entries import until
 from lif.insight.review_words import review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
+from lif.operations.log_entries import Said, day_of_entry, in_order, with_written
 from lif.records.base import Entry
 from lif.records.review import Review
 from lif.records.review_log import Decided, Referred, ReviewEntry, Started
 from lif.rules.lookup import find_record
 from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record
-from lif.store.checking import check_value
 from lif.store.errors import Refusal
 from lif.store.yaml_edit import Edit, Insert
-from lif.store.yaml_reader import read
 
-Said = Mapping[str, Any]
-"""The keys of an entry as a user gave them: `date`, `by`, `entry` and those of its kind."""
 AnyEntry = TypeVar("AnyEntry")
-_KINDS: tuple[type[Entry], ...] = get_args(get_args(ReviewEntry)[0])
-_HEAD = ("date", "by", "entry")
 _OF_A_REPORT = ("report-received", "report-agreed")
 _HELD_BY_THE_BOARD = (
     "serious-case-review", "local-child-safeguarding-practice-review", "multi-agency-case-review", "undecided",
@@ -67,13 +62,7 @@ def case_on(board: Board, review_id: str, said: Said, today: date) -> Case:
     """
     loaded = find_record(board, review_id, "review")
     review: Review = loaded.record
-    day = date.fromisoformat(said["date"])
-    if day > today:
-        raise Refusal(
-            f"{review_id}: {day_words(day)} lies ahead; today is {day_words(today)}. The log of a review holds "
-            "what has happened.",
-            "Give the day on which it happened with: --date, or record it when it has.",
-        )
+    day = day_of_entry(review_id, said, today, "a review")
     referrals = [entry for entry in review.log if isinstance(entry, Referred)]
     begins = review.log[0] if said["entry"] in _BEFORE_REFERRAL or not referrals else referrals[0]
     if day < begins.date:
@@ -92,9 +81,11 @@ def with_entries(case: Case, entries: Sequence[Said], also: Sequence[Edit] = (),
     an entry is not as its kind wants it.
     """
     behind = max(number for number, entry in enumerate(case.review.log) if entry.date <= case.day)
-    written = [_in_order(said) for said in entries]
+    written = [in_order(said, ReviewEntry) for said in entries]
     edits = [Insert(("log",), behind + number, said) for number, said in enumerate(written)]
-    made = _checked(case, behind, written)
+    first = behind + 1
+    record: Review = with_written(case.board, case.loaded, ("log",), written, name=case.id, first=first)
+    made = record.log[first : first + len(written)]
     titles = Titles(case.board)
     words = " ".join(review_words(entry, titles) for entry in made)
     summary = f"{case.id}, {day_words(case.day)}: {words}"
@@ -137,33 +128,3 @@ def not_before(text: str, day: date, option: str, what: str) -> None:
             f"{option}: {day_words(date.fromisoformat(text))} lies before {day_words(day)}, {what}.",
             f"Correct {option}.",
         )
-
-
-def _checked(case: Case, behind: int, written: Sequence[Said]) -> list[ReviewEntry]:
-    """The entries as the model reads them. Raises Refusal with what is wrong in plain words."""
-    value = read(case.board.read(case.loaded.file)).value or {}
-    first = behind + 1
-    log = [*value["log"][:first], *written, *value["log"][first:]]
-    record, faults = check_value(case.loaded.kind, {**value, "log": log}, case.loaded.file)
-    if not isinstance(record, Review):
-        places = [f"log {number + 1}" for number in range(first, first + len(written))]
-        lines = []
-        for fault in faults:
-            message = fault.message
-            for place in places:
-                message = message.removeprefix(f"{place}, ").removeprefix(f"{place}: ")
-            lines.append(f"  {message[:1].upper()}{message[1:]} {fault.hint}".rstrip())
-        raise Refusal("\n".join([f"{case.id}: this was not recorded:", *lines]), "Correct it and try again.")
-    return list(record.log[first : first + len(written)])
-
-
-def _in_order(said: Said) -> dict[str, Any]:
-    """The keys that say something: day, who and what first, the note last, the others as their kind has them."""
-    fields = next((kind.model_fields for kind in _KINDS if _word(kind) == said["entry"]), {})
-    order = dict.fromkeys([*_HEAD, *(key for key in fields if key != "note"), *said])
-    return {key: said[key] for key in order if said.get(key) not in (None, [], {})}
-
-
-def _word(kind: type[Entry]) -> str:
-    """The word under which entries of a kind are kept."""
-    return str(get_args(kind.model_fields["entry"].annotation)[0])

@@ -3,7 +3,8 @@
 from datetime import date
 
 from lif.insight.wording import day_words
-from lif.operations.review_log import Said, case_on, not_before, only_once, with_entries
+from lif.operations.log_entries import Said
+from lif.operations.review_log import case_on, not_before, only_once, with_entries
 from lif.records.review_log import Published, ReportAgreed
 from lif.store.board import Board
 from lif.store.change import Change

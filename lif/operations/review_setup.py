@@ -6,7 +6,8 @@ from typing import get_args
 
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, listed
-from lif.operations.review_log import Case, Said, case_on, with_entries
+from lif.operations.log_entries import Said
+from lif.operations.review_log import Case, case_on, with_entries
 from lif.records.base import PartialDate
 from lif.records.review_log import PanelFormed, Referred, ReviewerAppointed
 from lif.records.reviewers import reviewers
