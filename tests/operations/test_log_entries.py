@@ -24,7 +24,7 @@ def test_a_day_that_lies_ahead_is_refused() -> None:
 
 
 def test_keys_come_in_the_order_of_their_kind_with_the_note_last_and_none_that_says_nothing() -> None:
-    said = {
+    said: dict[str, object] = {
         "note": "Seen.", "found": "Better.", "outcome": "improved", "about": [], "why": None,
         "entry": "revisited", "by": "police", "date": "2018-01-01",
     }  # fmt: skip
