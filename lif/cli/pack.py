@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from lif.cli import say
+from lif.cli.formats import EVERY_FORMAT, PaperFormats, formats_of
 from lif.cli.forms import AsOf
 from lif.cli.noun import noun
 from lif.cli.progress import Progress
 from lif.cli.state import day_of, whole_board_of
-from lif.publish.build import FORMATS, Built, build_pack, choose_meeting
+from lif.publish.build import Built, build_pack, choose_meeting
 from lif.publish.words import date_in_words, plural
 from lif.store.board import Board
-from lif.store.errors import WrongUse
 
 app = noun("Board packs.")
 
@@ -30,10 +30,7 @@ def build(
     meeting: Annotated[
         str | None, typer.Argument(metavar="[MEETING]", help="The id of a meeting; the next one if left out.")
     ] = None,
-    formats: Annotated[
-        str,
-        typer.Option("--format", metavar="md,pdf,html,docx", help="The formats, with commas between them."),
-    ] = ",".join(FORMATS),
+    formats: PaperFormats = EVERY_FORMAT,
     as_of: AsOf = None,
 ) -> None:
     """Build the pack of a meeting: agenda, decisions, reviews, audits, actions, reports, data and changes.
@@ -42,21 +39,12 @@ def build(
     not count; the same records on the same day give the same files. Nothing is built while `lif validate`
     finds errors.
     """
-    wanted = _formats(formats)
+    wanted = formats_of(formats)
     day = day_of(as_of)
     board = whole_board_of(ctx)
     chosen = choose_meeting(board, meeting, day)
     built = build_pack(board, chosen, wanted, day, Progress())
     say.result(_summary(board, built, day, named=meeting is not None))
-
-
-def _formats(text: str) -> list[str]:
-    asked = [word.strip().lower() for word in text.split(",") if word.strip()]
-    unknown = [word for word in asked if word not in FORMATS]
-    if unknown or not asked:
-        what = f"There is no format called {unknown[0]}." if unknown else "No format is named."
-        raise WrongUse(what, f"Give one or more of: {', '.join(FORMATS)}, with commas between them.")
-    return asked
 
 
 def _summary(board: Board, built: Built, day: date, *, named: bool) -> str:

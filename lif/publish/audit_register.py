@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from filelock import Timeout
-
 from lif.exchange.table_out import SheetTable, table_workbook
 from lif.insight.audience import highest_marking, visible_to
 from lif.insight.audit_data import COLUMNS, audit_row
@@ -14,15 +12,11 @@ from lif.insight.audit_register_words import register_parts
 from lif.insight.audit_search import year_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
-from lif.publish.environment import Templates
-from lif.publish.errors import PublishError
 from lif.publish.meta import Meta
+from lif.publish.paper_files import in_formats, meta_of, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
-from lif.publish.replace import replace_folder
-from lif.publish.shipped import shipped_templates
 from lif.store.board import Board
-from lif.store.errors import NothingFound, Refusal
-from lif.store.root import resolve_inside
+from lif.store.errors import NothingFound
 
 FOLDER = "build/audits/register"
 """Where it is put, under the Board's root."""
@@ -54,59 +48,23 @@ def write_register(board: Board, day: date, years: Sequence[int] = ()) -> Regist
     every = {line.standing.audit.id for line in audit_register(board, day, years).lines}
     named = there | {one.lesson.id for one in made.lessons}
     marking = highest_marking([board.by_id[name] for name in sorted(named)], board.profile.settings)
-    try:
-        files = _files(shown, made, _meta(board, marking, day, years))
-    except PublishError as error:
-        raise Refusal(f"Nothing was written: {error}", "The last register is as it was.") from error
-    try:
-        replace_folder(
-            resolve_inside(board.root, FOLDER), files, board.root / FOLDER.rpartition("/")[0] / ".lock"
-        )
-    except (OSError, Timeout) as error:
-        reason = "another register is being written" if isinstance(error, Timeout) else error.strerror
-        raise Refusal(
-            f"The register could not be put in {FOLDER}: {reason or 'no reason is given'}. The last one is as it was.",
-            "If one of its files is open in another program, close it and try again.",
-        ) from error
+    of = f", {listed(map(year_words, years))}" if years else ""
+    subtitle = f"As recorded on {day_words(day)}"
+    meta = meta_of(board, f"Register of audits{of}", marking, day, subtitle=subtitle)
+    with refusing():
+        files = _files(shown, made, meta)
+    put_in_place(board.root, FOLDER, files, "register")
     return RegisterWritten(tuple(f"{FOLDER}/{name}" for name in files), marking, tuple(sorted(every - there)))
 
 
-def _meta(board: Board, marking: str, day: date, years: Sequence[int]) -> Meta:
-    profile = board.profile
-    of = f", {listed(map(year_words, years))}" if years else ""
-    return Meta(
-        title=f"Register of audits{of}",
-        subtitle=f"As recorded on {day_words(day)}",
-        board=profile.name,
-        author=profile.short_name or profile.name,
-        marking=marking,
-        as_of=day,
-        contents=False,
-        cover=False,
-    )
-
-
 def _files(board: Board, made: AuditRegister, meta: Meta) -> dict[str, bytes]:
-    # The writers take a while to import, and the command that prints on the screen needs none of them.
-    from lif.publish.docx import to_docx  # noqa: PLC0415
-    from lif.publish.html import to_html  # noqa: PLC0415
-    from lif.publish.markdown import to_markdown  # noqa: PLC0415
-    from lif.publish.pdf import to_pdf  # noqa: PLC0415
-
     context = {
         "board": board.profile.name,
         "fictional": board.profile.fictional,
         "parts": register_parts(board, made),
     }
-    templates = Templates([board.root / "templates", shipped_templates()])
-    document = parse(templates.render("audit/register.md", context))
-    return {
-        "register.md": to_markdown(document, meta, {}).encode("utf-8"),
-        "register.pdf": to_pdf(document, meta, {}),
-        "register.docx": to_docx(document, meta, {}),
-        "register.html": to_html(document, meta, {}).encode("utf-8"),
-        "register.xlsx": _workbook(board, made, meta),
-    }
+    document = parse(templates_of(board).render("audit/register.md", context))
+    return {**in_formats("register", document, meta), "register.xlsx": _workbook(board, made, meta)}
 
 
 def _workbook(board: Board, made: AuditRegister, meta: Meta) -> bytes:

@@ -1,34 +1,24 @@
 """The seven-minute briefing on a lesson: one page of A4, as PDF, Word, web page and Markdown."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from filelock import Timeout
 
 from lif.insight.audience import highest_marking, visible_to
 from lif.insight.learning import LessonStanding, lesson_standing
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
 from lif.publish.context_briefing import Part, briefing_parts, links
-from lif.publish.environment import Templates
-from lif.publish.errors import PublishError
 from lif.publish.meta import Meta
+from lif.publish.paper_files import in_formats, meta_of, must_be_sound, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
-from lif.publish.replace import replace_folder
-from lif.publish.shipped import shipped_templates
 from lif.publish.tree import Document
 from lif.records.learning import Learning
 from lif.records.naming import owner_of
-from lif.rules.check import check
 from lif.store.board import Board, Loaded
 from lif.store.errors import NothingFound, Refusal
-from lif.store.findings import Finding
-from lif.store.root import resolve_inside
 
 BRIEFINGS = "build/learning"
 """Where briefings are put, under the Board's root, each lesson in a folder of its own."""
-FORMATS = ("md", "pdf", "html", "docx")
 _SPARE = 4
 """Lines that stay free at the foot of the page, because Word breaks lines a little differently."""
 
@@ -47,18 +37,7 @@ class Briefing:
     """Sources that the readers of the lesson may not see."""
 
 
-class Unsound(Refusal):
-    """The record of the lesson does not hold together, so no briefing is made of it."""
-
-    def __init__(self, lesson_id: str, findings: list[Finding]) -> None:
-        super().__init__(
-            f"Nothing was written, because the record of {lesson_id} does not hold together:",
-            "Mend this and try again. See everything with: lif validate",
-        )
-        self.findings = findings
-
-
-def write_briefing(board: Board, loaded: Loaded, day: date, formats: Sequence[str] = FORMATS) -> Briefing:
+def write_briefing(board: Board, loaded: Loaded, day: date) -> Briefing:
     """The briefing on a lesson as things stand on a day, in the place of the last one.
 
     It shows what readers of the lesson's audience may see. Raises Refusal where the record does not hold
@@ -72,9 +51,7 @@ def write_briefing(board: Board, loaded: Loaded, day: date, formats: Sequence[st
             f"{lesson.id} had not been identified by {day_words(day)}.",
             f"It was on {day_words(lesson.log[0].date)}: --as-of {lesson.log[0].date}",
         )
-    errors = [one for one in check(board) if one.severity == "error" and one.file == loaded.file]
-    if errors:
-        raise Unsound(lesson.id, errors)
+    must_be_sound(board, f"the record of {lesson.id} does", lambda one: one.file == loaded.file)
     shown = visible_to(board, lesson.audience)
     parts = briefing_parts(shown, standing, day)
     left_out = tuple(name for name in lesson.sources if not shown.knows(name))
@@ -82,34 +59,17 @@ def write_briefing(board: Board, loaded: Loaded, day: date, formats: Sequence[st
     marking = highest_marking(
         [loaded, *(one for one in shown.loaded if one.id in sources)], board.profile.settings
     )
-    try:
-        files = _files(board, standing, parts, _meta(board, lesson, marking, day), formats)
-    except PublishError as error:
-        raise Refusal(f"Nothing was written: {error}", "The last briefing is as it was.") from error
+    subtitle = f"Seven-minute briefing · {lesson.id} · as recorded on {day_words(day)}"
+    with refusing():
+        files = _files(board, standing, parts, meta_of(board, lesson.title, marking, day, subtitle=subtitle))
     folder = f"{BRIEFINGS}/{lesson.id}"
-    _put(board, folder, files)
+    put_in_place(board.root, folder, files, "briefing")
     missing = tuple((part.empty, part.mend) for part in parts if part.empty)
     return Briefing(folder, tuple(files), marking, missing, left_out)
 
 
-def _meta(board: Board, lesson: Learning, marking: str, day: date) -> Meta:
-    profile = board.profile
-    return Meta(
-        title=lesson.title,
-        subtitle=f"Seven-minute briefing · {lesson.id} · as recorded on {day_words(day)}",
-        board=profile.name,
-        author=profile.short_name or profile.name,
-        marking=marking,
-        as_of=day,
-        contents=False,
-        cover=False,
-    )
-
-
-def _files(
-    board: Board, standing: LessonStanding, parts: list[Part], meta: Meta, formats: Sequence[str]
-) -> dict[str, bytes]:
-    # Each writer is imported when its format is asked for.
+def _files(board: Board, standing: LessonStanding, parts: list[Part], meta: Meta) -> dict[str, bytes]:
+    # Setting takes a while to import, and the module is also read for its words alone.
     from lif.publish.pdf import set_on_paper  # noqa: PLC0415
 
     context = {
@@ -118,28 +78,11 @@ def _files(
         "parts": parts,
         "links": list(links(standing)),
     }
-    templates = Templates([board.root / "templates", shipped_templates()])
-    source = templates.render("learning/briefing.md", context)
+    source = templates_of(board).render("learning/briefing.md", context)
     pages = set_on_paper(_with_room(source), meta, {}).pages
     if pages > 1:
         raise _too_long(standing.lesson.id, parts, pages)
-    document = parse(source)
-    files: dict[str, bytes] = {}
-    if "md" in formats:
-        from lif.publish.markdown import to_markdown  # noqa: PLC0415
-
-        files["briefing.md"] = to_markdown(document, meta, {}).encode("utf-8")
-    if "pdf" in formats:
-        files["briefing.pdf"] = set_on_paper(document, meta, {}).pdf
-    if "docx" in formats:
-        from lif.publish.docx import to_docx  # noqa: PLC0415
-
-        files["briefing.docx"] = to_docx(document, meta, {})
-    if "html" in formats:
-        from lif.publish.html import to_html  # noqa: PLC0415
-
-        files["briefing.html"] = to_html(document, meta, {}).encode("utf-8")
-    return files
+    return in_formats("briefing", parse(source), meta)
 
 
 def _with_room(source: str) -> Document:
@@ -157,18 +100,6 @@ def _too_long(lesson_id: str, parts: list[Part], pages: int) -> Refusal:
         f"page holds some 350 to 450. The longest parts are: {counts}.",
         f"Shorten them, or name fewer findings as sources: lif edit {lesson_id}",
     )
-
-
-def _put(board: Board, folder: str, files: dict[str, bytes]) -> None:
-    try:
-        replace_folder(resolve_inside(board.root, folder), files, board.root / BRIEFINGS / ".lock")
-    except (OSError, Timeout) as error:
-        reason = "other briefings are being written" if isinstance(error, Timeout) else error.strerror
-        raise Refusal(
-            f"The briefing could not be put in {folder}: {reason or 'no reason is given'}. The last one is as "
-            "it was.",
-            "If one of its files is open in another program, close it and try again.",
-        ) from error
 
 
 def audience_words(board: Board, lesson: Learning) -> str:

@@ -4,34 +4,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import get_args
-
-from filelock import Timeout
 
 from lif.insight.audience import highest_marking
 from lif.insight.entries import until
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.publish.build import pages_of
 from lif.publish.context_case import case_context, marks_in
 from lif.publish.context_decision import decision_context, last_decision
 from lif.publish.context_names import Context
-from lif.publish.environment import Templates
-from lif.publish.errors import PublishError
-from lif.publish.meta import Meta
+from lif.publish.paper_files import (
+    in_formats,
+    meta_of,
+    must_be_sound,
+    pages_of,
+    put_in_place,
+    refusing,
+    templates_of,
+)
 from lif.publish.parse import parse
-from lif.publish.replace import replace_folder
-from lif.publish.shipped import shipped_templates
 from lif.records.review import Review
 from lif.records.review_log import ReviewType
-from lif.rules.check import check
 from lif.statute.courses import knows_type
 from lif.statute.deciding import accepted_roles, deciding, deciding_roles
 from lif.store.board import Board, Loaded
 from lif.store.errors import Refusal
-from lif.store.findings import Finding
-from lif.store.root import resolve_inside
 
 PAPERS = "build/reviews"
 """Where the papers of reviews are put, under the Board's root, each review in a folder of its own."""
@@ -57,17 +54,6 @@ class Papers:
     """Whether law and guidance ask, or may ask, that Ofsted or the national panel be told of the decision."""
 
 
-class Unsound(Refusal):
-    """The record of the review does not hold together, so no paper is made of it."""
-
-    def __init__(self, review_id: str, findings: list[Finding]) -> None:
-        super().__init__(
-            f"Nothing was written, because the record of {review_id} does not hold together:",
-            "Mend this and try again. See everything with: lif validate",
-        )
-        self.findings = findings
-
-
 def write_sheet(board: Board, loaded: Loaded, day: date) -> Papers:
     """The decision sheet of a case on a day, as Markdown, PDF and Word, in the place of the last one.
 
@@ -80,7 +66,7 @@ def write_sheet(board: Board, loaded: Loaded, day: date) -> Papers:
             f"{review.id} holds the recommendations of an inspection; nothing is decided on a sheet.",
             f"See what they are: lif review show {review.id}",
         )
-    _sound(board, loaded)
+    must_be_sound(board, f"the record of {loaded.id} does", lambda one: one.file == loaded.file)
     if not until(review.log, day):
         raise Refusal(
             f"Nothing of {review.id} had happened by {day_words(day)}; its log begins on "
@@ -139,7 +125,7 @@ def write_letters(board: Board, loaded: Loaded, day: date) -> Papers:
             f"{review.id} is not decided by {day_words(day)}, so there is nothing to tell anybody of.",
             f"Record the decision first: lif review decide {review.id}",
         )
-    _sound(board, loaded)
+    must_be_sound(board, f"the record of {loaded.id} does", lambda one: one.file == loaded.file)
     case = case_context(board, review, day)
     decision = decision_context(board, review, decided, day)
     context: Context = {
@@ -181,12 +167,6 @@ class _Paper:
     context: Context
 
 
-def _sound(board: Board, loaded: Loaded) -> None:
-    errors = [one for one in check(board) if one.severity == "error" and one.file == loaded.file]
-    if errors:
-        raise Unsound(loaded.id, errors)
-
-
 def _written(
     board: Board, loaded: Loaded, day: date, papers: list[_Paper], roomier: Sequence[_Paper] = ()
 ) -> Papers:
@@ -195,7 +175,7 @@ def _written(
     Of a single paper the roomiest version is taken that needs no more pages.
     """
     marking = highest_marking([loaded], board.profile.settings)
-    try:
+    with refusing():
         files: dict[str, bytes] = {}
         for paper in papers:
             files |= _files(board, paper, marking, day)
@@ -204,11 +184,9 @@ def _written(
             if _pages(larger) == _pages(files):
                 files = larger
                 break
-    except PublishError as error:
-        raise Refusal(f"Nothing was written: {error}", "The last papers are as they were.") from error
     folder = f"{PAPERS}/{loaded.id}"
     sort = papers[0].name.partition("-")[0]
-    _put(board.root, folder, files, sort)
+    put_in_place(board.root, folder, files, "papers", lambda name: not _is_of(name, sort))
     return Papers(folder, _pages(files), tuple(files), marking)
 
 
@@ -217,45 +195,10 @@ def _pages(files: dict[str, bytes]) -> dict[str, int]:
 
 
 def _files(board: Board, paper: _Paper, marking: str, day: date) -> dict[str, bytes]:
-    # Each writer is imported when its format is asked for.
-    from lif.publish.docx import to_docx  # noqa: PLC0415
-    from lif.publish.markdown import to_markdown  # noqa: PLC0415
-    from lif.publish.pdf import to_pdf  # noqa: PLC0415
-
-    profile = board.profile
-    meta = Meta(
-        title=paper.title + (" (fictional Board)" if profile.fictional else ""),
-        subtitle=paper.subtitle,
-        board=profile.name,
-        author=profile.short_name or profile.name,
-        marking=marking,
-        as_of=day,
-        contents=False,
-        cover=False,
-    )
-    templates = Templates([board.root / "templates", shipped_templates()])
-    document = parse(templates.render(paper.template, paper.context))
-    return {
-        f"{paper.name}.md": to_markdown(document, meta, {}).encode("utf-8"),
-        f"{paper.name}.pdf": to_pdf(document, meta, {}),
-        f"{paper.name}.docx": to_docx(document, meta, {}),
-    }
-
-
-def _put(root: Path, folder: str, files: dict[str, bytes], sort: str) -> None:
-    """Replace the papers of one sort in a review's folder; the others stay."""
-    try:
-        target = resolve_inside(root, folder)
-        there = sorted(target.iterdir()) if target.is_dir() else []
-        kept = {one.name: one.read_bytes() for one in there if one.is_file() and not _is_of(one.name, sort)}
-        replace_folder(target, {**kept, **files}, root / PAPERS / ".lock")
-    except (OSError, Timeout) as error:
-        reason = "other papers are being written" if isinstance(error, Timeout) else error.strerror
-        raise Refusal(
-            f"The papers could not be put in {folder}: {reason or 'no reason is given'}. The last ones are as "
-            "they were.",
-            "If one of them is open in another program, close it and try again.",
-        ) from error
+    title = paper.title + (" (fictional Board)" if board.profile.fictional else "")
+    meta = meta_of(board, title, marking, day, subtitle=paper.subtitle)
+    document = parse(templates_of(board).render(paper.template, paper.context))
+    return in_formats(paper.name, document, meta, ("md", "pdf", "docx"))
 
 
 def _is_of(name: str, sort: str) -> bool:

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import Timeout
-
 from lif.exchange.table_out import SheetTable, table_workbook
 from lif.insight.audience import highest_marking, visible_to
 from lif.insight.trace.breaks import CODES
@@ -13,17 +11,14 @@ from lif.insight.trace.matrix import Row, Seen, count, counts_words, matrix, wit
 from lif.insight.trace.model import Trace
 from lif.insight.wording import counted, day_words, sentence
 from lif.publish.context_names import Context
-from lif.publish.environment import Templates
 from lif.publish.errors import PublishError
 from lif.publish.html import to_html
 from lif.publish.meta import Meta
+from lif.publish.paper_files import put_in_place, refusing, templates_of
 from lif.publish.parse import parse
-from lif.publish.replace import replace_folder
-from lif.publish.shipped import shipped_templates
 from lif.records.naming import owner_of
 from lif.store.board import Board
 from lif.store.errors import Refusal, WrongUse
-from lif.store.root import resolve_inside
 
 FOLDER = "build/trace"
 """Where a matrix is put under the Board's root, each in a folder of its own."""
@@ -108,8 +103,7 @@ def as_html(board: Board, made: Trace, found: Matrix) -> bytes:
         "broken": _contexts([row for row in found.rows if row.broken]),
         "others": _contexts([row for row in found.rows if not row.broken]),
     }
-    templates = Templates([board.root / "templates", shipped_templates()])
-    document = parse(templates.render("trace/matrix.md", context))
+    document = parse(templates_of(board).render("trace/matrix.md", context))
     return to_html(document, meta, {}).encode("utf-8")
 
 
@@ -138,17 +132,12 @@ def as_workbook(board: Board, made: Trace, found: Matrix) -> bytes:
 def write_matrix(board: Board, made: Trace, found: Matrix) -> list[str]:
     """Both forms, in the place of the last ones; gives their names under the root."""
     folder = f"{FOLDER}/{found.name.removesuffix('-matrix')}"
-    try:
+    with refusing():
         files = {
             f"{found.name}.html": as_html(board, made, found),
             f"{found.name}.xlsx": as_workbook(board, made, found),
         }
-    except PublishError as error:
-        raise Refusal(f"Nothing was written: {error}", "The last files are as they were.") from error
-    try:
-        replace_folder(resolve_inside(board.root, folder), files, board.root / FOLDER / ".lock")
-    except (OSError, Timeout) as error:
-        raise _not_put(folder, error) from error
+    put_in_place(board.root, folder, files, "matrix")
     return [f"{folder}/{name}" for name in files]
 
 
@@ -172,8 +161,8 @@ def write_matrix_to(board: Board, made: Trace, found: Matrix, path: Path) -> Non
         raise _not_put(str(path), error) from error
 
 
-def _not_put(where: str, error: OSError | Timeout) -> Refusal:
-    reason = "another one is being written" if isinstance(error, Timeout) else error.strerror
+def _not_put(where: str, error: OSError) -> Refusal:
+    reason = error.strerror
     hint = "If it is open in another program, close it there and try again."
     if isinstance(error, FileNotFoundError):
         hint = "Make that folder first, or name one that is there."

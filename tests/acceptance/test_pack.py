@@ -224,7 +224,7 @@ def test_a_tree_that_does_not_hold_together_leaves_the_last_pack(sample: Path, r
     done = run_lif("pack", "build", "--as-of", DAY, cwd=sample)
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("No pack was built, because the records do not hold together")
+    assert done.stderr.startswith("Nothing was written, because the records do not hold together")
     assert re.search(r"^records/reviews/2017/CR-2017-001\.yaml:\d+:\d+: [A-Z]\d+ ", done.stderr, re.MULTILINE)
     assert re.search(r"^records/audits/2017/AU-2017-001\.yaml:\d+:\d+: [A-Z]\d+ ", done.stderr, re.MULTILINE)
     assert "lif validate" in done.stderr
@@ -279,7 +279,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tiny_board: Path, run_li
 
     assert done.returncode == 1
     assert "could not be put in build/packs/2017-06-15-strategic-board" in done.stderr
-    assert "close it and build again" in done.stderr
+    assert "close it there and try again" in done.stderr
 
 
 def test_a_folder_that_leads_out_of_the_board_is_not_written(

@@ -63,7 +63,7 @@ def test_all_formats_have_the_seven_parts_in_their_order_and_paper_has_one_page(
 
 def test_what_is_missing_is_named_with_the_command_that_records_it(tmp_path: Path) -> None:
     board = lesson_board(tmp_path)
-    written = write_briefing(board, board.by_id[ID], DAY, ["md"])
+    written = write_briefing(board, board.by_id[ID], DAY)
     said = {words.removeprefix("Nothing is recorded yet about "): mend for words, mend in written.missing}
     assert list(said) == [
         "why it matters.", "what to do.",
@@ -90,7 +90,7 @@ def test_one_half_of_what_has_changed_may_be_missing(tmp_path: Path) -> None:
 
 def test_it_holds_only_what_its_readers_may_see(tmp_path: Path) -> None:
     board = lesson_board(tmp_path, audience="agencies", sources=["CR-2017-001.R2", "CR-2017-001"])
-    written = write_briefing(board, board.by_id[ID], DAY, ["md"])
+    written = write_briefing(board, board.by_id[ID], DAY)
     text = (board.root / written.folder / "briefing.md").read_text(encoding="utf-8")
     assert "Family A" not in text
     assert "Record what the child says" not in text
@@ -126,7 +126,7 @@ def test_nothing_is_cut_where_it_just_fits(tmp_path: Path) -> None:
     for count in range(250, 700, 25):
         board = lesson_board(tmp_path, why="word " * count, questions=["The last one?"])
         try:
-            written = write_briefing(board, board.by_id[ID], DAY, ["pdf"])
+            written = write_briefing(board, board.by_id[ID], DAY)
         except Refusal:
             break
         fitted = count
@@ -150,7 +150,7 @@ def test_no_briefing_of_a_record_that_does_not_hold_together(tmp_path: Path) -> 
 
 def test_text_of_a_record_is_never_markup(tmp_path: Path) -> None:
     board = lesson_board(tmp_path, why="{{ 7*7 }} <b>**bold**</b> # head", title="<script>x</script>")
-    written = write_briefing(board, board.by_id[ID], DAY, ["html"])
+    written = write_briefing(board, board.by_id[ID], DAY)
     page = (board.root / written.folder / "briefing.html").read_text(encoding="utf-8")
     assert "{{ 7*7 }} &lt;b&gt;**bold**&lt;/b&gt; # head" in page
     assert "<script>" not in page

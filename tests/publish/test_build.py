@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lif.publish.build import Obstructed, build_pack, choose_meeting, pages_of
+from lif.publish.build import build_pack, choose_meeting
+from lif.publish.paper_files import Unsound
 from lif.store.board import Board
 from lif.store.errors import NothingFound, Refusal
 from lif.store.load import load
@@ -73,15 +74,8 @@ def test_errors_stand_in_the_way_and_are_all_named(board: Board) -> None:
     replace_text(board.root / "records/plans/2017/AP-2017-001.yaml", "CR-2017-001.R1", "CR-2017-001.R9")
     broken = load(board.root)
 
-    with pytest.raises(Obstructed) as refused:
+    with pytest.raises(Unsound) as refused:
         build_pack(broken, choose_meeting(broken, None, day("2017-06-10")), ("md",), day("2017-06-10"))
 
     assert [finding.file for finding in refused.value.findings] == ["records/plans/2017/AP-2017-001.yaml"]
     assert not (board.root / "build").exists()
-
-
-def test_pages_are_counted_at_the_root_of_the_page_tree() -> None:
-    pdf = b"<</Type/Outlines/Count 50>> <</Type/Pages/Count 3/Kids[]>> <</Type/Pages/Count 12/Kids[]>>"
-
-    assert pages_of(pdf) == 12
-    assert pages_of(b"") == 0

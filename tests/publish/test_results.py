@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lif.publish.results import Unsound, write_results
+from lif.publish.paper_files import Unsound
+from lif.publish.results import write_results
 from lif.store.errors import NothingFound
 from tests.insight.returns.samples import AUDIT, board_with, returned, row
 

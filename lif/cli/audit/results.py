@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from lif.cli import say
+from lif.cli.formats import EVERY_FORMAT, PaperFormats, formats_of
 from lif.cli.forms import AsOf
 from lif.cli.noun import single
 from lif.cli.progress import Progress
 from lif.cli.state import day_of, whole_board_of
 from lif.insight.wording import counted, day_words
 from lif.rules.lookup import find_record
-from lif.store.errors import WrongUse
 
 app = single()
 
@@ -20,10 +20,7 @@ app = single()
 def results(
     ctx: typer.Context,
     audit_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AU-2017-003.")],
-    formats: Annotated[
-        str,
-        typer.Option("--format", metavar="md,pdf,html,docx", help="The formats, with commas between them."),
-    ] = "md,pdf,html,docx",
+    formats: PaperFormats = EVERY_FORMAT,
     as_of: AsOf = None,
 ) -> None:
     """Write the results of a round of returns as a paper, with charts.
@@ -34,14 +31,9 @@ def results(
     """
     from lif.insight.returns.words import rate_words
     from lif.insight.titles import Titles
-    from lif.publish.build import FORMATS
     from lif.publish.results import write_results
 
-    asked = [word.strip().lower() for word in formats.split(",") if word.strip()]
-    unknown = [word for word in asked if word not in FORMATS]
-    if unknown or not asked:
-        what = f"There is no format called {unknown[0]}." if unknown else "No format is named."
-        raise WrongUse(what, f"Give one or more of: {', '.join(FORMATS)}, with commas between them.")
+    asked = formats_of(formats)
     board, day = whole_board_of(ctx), day_of(as_of)
     written = write_results(board, find_record(board, audit_id, "audit"), day, asked, Progress())
     pages = f"  {counted(written.pages, 'page')}" if written.pages else ""

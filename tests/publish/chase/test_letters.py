@@ -11,8 +11,9 @@ import pytest
 from pypdf import PdfReader
 from syrupy.assertion import SnapshotAssertion
 
-from lif.publish.chase.letters import Unsound, reply_day, whom_to_chase, write_letters
+from lif.publish.chase.letters import reply_day, whom_to_chase, write_letters
 from lif.publish.chase.told import Chase
+from lif.publish.paper_files import Unsound
 from lif.store.board import Board
 from lif.store.errors import Refusal
 from lif.store.load import load
@@ -169,7 +170,7 @@ def test_a_fault_in_a_template_leaves_the_last_letters(tmp_path: Path) -> None:
     board = board_of(tmp_path, busy_records())
     write_file(tmp_path, f"{FOLDER}/police/letter-police.pdf", "the last letter")
     write_file(tmp_path, "templates/chase/letter.md", "{{ nothing_of_the_kind }}")
-    with pytest.raises(Refusal, match="No letter was written"):
+    with pytest.raises(Refusal, match="Nothing was written"):
         chase(board)
     assert list(files(tmp_path)) == ["police/letter-police.pdf"]
 
