@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from lif.insight.audits import planned_until
 from lif.insight.entries import until
 from lif.insight.returns.cycle import CycleYear, cycle_year
 from lif.records.agency import Agency
@@ -105,8 +106,9 @@ def returned_by(audit: Audit, day: date) -> set[str]:
 
 
 def due_day(audit: Audit, day: date) -> date | None:
-    """The day by which returns were asked for, as it was last planned."""
-    days = [entry.due for entry in until(audit.log, day) if isinstance(entry, Planned) and entry.due]
+    """The day by which returns were asked for, as it was last planned; of a quarter or a month its last day."""
+    plans = (planned_until(entry) for entry in until(audit.log, day) if isinstance(entry, Planned))
+    days = [planned for planned in plans if planned]
     return days[-1] if days else None
 
 

@@ -116,3 +116,9 @@ def test_the_cycle_and_an_agency_with_its_own(tmp_path: Path) -> None:
         "Year 1 of 3: assessment",
         "",
     ]
+
+
+def test_a_round_that_is_planned_for_a_quarter_is_due_on_its_last_day(tmp_path: Path) -> None:
+    planned = {"date": "2017-04-03", "by": "business-manager", "entry": "planned", "period": "2017-Q2"}
+    found = _round(board_with(tmp_path, ["police"], [planned]))
+    assert (found.due, found.returns[0].late) == (date(2017, 9, 30), (DAY - date(2017, 9, 30)).days)
