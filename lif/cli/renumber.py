@@ -68,6 +68,8 @@ def _row(row: Renumbered, carried_out: bool) -> list[str]:
             lines.append(f"  {place}: {reference.name} stays; check which of the two is meant")
     for name in row.chronologies:
         lines.append(f"  {name} stays; if it belongs to {row.new}, move it beside that review")
+    for name in row.returns:
+        lines.append(f"  {name} stays; if it belongs to {row.new}, move it beside that audit")
     return lines
 
 
@@ -80,6 +82,7 @@ def _content(plan: RenumberPlan) -> dict[str, object]:
                 for one in row.references
             ],
             "chronologies": list(row.chronologies),
+            "returns": list(row.returns),
         }
         for row in plan.renumbered
     ]  # fmt: skip

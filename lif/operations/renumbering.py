@@ -15,6 +15,7 @@ from lif.operations.meanings import Meaning, Mention, meaning_by_branch, meaning
 from lif.records.chronology_files import chronology_file
 from lif.records.kinds import file_of
 from lif.records.naming import split_number
+from lif.records.returns import return_file
 from lif.store.board import Board
 from lif.store.change import Change
 from lif.store.errors import Refusal
@@ -50,6 +51,8 @@ class Renumbered:
     references: tuple[Reference, ...]
     chronologies: tuple[str, ...] = ()
     """Of two reviews: the chronologies beside the number they shared. Whose they are, nobody can tell from them."""
+    returns: tuple[str, ...] = ()
+    """Of two audits: the returns beside the number they shared, of which the same holds."""
 
 
 @dataclass(frozen=True)
@@ -121,11 +124,10 @@ def plan_renumbering(board: Board) -> RenumberPlan:
                 line = locate(document.data).place(mention.path).line
                 references.append(Reference(document.file, line, mention.name, new))
         kept = step.collision.kept if isinstance(step.collision, TwoFiles) else step.collision.file
-        beside = board.chronologies.get(step.collision.old, {})
-        chronologies = tuple(chronology_file(step.collision.old, agency) for agency in beside)
-        rows.append(
-            Renumbered(step.collision.old, step.new, kept, step.file, tuple(references), chronologies)
-        )
+        old = step.collision.old
+        chronologies = tuple(chronology_file(old, agency) for agency in board.chronologies.get(old, {}))
+        returns = tuple(return_file(old, agency) for agency in board.returns.get(old, {}))
+        rows.append(Renumbered(old, step.new, kept, step.file, tuple(references), chronologies, returns))
     changed = {document.file: _edited(document, edits[document.file]) for document in documents}
     files = {name: data for name, data in changed.items() if _present(board, name) != data}
     summary = " ".join(f"{row.new} is now the number of what was the second {row.old}." for row in rows)

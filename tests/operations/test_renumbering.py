@@ -9,6 +9,7 @@ import pytest
 
 from lif.operations.carry_out import RefusedByRules
 from lif.operations.renumbering import RenumberPlan, plan_renumbering, renumber
+from lif.records.returns import ANSWER_COLUMNS
 from lif.rules.check import check
 from lif.store.journal import Unfinished
 from lif.store.load import load
@@ -301,3 +302,14 @@ def test_the_chronologies_of_two_reviews_stay_and_are_named(tiny_board: Path, ru
     assert f"  {chronology} stays; if it belongs to CR-2018-002, move it beside that review" in applied.stdout
     assert (tiny_board / chronology).exists()
     assert check(load(tiny_board)) == []
+
+
+def test_the_returns_of_two_audits_stay_and_are_named(tiny_board: Path, run_lif: RunLif) -> None:
+    audit = path_of(tiny_board, "audit", "AU-2017-001")
+    (audit.parent / "AU-2017-001 copy.yaml").write_bytes(audit.read_bytes())
+    answers = "records/audits/2017/AU-2017-001.returns/police.csv"
+    write_file(tiny_board, answers, ",".join(ANSWER_COLUMNS) + "\n")
+    planned = run_lif("renumber", cwd=tiny_board)
+    assert f"  {answers} stays; if it belongs to AU-2017-002, move it beside that audit" in planned.stdout
+    assert run_lif("renumber", "--apply", cwd=tiny_board).returncode == 0
+    assert (tiny_board / answers).exists()
