@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from lif.rules.audit_answers import audit_answer_faults
 from lif.rules.audits import audit_faults
 from lif.rules.board import board_faults, marking_faults
 from lif.rules.chronologies import chronology_faults
@@ -50,6 +51,7 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     value_faults,
     chronology_faults,
     return_faults,
+    audit_answer_faults,
     switch_faults,
     theme_faults,
 )

@@ -5,23 +5,25 @@ let go. Only where something is wrong across records is one of them read again, 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from lif.records.audit import Audit
+from lif.records.audit import Audit, AuditClosed
 from lif.records.base import PartialDate
 from lif.records.board import BoardRecord
 from lif.records.indicator import Value
 from lif.records.instrument import Instrument
 from lif.records.items import numbers_of
 from lif.records.naming import natural
+from lif.records.plan import Plan
 from lif.records.references import names_in
 from lif.records.returns import NOT_APPLICABLE, AnswerRow
 from lif.records.review import Review
 from lif.records.review_log import Closed, Superseded
+from lif.rules.action_course import NOT_ACCEPTED
 from lif.statute.case import left_to_the_switch
 from lif.statute.deciding import not_deciding
 from lif.store.board import Board, Loaded
@@ -43,14 +45,26 @@ class CaseOutline(NamedTuple):
     """The other reviews that its notes name."""
 
 
+class AuditEnd(NamedTuple):
+    """How an audit was closed."""
+
+    day: date
+    entry: int
+    """The place of the entry in the log."""
+    asks: tuple[str, ...]
+    """The full ids of the recommendations that were not withdrawn."""
+
+
 class AuditOutline(NamedTuple):
-    """What the returns of an audit are held to."""
+    """What the returns of an audit, and the answers to what it asks, are held to."""
 
     instrument: str
     """The id of its instrument; "" where it names none."""
     invited: tuple[str, ...]
     sample: int | None
     """How many cases are in its sample, where that is known."""
+    end: AuditEnd | None
+    """None where it is not closed."""
 
 
 class InstrumentOutline(NamedTuple):
@@ -89,6 +103,8 @@ class Outline(NamedTuple):
     """Of an audit: what its returns are held to."""
     instrument: InstrumentOutline | None
     """Of an instrument: what answers are held to."""
+    answers: tuple[tuple[str, date | None], ...]
+    """Of a plan: what its actions answer, each with the day from which the action was no longer to be done."""
 
 
 def outline_of(loaded: Loaded) -> Outline:
@@ -109,12 +125,28 @@ def outline_of(loaded: Loaded) -> Outline:
         not_deciding(record) if kind.name == "review" else (),
         _audit_outline(record) if kind.name == "audit" else None,
         _instrument_outline(record) if kind.name == "instrument" else None,
+        tuple(_answers_of(record)) if kind.name == "plan" else (),
     )
 
 
 def _audit_outline(audit: Audit) -> AuditOutline:
     size = audit.sample.size if audit.sample else None
-    return AuditOutline(audit.instrument or "", tuple(audit.agencies_invited), size)
+    return AuditOutline(audit.instrument or "", tuple(audit.agencies_invited), size, _end_of(audit))
+
+
+def _end_of(audit: Audit) -> AuditEnd | None:
+    for number, entry in enumerate(audit.log):
+        if isinstance(entry, AuditClosed):
+            asks = tuple(f"{audit.id}.{one.id}" for one in audit.recommendations if not one.withdrawn)
+            return AuditEnd(entry.date, number, asks)
+    return None
+
+
+def _answers_of(plan: Plan) -> Iterator[tuple[str, date | None]]:
+    for action in plan.actions:
+        if action.answers:
+            left = next((entry.date for entry in action.log if entry.entry in NOT_ACCEPTED), None)
+            yield from ((reference, left) for reference in action.answers)
 
 
 def _instrument_outline(instrument: Instrument) -> InstrumentOutline:

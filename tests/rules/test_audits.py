@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.support import found, tiny_records, write_board
+from lif.rules.check import check
+from lif.store.load import load
+from tests.support import found, path_of, text_at, tiny_records, write_board
 
 
 def test_a_period_that_ends_before_it_starts(tmp_path: Path) -> None:
@@ -92,3 +94,56 @@ def test_figures_bear_out_what_a_revisit_says(
 ) -> None:
     visit = _entry("revisited", "2017-08-01", outcome=outcome, found="-.", compared=compared)
     assert _codes(tmp_path, HELD, visit) == codes
+
+
+ASKS = {"recommendations": [{"id": "R1", "text": "Ask why."}], "revisit_due": "2018-03-01"}
+
+
+def _closed_while(tmp_path: Path, *log: dict[str, Any], answers: str = "AU-2017-001.R1") -> list[str]:
+    """What is wrong when an audit was closed on 1 September, and one action has a log of its own."""
+    records = tiny_records()
+    records["audit", "AU-2017-001"] |= {"log": [HELD, CLOSED], **ASKS}
+    records["plan", "AP-2017-001"]["actions"][0] |= {"answers": [answers], "log": list(log)}
+    return [code for code, _, _ in found(write_board(tmp_path, records))]
+
+
+def test_closed_while_nothing_answers_a_recommendation(tmp_path: Path) -> None:
+    records = tiny_records()
+    records["audit", "AU-2017-001"] |= {"log": [HELD, CLOSED], **ASKS}
+    (each,) = check(load(write_board(tmp_path, records)))
+    assert (each.code, text_at(tmp_path, each), each.record) == ("D536", "closed", "AU-2017-001")
+    assert "no action answered AU-2017-001.R1" in each.message
+    assert "lif action add PLAN --answers AU-2017-001.R1" in each.hint
+
+
+@pytest.mark.parametrize(
+    ("log", "codes"),
+    [
+        ([], []),
+        ([_entry("rejected", "2017-09-01", reason="Done elsewhere.")], ["D536"]),
+        ([_entry("rejected", "2017-09-02", reason="Done elsewhere.")], []),
+        ([_entry("superseded", "2017-05-01", reason="Another does it.")], ["D536"]),
+    ],
+)
+def test_an_action_answers_until_it_is_not_to_be_done(
+    tmp_path: Path, log: list[dict[str, Any]], codes: list[str]
+) -> None:
+    assert _closed_while(tmp_path, *log) == codes
+
+
+def test_an_action_that_answers_another_recommendation_does_not_answer_it(tmp_path: Path) -> None:
+    assert _closed_while(tmp_path, answers="CR-2017-001.R1") == ["D536"]
+
+
+def test_what_was_withdrawn_needs_no_answer(tmp_path: Path) -> None:
+    withdrawn = {"date": "2017-10-01", "by": "business-manager", "reason": "Asked elsewhere."}
+    asked = {"recommendations": [{"id": "R1", "text": "Ask why.", "withdrawn": withdrawn}]}
+    assert _codes(tmp_path, HELD, CLOSED, **{**ASKS, **asked}) == []
+
+
+def test_nothing_is_said_of_answers_while_a_plan_cannot_be_read(tmp_path: Path) -> None:
+    records = tiny_records()
+    records["audit", "AU-2017-001"] |= {"log": [HELD, CLOSED], **ASKS}
+    write_board(tmp_path, records)
+    path_of(tmp_path, "plan", "AP-2017-001").write_text("{", encoding="utf-8")
+    assert "D536" not in {each.code for each in check(load(tmp_path))}
