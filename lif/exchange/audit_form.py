@@ -32,11 +32,12 @@ class Mark:
     edition: str
     items: str
     """A short hash of what is asked and of the scale, so that a changed instrument is noticed."""
+    source: str = ""
+    """The earlier round whose answers the form asks of again; "" where it asks afresh."""
 
     def __str__(self) -> str:
-        return json.dumps(
-            [MARK, self.audit, self.agency, self.instrument, self.edition, self.items], ensure_ascii=False
-        )
+        parts = [MARK, self.audit, self.agency, self.instrument, self.edition, self.items, self.source]
+        return json.dumps(parts if self.source else parts[:-1], ensure_ascii=False)
 
     @classmethod
     def read(cls, text: str) -> "Mark | None":
@@ -47,7 +48,7 @@ class Mark:
             parts = json.loads(text)
         except ValueError:
             return None
-        if len(parts) != 6 or not all(isinstance(part, str) for part in parts):
+        if len(parts) not in (6, 7) or not all(isinstance(part, str) for part in parts):
             return None
         return cls(*parts[1:])
 

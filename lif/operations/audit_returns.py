@@ -8,7 +8,7 @@ from typing import Any
 
 from lif.exchange.audit_return import FormReturned
 from lif.exchange.problem import Problem
-from lif.insight.wording import counted
+from lif.insight.wording import counted, listed
 from lif.operations.audit_forms import audit_with_instrument
 from lif.records.audit import Audit
 from lif.records.returns import AnswerRow, return_file
@@ -94,7 +94,7 @@ def collect(
             files[return_file(loaded.id, agency)] = write_return(rows)
             remark = _remark(before, len(usable))
             told[form.file] = _told(form, "taken", remark)
-            entries.append(_entry(form, day))
+            entries.append(_entry(board, form, rows, day))
             before = rows
         if usable and agency not in loaded.record.agencies_returned:
             returned.append(agency)
@@ -137,12 +137,28 @@ def _free(board: Board, files: Mapping[str, bytes], audit: str, agency: str) -> 
     return name
 
 
-def _entry(form: FormReturned, day: date) -> dict[str, Any]:
+def _entry(board: Board, form: FormReturned, rows: Sequence[AnswerRow], day: date) -> dict[str, Any]:
+    earlier = board.returns.get(form.mark.source, {}).get(form.mark.agency)
     entry = {
         "date": day.isoformat(), "by": form.mark.agency, "entry": "returned", "agency": form.mark.agency,
-        "form": "self-assessment", "file": PurePath(form.file).name, "signed_by": form.signed_by or None,
+        "form": "carried-forward" if earlier else "self-assessment", "file": PurePath(form.file).name,
+        "signed_by": form.signed_by or None, "note": _still_true(form, rows, earlier) if earlier else None,
     }  # fmt: skip
     return {key: value for key, value in entry.items() if value is not None}
+
+
+def _still_true(form: FormReturned, rows: Sequence[AnswerRow], earlier: Sequence[AnswerRow]) -> str:
+    """What an agency said when it was asked of each earlier answer whether it is still true."""
+    before = {row.item: row.grade for row in earlier if row.grade}
+    now = {row.item: row.self_grade for row in rows if row.self_grade}
+    same = sum(before.get(item) == grade for item, grade in now.items())
+    new = sum(item not in before for item in now)
+    parts = [
+        f"{same} the same", f"{len(now) - same - new} changed", f"{new} answered for the first time" if new else "",
+        f"{form.unanswered} without a grade" if form.unanswered else "",
+    ]  # fmt: skip
+    said = listed(list(filter(None, parts)))
+    return f"Asked of each answer to {form.mark.source} whether it is still true: {said}."
 
 
 def _edits(loaded: Loaded, entries: Sequence[dict[str, Any]], returned: Sequence[str]) -> list[Edit]:

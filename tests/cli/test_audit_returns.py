@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 
+from lif.store.load import load
 from tests.conftest import RunLif
 from tests.insight.returns.samples import AUDIT, board_with, returned, row
 
@@ -101,7 +102,12 @@ def test_the_form_that_asks_whether_it_is_still_true(tmp_path: Path, run_lif: Ru
     # Nothing is filled in for the agency.
     assert all(row[3] is None for row in rows.values())
     back = tmp_path / "back.xlsx"
-    form["D7"] = "Done"
+    form["D7"], form["D8"] = "Done", "Seen to work"
     form.parent.save(back)
     collected = run_lif("audit", "collect", AUDIT, str(back), "--apply", cwd=tmp_path)
     assert collected.returncode == 0, collected.stderr
+    entry = load(tmp_path).by_id[AUDIT].record.log[-1]
+    assert (entry.entry, entry.form) == ("returned", "carried-forward")
+    assert entry.note == (
+        "Asked of each answer to AU-2016-009 whether it is still true: 1 the same, 1 changed and 2 without a grade."
+    )

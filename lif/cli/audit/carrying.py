@@ -1,6 +1,7 @@
 """`lif audit carry`: the answers of an earlier round carried forward, each asked whether it is still true."""
 
 import datetime
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -95,7 +96,8 @@ def _write_form(
     board = board_of(ctx)
     loaded, instrument = audit_with_instrument(board, audit_id)
     shown = asking_again(instrument, earlier_answers(board, audit_id, agency, source, day), source)
-    head, mark = form_of(board, loaded, agency, day)
+    head, fresh = form_of(board, loaded, agency, day)
+    mark = replace(fresh, source=source)
     folder = f"build/audits/{loaded.id}"
     if not dry_run:
         place = board.root / folder
