@@ -13,6 +13,8 @@ from lif.store.board import Board, Held, Loaded
 
 _NOT_SHOWN = ("schema_version", "id")
 _WIDTH = 100
+_ENDS = (".", "!", "?")
+"""By which a text is known as a sentence, which stands on a line of its own."""
 
 
 def show_record(board: Board, loaded: Loaded, form: Form) -> None:
@@ -21,7 +23,12 @@ def show_record(board: Board, loaded: Loaded, form: Form) -> None:
         content = {"id": loaded.id, "file": loaded.file, "record": loaded.record.model_dump(mode="json")}
         say.result_json(loaded.kind.name, content)
         return
-    say.result("\n".join([f"{loaded.id}  ({loaded.file})", "", *_model(Titles(board), loaded.record, 0)]))
+    say.result(record_text(board, loaded))
+
+
+def record_text(board: Board, loaded: Loaded) -> str:
+    """A record as text, each key in plain words."""
+    return "\n".join([f"{loaded.id}  ({loaded.file})", "", *_model(Titles(board), loaded.record, 0)])
 
 
 def show_item(board: Board, held: Held, form: Form) -> None:
@@ -44,7 +51,13 @@ def _model(titles: Titles, model: Model, indent: int) -> Iterator[str]:
 def _field(titles: Titles, label: str, value: Any, indent: int) -> Iterator[str]:
     space = "  " * indent
     if isinstance(value, list) and all(not isinstance(item, Model) for item in value):
-        yield from _wrapped(f"{space}{label}: ", "; ".join(_text(item) for item in value))
+        texts = [_text(item) for item in value]
+        if any(text.endswith(_ENDS) for text in texts):
+            yield f"{space}{label}:"
+            for text in texts:
+                yield from _wrapped(f"{space}  - ", text)
+        else:
+            yield from _wrapped(f"{space}{label}: ", "; ".join(texts))
     elif isinstance(value, list):
         yield f"{space}{label}:"
         for item in value:
@@ -98,5 +111,7 @@ def _text(value: Any) -> str:
 def _wrapped(start: str, text: str) -> list[str]:
     indent = " " * (len(start) - len(start.lstrip()) + 4)
     width = min(say.width(), _WIDTH)
-    lines = textwrap.wrap(start + " ".join(text.split()), width, subsequent_indent=indent)
+    lines = textwrap.wrap(
+        start + " ".join(text.split()), width, subsequent_indent=indent, break_on_hyphens=False
+    )
     return lines or [start]

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, get_args
 
-from lif.insight.actions import standings
-from lif.insight.answers import actions_by_answer
+from lif.insight.audit_next import unanswered
 from lif.insight.entries import stands
 from lif.insight.wording import day_words, listed
 from lif.operations.audit_log import AuditCase, case_on, with_entries
@@ -76,12 +75,9 @@ def _still_open(case: AuditCase, due: str | None) -> Iterator[str]:
     name = case.id
     if "reported" not in case.come.seen:
         yield f"Its results were not reported. Record it: lif audit report {name} --date DATE"
-    plans = [one.record for one in case.board.of("plan")]
-    answering = actions_by_answer(standings(plans, case.board.profile.settings, case.day))
-    for asked in case.audit.recommendations:
-        full = f"{name}.{asked.id}"
-        if stands(asked, case.day) and not any(one.accepted for one in answering.get(full, ())):
-            yield f"No action answers {full}. Add one: lif action add PLAN --answers {full}"
+    asked = [one for one in case.audit.recommendations if stands(one, case.day)]
+    for full in unanswered(case.board, name, asked, case.day):
+        yield f"No action answers {full}. Add one: lif action add PLAN --answers {full}"
     if not due and cycle_missing(case.audit, case.log):
         yield (
             f"Nobody looked again, and no day is set for it. Set one: lif audit close {name} --revisit-due DATE; "

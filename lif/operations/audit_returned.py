@@ -9,15 +9,13 @@ from lif.insight.returns.standing import round_of
 from lif.insight.returns.words import rate_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.records.audit import Audit, Returned
+from lif.records.audit import ROUNDS, Audit, Returned
 from lif.rules.lookup import find_record
 from lif.rules.names import nearest
 from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record, field_order
 from lif.store.errors import NothingFound, Refusal
 from lif.store.yaml_edit import Edit, Extend, Insert
-
-_CYCLES = ("section-11", "section-175")
 
 
 def declare(board: Board, audit_id: str, said: Mapping[str, Any], today: date) -> Change:
@@ -28,7 +26,7 @@ def declare(board: Board, audit_id: str, said: Mapping[str, Any], today: date) -
     """
     loaded = find_record(board, audit_id, "audit")
     audit: Audit = loaded.record
-    if audit.kind not in _CYCLES:
+    if audit.kind not in ROUNDS:
         raise Refusal(
             f"{audit_id} is no round under section 11 or section 175, so no declaration can stand for its answers.",
             f"See what it is with: lif audit show {audit_id}",

@@ -20,6 +20,7 @@ from lif.publish.context_moderation import moderation_chart
 from lif.publish.context_names import Context
 from lif.publish.grade_chart import describe_grade_chart, grade_chart
 from lif.publish.meta import Image
+from lif.records.audit import ROUNDS
 from lif.records.board import BoardRecord
 from lif.records.indicator import Value
 from lif.store.board import Board
@@ -63,7 +64,7 @@ def audit_charts(found: Iterable[AuditStanding]) -> tuple[dict[str, Context], di
             continue
         total = audit.sample.size if audit.sample else sum(one.count for one in audit.results)
         title = f"{audit.id}: results (n = {total})"
-        noun = "return" if audit.kind in ("section-11", "section-175") else "case"
+        noun = "return" if audit.kind in ROUNDS else "case"
         chart = BarChart(title, [Bar(one.grade, one.count, "blue") for one in audit.results], noun)
         words = describe_bar_chart(chart)
         file = f"audit-{audit.id.lower()}.svg"

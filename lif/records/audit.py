@@ -1,6 +1,6 @@
 """An audit: what was looked at and why, what was found, where it was shared, and whether practice improved."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -24,6 +24,8 @@ from lif.records.base import (
 from lif.records.review import Span
 
 AuditKind = Literal["multi-agency-thematic", "single-agency", "section-11", "section-175", "dip-sample"]
+ROUNDS: Final = ("section-11", "section-175")
+"""The kinds that are rounds of returns: each agency answers for itself, in a cycle of years."""
 
 
 class Sample(Model):

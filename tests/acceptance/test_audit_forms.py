@@ -58,6 +58,9 @@ def test_forms_go_out_come_back_and_are_moderated(tiny_board: Path, run_lif: Run
     assert "3 answers" not in table and "1 answers with both: 0 the same, 1 agreed lower" in " ".join(
         table.split()
     )
+    assert "WHAT COMES NEXT\n  Where it stands: held, 16 March 2017." in table
+    data = json.loads(run_lif("audit", "show", AUDIT, "--format", "json", cwd=tiny_board).stdout)
+    assert (data["stage"], data["next"][-1]["command"]) == ("held", f"lif audit report {AUDIT} --date DATE")
     assert check(load(tiny_board)) == []
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lif.records.agency import Agency
-from lif.records.audit import Audit
+from lif.records.audit import ROUNDS, Audit
 from lif.records.board import BoardRecord
 
 
@@ -32,7 +32,7 @@ def cycle_year(profile: BoardRecord, agency: Agency | None, audit: Audit) -> Cyc
 
     None where the Board has no cycle for the kind of audit, or where the round lies before the agency's first year.
     """
-    if audit.kind not in ("section-11", "section-175"):
+    if audit.kind not in ROUNDS:
         return None
     cycle = profile.settings.return_cycles.get(audit.kind)
     if cycle is None:

@@ -8,7 +8,7 @@ from lif.insight.actions import ActionStanding, standings
 from lif.insight.returns.analysis import Analysis, analysed
 from lif.insight.returns.cycle import audit_year
 from lif.insight.returns.standing import Round
-from lif.records.audit import Audit
+from lif.records.audit import ROUNDS, Audit
 from lif.records.plan import Plan
 from lif.store.board import Board
 
@@ -101,7 +101,7 @@ def _plans(board: Board, day: date) -> Iterable[ImprovementPlan]:
             continue
         for name in plan.source:
             source = board.by_id.get(name)
-            if source and source.kind.name == "audit" and source.record.kind in ("section-11", "section-175"):
+            if source and source.kind.name == "audit" and source.record.kind in ROUNDS:
                 actions = tuple(standings([plan], board.profile.settings, day))
                 yield ImprovementPlan(plan, plan.owner, name, actions)
                 break

@@ -11,10 +11,9 @@ from lif.insight.waiting.items import Waiting, agency_party
 from lif.insight.waiting.window import Look
 from lif.insight.wording import period_bounds, period_words, plain
 from lif.records.agency import Agency
+from lif.records.audit import ROUNDS
 from lif.store.board import Loaded
 
-_CYCLES = ("section-11", "section-175")
-"""Audits that are made of agencies' returns: those are wanted until the audit is closed."""
 _REPORTED = ("reported", "shared", "revisited")
 """Stages at which what an agency returns to any other audit comes too late."""
 
@@ -47,7 +46,7 @@ def missing_returns(look: Look, audits: Iterable[tuple[Loaded, AuditStanding]]) 
         audit = standing.audit
         due = planned_until(standing.plan) if standing.plan else None
         asked = standing.stage != "planned" or (due is not None and due <= look.window.day)
-        over = standing.stage == "closed" or (standing.stage in _REPORTED and audit.kind not in _CYCLES)
+        over = standing.stage == "closed" or (standing.stage in _REPORTED and audit.kind not in ROUNDS)
         if over or not asked:
             continue
         returned = returned_by(audit, look.window.day)
