@@ -12,13 +12,14 @@ from typing import Any, Final
 
 from lif.exchange.grid import Grids
 from lif.exchange.problem import Problem
+from lif.exchange.quarters import quarter_in
 from lif.exchange.register.definition import Register, plain
 from lif.exchange.register.definition import register as register_called
 from lif.exchange.register.items import Item, Said, problems_of
 from lif.exchange.register.parts import several
 from lif.exchange.register.reading import Kept, RegisterRead, Telling, read_register
-from lif.exchange.table import rows_named
-from lif.insight.wording import counted, day_words, sentence
+from lif.exchange.table import quoted_cell, rows_named
+from lif.insight.wording import counted, day_words, period_words, sentence
 from lif.operations.known_sheets import keep_sheet, kept_for
 from lif.operations.opening import open_several
 from lif.operations.tracked_actions import names_of_agencies
@@ -201,11 +202,13 @@ class _Bringing:
 
     def _log(self) -> list[dict[str, Any]]:
         held, planned, today = self._last("held"), self._last("planned"), self._bringing.day
+        quarter = self._quarter()
         said = self._item.words.get("status", ("", None))[0]
         if held and held > today:
             held, planned = None, planned or held
-        if not held and (planned or said == "planned"):
-            return [self._entry("planned", today, **({"due": planned} if planned else {}))]
+        if not held and (planned or quarter or said == "planned"):
+            when = {"due": planned} if planned else {"period": quarter} if quarter else {}
+            return [self._entry("planned", today, **when)]
         if not held:
             self._problem(
                 "theme", "neither a day on which it was held nor one for which it is planned is there."
@@ -215,6 +218,8 @@ class _Bringing:
         entries = [self._entry("held", held)]
         if planned and planned != held:
             self._keep("Planned for", day_words(planned), "planned")
+        if quarter:
+            self._keep("Planned for", period_words(quarter), "planned")
         if reported := self._last("reported"):
             if held <= reported <= today:
                 entries.append(self._entry("reported", reported))
@@ -228,6 +233,24 @@ class _Bringing:
             self._remark("status", "closed in the file; here it waits: lif audit close says what is missing.")
             self._keep("Status", self._item.words["status"][1].text, "status")
         return [*sorted(entries, key=lambda entry: entry["date"]), self._entry("noted", today)]
+
+    def _quarter(self) -> str:
+        """The quarter for which it is planned; "" where none is said, or not of which year."""
+        text, year = self._item.texts.get("planned", ""), self._item.texts.get("year", "")
+        if year and not text:
+            self._keep("Year", year, "year")
+        if not text:
+            return ""
+        quarter = quarter_in(text, year, (self._item.sheet, self._file))
+        if quarter:
+            self._remark("planned", f"{quoted_cell(text)} was read as {period_words(quarter)}.")
+        else:
+            self._keep("Planned for", text, "planned")
+            self._remark(
+                "planned",
+                f"{quoted_cell(text)} does not say of which year, so it stands in the note; a column Year would say it.",
+            )
+        return quarter
 
     def _revisited(self, held: date) -> Iterator[dict[str, Any]]:
         texts, words = self._item.texts, self._item.words

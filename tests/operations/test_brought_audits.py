@@ -158,3 +158,25 @@ def test_without_any_day_the_status_decides(tiny_board: Path, status: str | None
     made = bring(tiny_board, [["Audit title", "Status", "Type"], ["Drift in care", status, "Dip sample"]])
 
     assert bool(made.problems) == problem
+
+
+def test_a_quarter_is_when_it_is_planned(tiny_board: Path) -> None:
+    rows = [
+        ["Audit", "Type", "Quarter", "Year", "Agencies", "Status"],
+        ["Neglect again", "Thematic", "Q2", "2018/19", "Police; Health Trust", "Planned"],
+        ["Supervision", "Thematic", "Quarter 3 2018/19", None, "Police", None],
+        ["Thresholds", "Thematic", "Q1", None, "Police", "Planned"],
+        ["Held since", "Thematic", "Q1 2016/17", None, "Police", "Planned"],
+    ]
+    made = bring(tiny_board, rows, write=True)
+    assert (made.problems, len(made.audits)) == ((), 4)
+    found = audits(tiny_board)
+    assert found["Neglect again"]["log"][0]["period"] == "2018-Q2"
+    assert found["Neglect again"]["agencies_invited"] == ["police", "health-trust"]
+    assert found["Supervision"]["log"][0]["period"] == "2018-Q3"
+    assert found["Held since"]["log"][0]["period"] == "2016-Q1"
+    assert "period" not in found["Thresholds"]["log"][0]
+    assert "Planned for: Q1" in found["Thresholds"]["log"][0]["note"]
+    assert "sheet 'Sheet', C2: “Q2” was read as July to September 2018." in made.remarks
+    # Of several agencies in an audit none leads, and all stand in their field.
+    assert not any("leads" in remark for remark in made.remarks)

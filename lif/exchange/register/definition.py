@@ -10,9 +10,9 @@ from typing import Final, Literal
 
 from lif.store.yaml_reader import read
 
-FieldKind = Literal["text", "note", "history", "source", "day", "deadline", "word", "agency", "role"]
+FieldKind = Literal["text", "note", "history", "source", "day", "deadline", "when", "word", "agency", "role"]
 """How the cells of a field are read: `note` is kept as it is, `history` holds dated lines, a `deadline` may be
-a month, a `word` has a meaning, a `role` may name its agency."""
+a month, a `when` a quarter too, a `word` has a meaning, a `role` may name its agency."""
 
 NOTE: Final = "note"
 """In the place of a field: the column goes into a note, with its heading."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lif.exchange.grid import Cell, Grid
 from lif.exchange.problem import Problem
+from lif.exchange.quarters import names_a_quarter
 from lif.exchange.register.definition import LEAVE_OUT, NONE, Field, Register, plain
 from lif.exchange.register.headings import Head
 from lif.exchange.register.mapping import Placed
@@ -17,7 +18,7 @@ from lif.records.base import PartialDate
 ALL = "all"
 """In the place of cells: every cell that seems to hold several items is split."""
 _NAMED = 8
-_PAIRED = ("day", "deadline", "word", "agency", "role")
+_PAIRED = ("day", "deadline", "when", "word", "agency", "role")
 """Fields of which a cell with as many lines as there are items gives each its own."""
 
 
@@ -181,7 +182,7 @@ class ItemReader:
         elif one.kind == "history":
             if plain(said.text):
                 item.history.append(said)
-        elif one.kind in ("day", "deadline"):
+        elif one.kind in ("day", "deadline") or (one.kind == "when" and not names_a_quarter(said.text)):
             self._day(item, one, said)
         elif one.kind == "agency":
             self._agency(item, one, said)
@@ -260,7 +261,10 @@ class ItemReader:
             self._unknown("agency", found.unknown, said.place)
             return
         item.places["agency"] = said.place
-        self._lead(item, found.ids, said)
+        if one.many:
+            item.agencies = found.ids
+        else:
+            self._lead(item, found.ids, said)
 
     def _lead(self, item: Item, ids: tuple[str, ...], said: Said) -> None:
         item.agencies = ids
