@@ -99,6 +99,8 @@ def read_form(path: Path, instrument_of: InstrumentOf) -> FormReturned:
     if signed_by and (what := _identified(signed_by)):
         problems.append(Problem(COMPLETED_BY, what))
         signed_by = ""
+    if not found and not problems:
+        raise Refusal(f"{path.name}: nothing is filled in.", _ASK_AGAIN)
     answers = _in_order(found, instrument)
     graded = sum(bool(one.self_grade) for one in answers)
     wanted = len(list(instrument.items)) * max(1, len({one.case for one in answers if one.case}))

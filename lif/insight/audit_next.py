@@ -88,7 +88,10 @@ class _Next:
         if not self._audit.agencies_invited:
             yield NextStep("No agency is named that takes part: agencies_invited.", f"lif edit {self._id}")
         elif not self._round.received and not self._audit.instrument:
-            return
+            if self._audit.kind in ROUNDS:
+                known = [one.id for one in self._board.of("instrument") if one.record.use == self._audit.kind]
+                such = f", such as {listed(known)}" if known else ""
+                yield NextStep(f"Nothing says what is asked: instrument{such}.", f"lif edit {self._id}")
         elif not self._round.received:
             yield NextStep(
                 "No agency has returned anything. Send the forms, and take them in when they come back.",

@@ -4,9 +4,10 @@ from datetime import date
 
 from lif.exchange.audit_form import FormHead, Mark, mark_of
 from lif.insight.audience import highest_marking
+from lif.insight.returns.standing import due_day
 from lif.insight.titles import Titles
 from lif.insight.wording import listed
-from lif.records.audit import Audit
+from lif.records.audit import ROUNDS, Audit
 from lif.records.instrument import Instrument
 from lif.records.pseudonyms import looks_like_a_pseudonym
 from lif.rules.lookup import find_record
@@ -93,6 +94,12 @@ def form_of(
         highest_marking([loaded], profile.settings), sent, profile.fictional, back_by,
     )  # fmt: skip
     return head, mark_of(audit.id, agency, name, board.by_id[name].record)
+
+
+def back_by_plan(audit: Audit, day: date) -> date | None:
+    """The day by which the forms of a round are wanted, as it was planned; None where it is over by the day."""
+    due = due_day(audit, day) if audit.kind in ROUNDS else None
+    return due if due and due >= day else None
 
 
 def check_mark(loaded: Loaded, instrument: Instrument, mark: Mark, file: str) -> None:

@@ -34,8 +34,10 @@ def test_the_whole_way(tiny_board: Path, run_lif: RunLif) -> None:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    lif("audit", "log", "--kind", "dip-sample", "--theme", "Missed visits", "--why", "Seen in a review.",
-        "--lead", "police", "--planned-for", "2018-Q1", "--planned", "2018-01-10")  # fmt: skip
+    opened = lif("audit", "log", "--kind", "dip-sample", "--theme", "Missed visits", "--why", "Seen in a review.",
+                 "--lead", "police", "--planned-for", "2018-Q1", "--planned", "2018-01-10",
+                 "--instrument", "missed-appointments")  # fmt: skip
+    assert "What comes next: lif audit show AU-2018-001" in opened
     plan = json.loads(lif("audit", "plan", "2018/19", "--suggest", "--format", "json"))
     assert [(one["id"], one["quarter"]) for one in plan["audits"]] == [("AU-2018-001", 1)]
     lif("audit", "hold", "AU-2018-001", "--date", "2018-01-20")

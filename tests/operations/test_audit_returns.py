@@ -12,10 +12,11 @@ from lif.exchange.audit_document import write_document
 from lif.exchange.audit_form import Mark
 from lif.exchange.audit_return import read_form
 from lif.exchange.audit_workbook import write_workbook
-from lif.operations.audit_forms import audit_with_instrument, cases_of, check_mark, form_of
+from lif.operations.audit_forms import audit_with_instrument, back_by_plan, cases_of, check_mark, form_of
 from lif.operations.audit_returns import FormsCollected, ReadForm, collect
 from lif.operations.carry_out import carry_out
 from lif.operations.moderation import Moderating, moderate
+from lif.records.audit import Audit
 from lif.records.instrument import Instrument
 from lif.records.returns import return_file
 from lif.rules.check import check
@@ -90,6 +91,30 @@ EXPECTED = [
     ("Case 2", "1.2", "met", "", "", ""),
     ("Case 2", "1.10", "not-met", "", "", ""),
 ]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
+def test_a_form_that_comes_back_empty_is_no_return(tiny_board: Path, kind: str) -> None:
+    one = back(tiny_board, f"back.{kind}", form(tiny_board, kind=kind))
+    assert (one.form, one.refusal) == (None, f"back.{kind}: nothing is filled in.")
+    assert take(tiny_board, one).files == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "planned", "day", "back_by"),
+    [
+        ("section-11", {"due": "2017-06-30"}, date(2017, 6, 30), date(2017, 6, 30)),
+        ("section-175", {"period": "2017-Q2"}, date(2017, 6, 30), date(2017, 9, 30)),
+        ("section-11", {"due": "2017-06-30"}, date(2017, 7, 1), None),
+        ("dip-sample", {"due": "2017-06-30"}, date(2017, 5, 1), None),
+    ],
+)
+def test_the_forms_of_a_round_are_wanted_by_the_day_on_which_it_closes(
+    kind: str, planned: dict[str, str], day: date, back_by: date | None
+) -> None:
+    entry = {"date": "2017-03-01", "by": "business-manager", "entry": "planned", **planned}
+    value = {**tiny_records()["audit", AUDIT], "kind": kind, "log": [entry]}
+    assert back_by_plan(Audit.model_validate(value), day) == back_by
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])

@@ -90,13 +90,13 @@ def _write_form(
 ) -> None:
     from lif.exchange.audit_document import write_document
     from lif.exchange.audit_workbook import write_workbook
-    from lif.operations.audit_forms import audit_with_instrument, form_of
+    from lif.operations.audit_forms import audit_with_instrument, back_by_plan, form_of
     from lif.operations.carried_forward import asking_again
 
     board = board_of(ctx)
     loaded, instrument = audit_with_instrument(board, audit_id)
     shown = asking_again(instrument, earlier_answers(board, audit_id, agency, source, day), source)
-    head, fresh = form_of(board, loaded, agency, day)
+    head, fresh = form_of(board, loaded, agency, day, back_by_plan(loaded.record, day))
     mark = replace(fresh, source=source)
     folder = f"build/audits/{loaded.id}"
     if not dry_run:

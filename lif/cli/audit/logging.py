@@ -1,5 +1,6 @@
 """`lif audit log`: record an audit in the central register."""
 
+from dataclasses import replace
 from typing import Annotated, Any, get_args
 
 import typer
@@ -13,6 +14,8 @@ from lif.exchange.given import read_given
 from lif.operations.opening import open_numbered
 from lif.records.audit import AuditKind
 from lif.records.base import is_period
+from lif.store.board import Board
+from lif.store.change import Change
 from lif.store.errors import WrongUse
 
 app = single()
@@ -62,6 +65,14 @@ def log(
     ] = None,
     structure: Annotated[
         str | None, typer.Option("--structure", help="How the audit day was set out.")
+    ] = None,
+    instrument: Annotated[
+        str | None,
+        typer.Option(
+            "--instrument",
+            metavar="NAME",
+            help="What is asked, by its id, such as section-11: see lif audit tool.",
+        ),
     ] = None,
     covers_from: Annotated[
         str | None, typer.Option("--covers-from", metavar="DATE", help="Start of the work audited.")
@@ -125,7 +136,7 @@ def log(
         entries.append({"date": full_day(held, "--held"), "entry": "held", "by": by})
     value = gathered(
         given, kind=kind, theme=theme, why=why, chosen_from=chosen_from, indicators=indicator,
-        priorities=priority, lead=lead,
+        priorities=priority, lead=lead, instrument=instrument,
         period=gathered({}, start=partial_date(covers_from, "--covers-from"), end=partial_date(covers_to, "--covers-to")),
         sample=_sample(method, frame, size), audit_day=_audit_day(audit_day, team, structure),
         agencies_invited=invited, agencies_returned=returned,
@@ -133,7 +144,12 @@ def log(
         findings=_numbered("F", finding), recommendations=_numbered("R", recommendation),
         revisit_due=full_day(revisit_due, "--revisit-due"), log=entries,
     )  # fmt: skip
-    write(ctx, lambda board: open_numbered(board, "audit", value, int(str(entries[0]["date"])[:4])), dry_run)
+    write(ctx, lambda board: _opened(board, value, int(str(entries[0]["date"])[:4])), dry_run)
+
+
+def _opened(board: Board, value: dict[str, Any], year: int) -> Change:
+    change = open_numbered(board, "audit", value, year)
+    return replace(change, summary=f"{change.summary}\nWhat comes next: lif audit show {change.ids[0]}")
 
 
 def _planned_for(text: str | None) -> dict[str, str]:

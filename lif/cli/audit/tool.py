@@ -14,6 +14,8 @@ from lif.cli.state import board_of, day_of, root_of
 from lif.cli.writing import DryRun
 
 app = single()
+_MOST = 20
+"""Agencies whose files are named one by one."""
 
 
 @app.command()
@@ -31,7 +33,12 @@ def tool(
         ),
     ] = None,
     back_by: Annotated[
-        str | None, typer.Option("--back-by", metavar="DATE", help="The day by which it is wanted back.")
+        str | None,
+        typer.Option(
+            "--back-by",
+            metavar="DATE",
+            help="The day by which it is wanted back; of a round the day on which it closes.",
+        ),
     ] = None,
     as_of: AsOf = None,
     dry_run: DryRun = False,
@@ -44,15 +51,15 @@ def tool(
     """
     from lif.exchange.audit_document import write_document
     from lif.exchange.audit_workbook import write_workbook
-    from lif.insight.wording import counted
-    from lif.operations.audit_forms import audit_with_instrument, cases_of, form_of, invited
+    from lif.insight.wording import counted, day_words
+    from lif.operations.audit_forms import audit_with_instrument, back_by_plan, cases_of, form_of, invited
 
     board, day = board_of(ctx), day_of(as_of)
     loaded, instrument = audit_with_instrument(board, audit_id)
     agencies = invited(board, loaded.id, agency)
     cases = cases_of(loaded.record, instrument, case)
     wanted = full_day(back_by, "--back-by")
-    back = date.fromisoformat(wanted) if wanted else None
+    back = date.fromisoformat(wanted) if wanted else back_by_plan(loaded.record, day)
     folder = f"build/audits/{loaded.id}"
     progress = Progress()
     for name in agencies:
@@ -67,7 +74,12 @@ def tool(
     said = (
         f"Forms for {counted(len(agencies), 'agency', 'agencies')} {would} in {folder}/, as .xlsx and .docx:"
     )
-    say.result("\n".join([said, *(f"  {folder}/{name}.xlsx  {folder}/{name}.docx" for name in agencies)]))
+    shown = agencies[:_MOST] if len(agencies) > _MOST + 1 else agencies
+    lines = [f"  {folder}/{name}.xlsx  {folder}/{name}.docx" for name in shown]
+    lines += [f"  and {len(agencies) - len(shown)} more"] if len(shown) < len(agencies) else []
+    say.result("\n".join([said, *lines]))
+    if back:
+        say.aside(f"They are wanted back by {day_words(back)}.")
     if cases:
         say.aside(
             f"They ask about {', '.join(cases)}. Tell each agency which child each stands for, apart from this."
