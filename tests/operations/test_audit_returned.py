@@ -165,6 +165,33 @@ def test_what_is_not_confirmed_is_not_known(tmp_path: Path) -> None:
     assert not [one for one in check(board) if one.severity != "remark"]
 
 
+@pytest.mark.parametrize(
+    ("still_true", "words"),
+    [
+        ({"1.1"}, "finished. Without a grade in the new return, so that nobody can tell: 1.2 and 1.10."),
+        (
+            {"1.2"},
+            "Still below the standard in 1 of 2: 1.2. Without a grade in the new return, so that nobody can tell: 1.10.",
+        ),
+    ],
+)
+def test_what_a_new_return_leaves_open_is_not_taken_for_met(
+    tmp_path: Path, still_true: set[str], words: str
+) -> None:
+    board = _two_rounds(tmp_path)
+    carry_out(
+        tmp_path, lambda board: improve(board, "AU-2016-009", "police", "Superintendent", date(2017, 6, 21))
+    )
+    said = _said("police", form="carried-forward")
+    carry_out(
+        tmp_path,
+        lambda board: carry_forward(board, AUDIT, "AU-2016-009", said, still_true=still_true, today=TODAY),
+    )
+    board = load(tmp_path)
+    _, (before,) = plans_beside(board, _round(board))
+    assert plan_words(before).endswith(words)
+
+
 def test_an_earlier_return_of_the_round_is_kept(tmp_path: Path) -> None:
     _two_rounds(tmp_path)
     said = _said("police", form="carried-forward")

@@ -1,7 +1,7 @@
 """The improvement plans that follow from returns: what came of them, and what the next return says of each item."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from lif.insight.actions import ActionStanding, standings
@@ -49,6 +49,8 @@ class PlanNow:
 
     None where no return with answers to the same instrument tells.
     """
+    untold: list[str] = field(default_factory=list)
+    """The items of the plan that this return leaves without a grade, so that nobody knows."""
 
 
 def plans_of_round(board: Board, audit: Audit, day: date) -> list[ImprovementPlan]:
@@ -77,19 +79,22 @@ def plans_beside(board: Board, found: Round) -> tuple[list[PlanNow], list[PlanNo
     own = [PlanNow(one, None) for one in plans_of_round(board, found.audit, found.day)]
     before = plans_before(board, found.audit, found.day)
     analysis = analysed(board, found) if before else None
-    return own, [PlanNow(one, _now_below(board, one, analysis)) for one in before]
+    return own, [_now(board, one, analysis) for one in before]
 
 
-def _now_below(board: Board, one: ImprovementPlan, analysis: Analysis | None) -> list[str] | None:
+def _now(board: Board, one: ImprovementPlan, analysis: Analysis | None) -> PlanNow:
     # Items of another instrument may have the same numbers and ask for something else.
     source: Audit = board.by_id[one.audit].record
     if analysis is None or source.instrument != analysis.round.audit.instrument:
-        return None
+        return PlanNow(one, None)
     result = next((each for each in analysis.agencies if each.returned.agency == one.agency), None)
     if result is None:
-        return None
+        return PlanNow(one, None)
     below = {each.item.id for each in result.below}
-    return [item for item in one.items if item in below]
+    told = {row.item for row in result.returned.answers if row.grade}
+    return PlanNow(
+        one, [item for item in one.items if item in below], [item for item in one.items if item not in told]
+    )
 
 
 def _plans(board: Board, day: date) -> Iterable[ImprovementPlan]:

@@ -127,8 +127,13 @@ def plan_words(one: PlanNow) -> str:
     items = len(plan.items)
     if not items:
         return f"{words}. Its actions name no items, so it cannot be told what they changed."
-    if not one.still_below:
-        return f"{words}. The new return puts none of its {counted(items, 'item')} below the standard."
-    return (
-        f"{words}. Still below the standard in {len(one.still_below)} of {items}: {listed(one.still_below)}."
-    )
+    below, untold = one.still_below, one.untold
+    if below:
+        words += f". Still below the standard in {len(below)} of {items}: {listed(below)}"
+    elif len(untold) < items:
+        which = f"{items - len(untold)} of" if untold else "none of"
+        verb = "at or above the standard" if untold else "below the standard"
+        words += f". The new return puts {which} its {counted(items, 'item')} {verb}"
+    if untold:
+        words += f". Without a grade in the new return, so that nobody can tell: {listed(untold)}"
+    return f"{words}."
