@@ -46,7 +46,7 @@ class Mark:
             return None
         try:
             parts = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
         if len(parts) not in (6, 7) or not all(isinstance(part, str) for part in parts):
             return None

@@ -6,11 +6,12 @@ import unicodedata
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from lif.exchange.sheet import opened
+from lif.exchange.sheet_marks import SheetMarks, sheet_marks
 from lif.exchange.table import column_letter, csv_rows
 from lif.exchange.workbook_out import read_text
 from lif.store.errors import Refusal
@@ -19,11 +20,6 @@ MOST_COLUMNS = 200
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _NOT_SEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _OF_EXCEL = re.compile(r"#(REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|##+")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
-_ROW_HEAD = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
-_HIDDEN = re.compile(rb'\shidden="(?:1|true)"')
-_NUMBER = re.compile(rb'\sr="([0-9]{1,7})"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +38,15 @@ class Cell:
     @property
     def mistake(self) -> bool:
         """Whether it shows a mistake of Excel's, such as #REF!."""
-        return bool(_OF_EXCEL.fullmatch(self.text))
+        return is_mistake(self.text)
 
 
 EMPTY = Cell()
+
+
+def is_mistake(text: str) -> bool:
+    """Whether a text is a mistake that Excel shows, such as #REF!."""
+    return bool(_OF_EXCEL.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +93,6 @@ class Grids:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Marked:
-    """What the file says of a sheet beside its cells."""
-
-    ranges: list[tuple[int, int, int, int, str]] = field(default_factory=list)
-    """First row and column, last row and column, and the range as it is written."""
-    hidden_rows: frozenset[int] = frozenset()
-    formulas: bool = False
-
-
 def read_grids(path: Path) -> Grids:
     """The sheets of a workbook, or a CSV file as one. Raises Refusal where it is neither, or damaged."""
     kind, data = opened(path)
@@ -135,7 +126,7 @@ def _workbook(data: bytes, file: str) -> Grids:
             shown = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             theme = theme_colours(shown.loaded_theme)
             with zipfile.ZipFile(io.BytesIO(data)) as zipped:
-                marked = {sheet.title: _marked(zipped, sheet) for sheet in shown.worksheets}
+                marked = {sheet.title: sheet_marks(zipped, sheet) for sheet in shown.worksheets}
                 comments = any("comments" in name.lower() for name in zipped.namelist())
             written = None
             if any(one.formulas for one in marked.values()):
@@ -152,22 +143,7 @@ def _workbook(data: bytes, file: str) -> Grids:
     return Grids(file, tuple(grids), hidden, tuple(remarks))
 
 
-def _marked(zipped: zipfile.ZipFile, sheet: Any) -> _Marked:
-    # A sheet that is only read does not tell which of its cells are merged; its part of the file does.
-    from openpyxl.utils import range_boundaries  # noqa: PLC0415 - as above
-
-    xml = zipped.read(sheet._worksheet_path)
-    found = _Marked(formulas=bool(_FORMULA.search(xml)))
-    for match in _MERGED.finditer(xml):
-        text = match[1].decode("ascii")
-        left, first, right, last = (int(edge or 0) for edge in range_boundaries(text))
-        found.ranges.append((first, left - 1, last, right - 1, text))
-    heads = (head[0] for head in _ROW_HEAD.finditer(xml) if _HIDDEN.search(head[0]))
-    found.hidden_rows = frozenset(int(number[1]) for head in heads if (number := _NUMBER.search(head)))
-    return found
-
-
-def _grid(file: str, shown: Any, written: Any, marked: _Marked, theme: tuple[str, ...]) -> Grid:
+def _grid(file: str, shown: Any, written: Any, marked: SheetMarks, theme: tuple[str, ...]) -> Grid:
     from lif.exchange.package import damaged  # noqa: PLC0415 - as above
 
     rows = dict(_rows(file, shown, written, theme))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from lif.exchange.package import checked_parts
+from lif.exchange.sheet_marks import Merged
 from lif.exchange.table import csv_rows, file_bytes
 from lif.store.errors import Refusal
 
@@ -22,6 +23,14 @@ class Sheet:
     remarks: tuple[str, ...] = ()
     lettered: bool = False
     """Whether its columns have letters, as in a workbook."""
+    merged: tuple[Merged, ...] = ()
+    """The cells of a workbook that are merged; the first of them has their text."""
+    hidden_rows: frozenset[int] = frozenset()
+    """The rows of a workbook that are hidden. They are read."""
+    formulas: frozenset[tuple[int, int]] = frozenset()
+    """The cells that hold a formula, by row from 1 and column from 0. Their text is what was last saved."""
+    hidden_sheets: tuple[str, ...] = ()
+    """The names of the sheets of the same workbook that are hidden, and were not read."""
 
 
 def read_sheets(path: Path) -> list[Sheet]:

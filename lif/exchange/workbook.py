@@ -12,6 +12,7 @@ import openpyxl
 
 from lif.exchange.package import damaged
 from lif.exchange.sheet import Sheet
+from lif.exchange.sheet_marks import sheet_marks
 from lif.store.errors import Refusal
 
 MOST_ROWS = 20_000
@@ -39,13 +40,35 @@ def workbook_sheets(data: bytes, file: str) -> list[Sheet]:
         warnings.simplefilter("ignore")  # about styles and forms that are not read here
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+                marked = {sheet.title: sheet_marks(zipped, sheet) for sheet in book.worksheets}
+            written = None
+            if any(marks.formulas for marks in marked.values()):
+                written = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+            hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
             return [
-                Sheet(f"sheet {sheet.title}", tuple(_rows(sheet, file)), lettered=True)
+                Sheet(
+                    f"sheet {sheet.title}",
+                    tuple(_rows(sheet, file)),
+                    lettered=True,
+                    merged=tuple(marked[sheet.title].ranges),
+                    hidden_rows=marked[sheet.title].hidden_rows,
+                    formulas=frozenset(_formulas(written[sheet.title])) if written else frozenset(),
+                    hidden_sheets=hidden,
+                )
                 for sheet in book.worksheets
                 if sheet.sheet_state == "visible"
             ]
         except DAMAGED:
             raise damaged(file) from None
+
+
+def _formulas(sheet: Any) -> Iterator[tuple[int, int]]:
+    sheet.reset_dimensions()
+    for number, cells in zip(range(1, MOST_ROWS + 1), sheet.iter_rows(), strict=False):
+        for place, cell in enumerate(cells[:_MOST_COLUMNS]):
+            if cell.data_type == "f":
+                yield number, place
 
 
 def _rows(sheet: Any, file: str) -> Iterator[tuple[int, list[str]]]:

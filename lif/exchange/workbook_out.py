@@ -33,8 +33,14 @@ def put_text(cell: Any, text: str) -> None:
 
 
 def read_text(text: str) -> str:
-    """The text of a cell as it was before the format wrote some characters by their numbers."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    """The text of a cell as it was before the format wrote some characters by their numbers.
+
+    Half of a character that takes two of them is no text, and comes as a mark.
+    """
+    if not _ESCAPED.search(text):
+        return text
+    said = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return said.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def workbook_bytes(book: "Workbook", day: date) -> bytes:
