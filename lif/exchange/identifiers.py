@@ -76,7 +76,7 @@ _DAY = (
 )
 _BORN = r"(?:\bborn(?:\s+on)?|\bd\.?\s?o\.?\s?b\.?|\bdate\s+of\s+birth|\bbirth\s?date|\bbirthday)"
 _DETECTORS: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...]] = (
-    ("e-mail address", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _always),
+    ("e-mail address", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), _always),
     ("date of birth", re.compile(rf"{_BORN}\W{{0,4}}(?:(?:is|was|:|on)\W{{1,3}})?{_DAY}", re.IGNORECASE), _always),
     ("unique pupil number", re.compile(r"\b[A-HJ-NP-RT-Za-hj-np-rt-z][0-9]{11}[0-9A-Za-z]\b"), is_pupil_number),
     (

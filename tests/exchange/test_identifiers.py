@@ -49,3 +49,8 @@ def test_check_digits_tell_numbers_apart() -> None:
     assert [is_nhs_number(f"943476591{last}") for last in range(10)].count(True) == 1
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     assert sum(is_pupil_number(f"{letter}801200001001") for letter in letters) == 1
+
+
+def test_a_long_word_is_looked_through_once() -> None:
+    # Looked at from each of its letters, it would take minutes.
+    assert identifiers_in("x" * 200_000) == []
