@@ -1,6 +1,6 @@
 """Takes the forms that agencies sent back into the records of an audit; what came before is kept beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
@@ -10,12 +10,15 @@ from lif.exchange.audit_return import FormReturned
 from lif.exchange.problem import Problem
 from lif.insight.wording import counted, listed
 from lif.operations.audit_forms import audit_with_instrument
+from lif.operations.audit_returned import place_of
 from lif.records.audit import Audit
 from lif.records.returns import AnswerRow, return_file
 from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record, field_order
-from lif.store.returns import write_return
+from lif.store.returns import read_return, write_return
 from lif.store.yaml_edit import Edit, Extend, Insert
+
+_LATER_COUNTS = "A later one of the agency has taken its place, and counts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +59,16 @@ class FormsCollected(Change):
 
 
 def collect(
-    board: Board, audit_id: str, read: Sequence[ReadForm], day: date, *, partial: bool = False
+    board: Board, audit_id: str, read: Sequence[ReadForm], day: date, today: date, *, partial: bool = False
 ) -> FormsCollected:
     """The forms as returns of an audit. Of several by one agency the one that was saved last counts.
 
-    A form in which something was not understood is left out, unless `partial`. Grades that were agreed stay.
+    A form in which something was not understood is left out, unless `partial`. Grades that were agreed stay. One
+    that says the same as any that its agency sent before is here already, so that a folder can be given again.
+    Raises Refusal for a day out of its turn, and for an audit that is closed.
     """
     loaded, _ = audit_with_instrument(board, audit_id)
+    place_of(loaded.record, day, today)
     by_agency: dict[str, list[FormReturned]] = {}
     for one in read:
         if one.form:
@@ -76,12 +82,16 @@ def collect(
         # The same day twice stays in the order given.
         usable.sort(key=lambda form: form.saved)
         before = board.returns.get(loaded.id, {}).get(agency)
+        former = [_said(rows) for rows in _former(board, loaded.id, agency)]
         for form in forms:
             told[form.file] = _told(form, "left")
         for form in usable:
             rows = _with_moderated(form.answers, before or ())
             if before is not None and _said(rows) == _said(before):
                 told[form.file] = _told(form, "here-already")
+                continue
+            if _said(rows) in former:
+                told[form.file] = _told(form, "here-already", _LATER_COUNTS)
                 continue
             if before is not None:
                 files[_free(board, files, loaded.id, agency)] = write_return(before)
@@ -109,7 +119,8 @@ def collect(
 
 def _told(form: FormReturned, state: str, remark: str = "") -> FormTaken:
     answered = sum(bool(row.self_grade) for row in form.answers)
-    return FormTaken(form.file, form.mark.agency, state, answered, form.unanswered, form.problems, remark)
+    said = " ".join(filter(None, (form.remark, remark)))
+    return FormTaken(form.file, form.mark.agency, state, answered, form.unanswered, form.problems, said)
 
 
 def _remark(before: Sequence[AnswerRow] | None, usable: int) -> str:
@@ -127,7 +138,17 @@ def _with_moderated(rows: Sequence[AnswerRow], before: Sequence[AnswerRow]) -> t
 
 
 def _said(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
-    return [replace(row, line=0) for row in rows]
+    """What the agency itself said: without the grades that were agreed with it."""
+    own = [replace(row, moderated="", line=0) for row in rows]
+    return [row for row in own if row.self_grade or row.evidence or row.comment]
+
+
+def _former(board: Board, audit: str, agency: str) -> Iterator[Sequence[AnswerRow]]:
+    """The returns of an agency in whose place a later one came, the first before the next."""
+    number = 1
+    while (path := board.root / (name := return_file(audit, agency, number))).exists():
+        yield read_return(path.read_bytes(), name)[0]
+        number += 1
 
 
 def _free(board: Board, files: Mapping[str, bytes], audit: str, agency: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from lif.exchange.audit_form import grades_by_word
 from lif.insight.wording import counted, listed
 from lif.operations.audit_forms import audit_with_instrument
+from lif.operations.audit_returned import place_of
 from lif.operations.audit_returns import in_order_of_days
 from lif.records.returns import AnswerRow, return_file
 from lif.rules.names import nearest
@@ -30,9 +31,14 @@ class Moderating:
     note: str | None = None
 
 
-def moderate(board: Board, audit_id: str, agreed: Agreed, how: Moderating) -> Change:
-    """The agreed grades beside the agency's own. Raises Refusal, naming every grade that cannot be recorded."""
+def moderate(board: Board, audit_id: str, agreed: Agreed, how: Moderating, today: date) -> Change:
+    """The agreed grades beside the agency's own.
+
+    Raises Refusal, naming every grade that cannot be recorded; and for a day out of its turn or an audit that is
+    closed.
+    """
     loaded, instrument = audit_with_instrument(board, audit_id)
+    place_of(loaded.record, how.day, today)
     if not instrument.moderated:
         raise Refusal(
             f"The instrument {loaded.record.instrument} is not moderated.",

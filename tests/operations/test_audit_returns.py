@@ -26,7 +26,7 @@ from tests.filling import Said, fill_document, fill_workbook
 from tests.support import replace_text, tiny_records, write_board
 
 AUDIT = "AU-2017-001"
-SENT, BACK = date(2017, 3, 1), date(2017, 4, 12)
+SENT, BACK, TODAY = date(2017, 3, 1), date(2017, 4, 12), date(2018, 3, 1)
 CASES = ("Case 1", "Case 2")
 GOOD: Said = {
     ("Case 1", "1.1"): ("Met", "=Visit log", ""),
@@ -70,7 +70,7 @@ def take(root: Path, *forms: ReadForm, partial: bool = False, day: date = BACK) 
     made: list[FormsCollected] = []
 
     def make(board: object) -> FormsCollected:
-        made.append(collect(load(root), AUDIT, forms, day, partial=partial))
+        made.append(collect(load(root), AUDIT, forms, day, TODAY, partial=partial))
         return made[0]
 
     carry_out(root, make)
@@ -223,10 +223,10 @@ def test_agreed_grades_stand_beside_the_own_and_outlast_a_later_return(tiny_boar
     take(tiny_board, back(tiny_board, "first.xlsx", fill_workbook(form(tiny_board), GOOD)))
     how = Moderating("police", date(2017, 5, 2), "business-manager", "At the audit day.")
     agreed = {("Case 1", "1.1"): "Not met", ("Case 2", "1.10"): "partly-met"}
-    carry_out(tiny_board, lambda board: moderate(board, AUDIT, agreed, how))
+    carry_out(tiny_board, lambda board: moderate(board, AUDIT, agreed, how, TODAY))
     assert rows(tiny_board)[0] == ("Case 1", "1.1", "met", "not-met", "=Visit log", "")
     assert load(tiny_board).by_id[AUDIT].record.log[-1].entry == "moderated"
-    again = carry_out(tiny_board, lambda board: moderate(board, AUDIT, agreed, how))
+    again = carry_out(tiny_board, lambda board: moderate(board, AUDIT, agreed, how, TODAY))
     assert not again.change.files
     changed = {**GOOD, ("Case 1", "1.1"): ("Partly met", "", "")}
     take(tiny_board, back(tiny_board, "second.xlsx", fill_workbook(form(tiny_board), changed)))
@@ -239,7 +239,7 @@ def test_grades_that_cannot_be_agreed_are_all_named(tiny_board: Path) -> None:
     agreed = {("Case 1", "1.9"): "Met", ("Case 7", "1.1"): "Met", ("Case 1", "1.1"): "fine"}
     how = Moderating("police", BACK, "business-manager")
     with pytest.raises(Refusal) as refused:
-        moderate(load(tiny_board), AUDIT, agreed, how)
+        moderate(load(tiny_board), AUDIT, agreed, how, TODAY)
     for said in (
         "item 1.9: there is no such item",
         "the agency answered for Case 1 and Case 2",
@@ -247,7 +247,7 @@ def test_grades_that_cannot_be_agreed_are_all_named(tiny_board: Path) -> None:
     ):
         assert said in refused.value.message
     with pytest.raises(Refusal, match="has returned nothing"):
-        moderate(load(tiny_board), AUDIT, agreed, replace(how, agency="health-trust"))
+        moderate(load(tiny_board), AUDIT, agreed, replace(how, agency="health-trust"), TODAY)
 
 
 def test_the_form_keeps_natural_order_and_holds_no_formula(tiny_board: Path) -> None:
@@ -268,3 +268,28 @@ def test_cases_are_those_of_the_sample(tiny_board: Path) -> None:
         cases_of(loaded.record, instrument, ["Child A", "Child B"])
     with pytest.raises(Refusal, match="pseudonym"):
         cases_of(loaded.record, instrument, ["Jack Miller"])
+
+
+def test_a_folder_can_be_collected_again(tiny_board: Path) -> None:
+    changed = {**GOOD, ("Case 2", "1.1"): ("Not met", "", "")}
+    first = back(tiny_board, "first.xlsx", fill_workbook(form(tiny_board), GOOD))
+    second = back(tiny_board, "second.xlsx", fill_workbook(form(tiny_board), changed))
+    take(tiny_board, first, second)
+    moderate_all = Moderating("police", date(2017, 5, 2), "business-manager")
+    agreed = {("Case 1", "1.1"): "Not met"}
+    carry_out(tiny_board, lambda board: moderate(board, AUDIT, agreed, moderate_all, TODAY))
+    again = take(tiny_board, first, second)
+    assert ([one.state for one in again.forms], again.files) == (["here-already", "here-already"], {})
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(date(2018, 4, 1), "lies ahead"), (date(2016, 1, 1), "the day of its first entry")]
+)
+def test_nothing_comes_back_on_a_day_out_of_its_turn(tiny_board: Path, day: date, said: str) -> None:
+    one = back(tiny_board, "a.xlsx", fill_workbook(form(tiny_board), GOOD))
+    with pytest.raises(Refusal, match=said):
+        take(tiny_board, one, day=day)
+    take(tiny_board, one)
+    how = Moderating("police", day, "business-manager")
+    with pytest.raises(Refusal, match=said):
+        moderate(load(tiny_board), AUDIT, {("Case 1", "1.1"): "Not met"}, how, TODAY)

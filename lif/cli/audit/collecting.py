@@ -64,7 +64,7 @@ def collect(
     made: list[FormsCollected] = []
 
     def make(board: "Board") -> FormsCollected:
-        made.append(collect_forms(board, audit_id, read, day, partial=partial))
+        made.append(collect_forms(board, audit_id, read, day, day_of(None), partial=partial))
         return made[0]
 
     outcome = carry_out(root_of(ctx), make, dry_run=dry_run or not apply)

@@ -68,4 +68,4 @@ def moderate(
     if not agreed:
         raise WrongUse("No agreed grade is given.", _EXAMPLE)
     how = Moderating(agency, day_of(full_day(date, "--date")), by, note)
-    write(ctx, lambda board: moderate_grades(board, audit_id, agreed, how), dry_run)
+    write(ctx, lambda board: moderate_grades(board, audit_id, agreed, how, day_of(None)), dry_run)
