@@ -8,11 +8,11 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from lif.exchange.package import damaged
+from lif.exchange.package import DAMAGED_PACKAGE, damaged
 from lif.exchange.sheet import Sheet
 from lif.store.errors import Refusal
 
-_DAMAGED = (OpcError, KeyError, ValueError, TypeError, AttributeError, SyntaxError)
+_DAMAGED = (*DAMAGED_PACKAGE, OpcError, LookupError, TypeError, AttributeError, SyntaxError, ArithmeticError)
 """What the library raises over a document that is none: it takes each part to be there and well-formed."""
 _TRACKED = "|".join(f".//w:{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}

@@ -9,7 +9,7 @@ from lif.store.errors import Refusal
 _LARGEST_UNFOLDED = 200 * 1024 * 1024
 """Bytes. What a year of a Board's papers comes to; a file that unfolds to more was made to do harm."""
 _MOST_PARTS = 5000
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
+DAMAGED_PACKAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
 """What reading a zipped file that is damaged or locked raises."""
 
 
@@ -27,7 +27,7 @@ def checked_parts(data: bytes, file: str) -> frozenset[str]:
                         f"{file} holds what no Office program writes, and was not read.",
                         "Open it in Word or Excel and save it anew.",
                     )
-    except _DAMAGED:
+    except DAMAGED_PACKAGE:
         raise damaged(file) from None
     return frozenset(part.filename for part in parts)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import openpyxl
 
-from lif.exchange.package import damaged
+from lif.exchange.package import DAMAGED_PACKAGE, damaged
 from lif.exchange.sheet import Sheet
 from lif.exchange.sheet_marks import sheet_marks
 from lif.store.errors import Refusal
@@ -20,16 +20,7 @@ MOST_ROWS = 20_000
 LAST_ROW = 1_048_576
 """The last row that Excel has."""
 _MOST_COLUMNS = 50
-DAMAGED = (
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    SyntaxError,
-    OSError,
-    zipfile.BadZipFile,
-)
+DAMAGED = (*DAMAGED_PACKAGE, LookupError, TypeError, AttributeError, SyntaxError, ArithmeticError, OSError)
 """What the library raises over a workbook that is none: it takes each part to be there and well-formed."""
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 

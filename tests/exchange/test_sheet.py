@@ -223,3 +223,22 @@ def test_what_unfolds_without_end_is_not_unfolded(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="unfolds to more than"):
         read_sheets(tmp_path / "in.xlsx")
     assert time.perf_counter() - begun < 1
+
+
+def test_a_picture_that_is_damaged(tmp_path: Path) -> None:
+    path = document(tmp_path / "in.docx", [["x"]])
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as zipped:
+        data[zipped.getinfo("docProps/thumbnail.jpeg").header_offset + 100] ^= 255
+    path.write_bytes(data)
+    with pytest.raises(Refusal, match="damaged"):
+        read_sheets(path)
+
+
+def test_a_number_that_no_program_can_hold(tmp_path: Path) -> None:
+    def changed(xml: bytes) -> bytes:
+        return xml.replace(b'numFmtId="0"', b'numFmtId="99999999999999999999"')
+
+    path = with_part(workbook(tmp_path / "in.xlsx", {"A": [["x"]]}), "xl/styles.xml", changed)
+    with pytest.raises(Refusal, match="damaged"):
+        read_sheets(path)
