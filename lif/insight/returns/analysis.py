@@ -110,7 +110,7 @@ def analysed(board: Board, found: Round) -> Analysis | None:
     instrument = found.instrument
     if instrument is None:
         return None
-    answers = {one.agency: _by_item(one.answers) for one in found.answered}
+    answers = {one.agency: _by_item(instrument, one.answers) for one in found.answered}
     sections = _sections(instrument, answers)
     kinds: dict[str, list[str]] = {}
     for one in found.answered:
@@ -140,20 +140,23 @@ def analysed(board: Board, found: Round) -> Analysis | None:
 _ByItem = Mapping[str, Sequence[AnswerRow]]
 
 
-def _by_item(rows: Iterable[AnswerRow]) -> _ByItem:
-    found: dict[str, list[AnswerRow]] = {}
+def _by_item(instrument: Instrument, rows: Sequence[AnswerRow]) -> _ByItem:
+    """The answers of each item, with an empty one for an item, or a case of it, that the return leaves out."""
+    found: dict[str, list[AnswerRow]] = {item.id: [] for item in instrument.items}
     for row in rows:
-        found.setdefault(row.item, []).append(row)
+        if row.item in found:
+            found[row.item].append(row)
+    cases = list(dict.fromkeys(row.case for row in rows if row.case)) if instrument.per == "case" else []
+    for item, answers in found.items():
+        answered = {row.case for row in answers}
+        left = [case for case in cases if case not in answered] if cases else [""] * (not answers)
+        answers += [AnswerRow(case, item, "", "", "", "", 0) for case in left]
     return found
 
 
 def _grades(instrument: Instrument, answers: _ByItem) -> list[str]:
     """The grades of all items; "" for one that a return leaves out."""
-    return [grade for item in instrument.items for grade in _of_item(answers, item)]
-
-
-def _of_item(answers: _ByItem, item: InstrumentItem) -> list[str]:
-    return [row.grade for row in answers.get(item.id, ())] or [""]
+    return [row.grade for item in instrument.items for row in answers[item.id]]
 
 
 def _sections(instrument: Instrument, answers: Mapping[str, _ByItem]) -> tuple[SectionResult, ...]:
@@ -163,7 +166,7 @@ def _sections(instrument: Instrument, answers: Mapping[str, _ByItem]) -> tuple[S
         found = []
         everything: list[str] = []
         for item in items:
-            given = {name: _of_item(rows, item) for name, rows in answers.items()}
+            given = {name: [row.grade for row in rows[item.id]] for name, rows in answers.items()}
             grades = [grade for each in given.values() for grade in each]
             below = tuple(name for name, each in given.items() if unmet.intersection(each))
             found.append(ItemResult(section.id, item, spread(instrument, grades), below))
@@ -176,7 +179,7 @@ def _improvements(instrument: Instrument, answers: _ByItem) -> tuple[Improvement
     wanted = next((grade for grade in instrument.scale if grade.meets), None)
     found = []
     for item in instrument.items:
-        for row in answers.get(item.id, ()):
+        for row in answers[item.id]:
             grade = instrument.grades.get(row.grade)
             if grade is None or grade.meets or wanted is None:
                 continue
@@ -198,7 +201,7 @@ def _years(board: Board, found: Round, instrument: Instrument) -> Iterable[YearR
         if audit.instrument != found.audit.instrument or audit_year(audit) > audit_year(found.audit):
             continue
         one = found if audit.id == found.audit.id else round_of(board, loaded, found.day)
-        answers = {each.agency: _by_item(each.answers) for each in one.answered}
+        answers = {each.agency: _by_item(instrument, each.answers) for each in one.answered}
         if not answers and one is not found:
             continue
         sections = _sections(instrument, answers)

@@ -86,7 +86,7 @@ def analysis_data(found: Analysis) -> dict[str, Any]:
         ],
         "agencies": [
             {"agency": one.returned.agency, **_spread(one.spread),
-             "below": [
+             "improvements": [
                  {"item": each.item.id, "case": each.case or None, "grade": each.grade, "wanted": each.wanted,
                   "suggestion": each.suggestion}
                  for each in one.below

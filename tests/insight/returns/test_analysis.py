@@ -1,5 +1,6 @@
 """What the answers of a round say."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from lif.insight.returns.words import counted_words, spread_words, weakness_word
 from lif.insight.titles import Titles
 from lif.records.returns import AnswerRow
 from lif.store.board import Board
+from lif.store.load import load
 from tests.insight.returns.samples import AUDIT, board_with, returned, row
+from tests.support import replace_text
 
 DAY = date(2018, 3, 1)
 ANSWERS = {
@@ -120,3 +123,23 @@ def test_shares_carry_their_number_and_are_never_rounded_to_all() -> None:
     assert share_words(4999, 5000) == "99.9 % (n = 5000)"
     assert share_words(1, 5000) == "0.1 % (n = 5000)"
     assert share_words(0, 0) == "none answered (n = 0)"
+
+
+def test_an_item_that_one_case_leaves_out_is_without_a_grade(tmp_path: Path) -> None:
+    answers = [
+        replace(row(item, grade), case=case)
+        for case, item, grade in [("Case 1", "1.1", "2"), ("Case 1", "1.2", "0"), ("Case 2", "1.1", "3")]
+    ]
+    board = board_with(tmp_path, ["police"], [returned("police", "2017-06-01")], {"police": answers})
+    name = "records/instruments/nine.yaml"
+    replace_text(tmp_path / name, "moderated: true", "moderated: true\nper: case")
+    found = _analysis(load(board.root))
+    assert [(one.spread.n, one.spread.unanswered) for one in found.items] == [(2, 0), (1, 1), (0, 2), (0, 2)]
+
+
+def test_below_is_a_count_everywhere_in_the_data(tmp_path: Path) -> None:
+    data = analysis_data(_analysis(_board(tmp_path)))
+    parts = [data["all"], *data["sections"], *data["items"], *data["types"], *data["agencies"]]
+    assert all(isinstance(one["below"], int) for one in parts)
+    health = next(one for one in data["agencies"] if one["agency"] == "health-trust")
+    assert (health["below"], [one["item"] for one in health["improvements"]]) == (2, ["1.2", "1.10"])
