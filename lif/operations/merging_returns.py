@@ -1,5 +1,7 @@
 """Merges two versions of an agency's return: answer by answer, each known by its case and item."""
 
+from collections.abc import Sequence
+
 from lif.records.returns import AnswerRow
 from lif.store.returns import read_return, write_return
 from lif.store.text_merge import both_whole, merge_text
@@ -18,18 +20,22 @@ def merge_returns(base: bytes, ours: bytes, theirs: bytes, name: str) -> tuple[b
         problem = f"{name}: this return was collected on both branches; both versions are kept. Choose one."
         return both_whole(ours, theirs), (problem,)
     read = [read_return(data, name) for data in (base, ours, theirs)]
-    if any(findings for _, findings in read):
+    if any(findings or _twice(rows) for rows, findings in read):
         problem = f"{name}: one version cannot be read, so this was merged by lines. Look it over."
         return merge_text(base, ours, theirs).data, (problem,)
     before, mine, other = ({(row.case, row.item): row for row in rows} for rows, _ in read)
     merged: list[AnswerRow] = []
     for key in dict.fromkeys((*mine, *other)):
-        if key not in mine or key not in other:
-            # Added on one side, or taken away on the other: what was not there before stays.
-            if key not in before:
-                merged.append(mine.get(key) or other[key])
-            continue
-        row = _merged(before.get(key), mine[key], other[key])
+        row: AnswerRow | None
+        if key in mine and key in other:
+            row = _merged(before.get(key), mine[key], other[key])
+        else:
+            # Added on one side; or taken away on the other, where this one may have changed it.
+            row = mine.get(key) or other[key]
+            if key in before:
+                if _same(row, before[key]):
+                    continue
+                row = None
         if row is None:
             problem = (
                 f"{name}: the same answer was changed on both branches; both versions are kept. Choose one."
@@ -37,6 +43,15 @@ def merge_returns(base: bytes, ours: bytes, theirs: bytes, name: str) -> tuple[b
             return both_whole(ours, theirs), (problem,)
         merged.append(row)
     return write_return(merged), ()
+
+
+def _twice(rows: Sequence[AnswerRow]) -> bool:
+    """Whether an answer stands there more than once, so that it cannot be told by its case and item."""
+    return len({(row.case, row.item) for row in rows}) < len(rows)
+
+
+def _same(one: AnswerRow, other: AnswerRow) -> bool:
+    return all(getattr(one, field) == getattr(other, field) for field in _FIELDS)
 
 
 def _merged(base: AnswerRow | None, ours: AnswerRow, theirs: AnswerRow) -> AnswerRow | None:

@@ -36,3 +36,16 @@ def test_what_was_changed_differently_stays_open() -> None:
 
 def test_an_answer_that_one_side_took_away_is_gone() -> None:
     assert answers(merge_file(BASE, file(("1.1", "met", "")), BASE, NAME).data) == [("1.1", "met", "")]
+
+
+def test_an_answer_taken_away_on_one_side_and_agreed_on_the_other_stays_open() -> None:
+    gone, agreed = file(("1.1", "met", "")), file(("1.1", "met", ""), ("1.2", "met", "not-met"))
+    for ours, theirs in ((gone, agreed), (agreed, gone)):
+        merged = merge_file(BASE, ours, theirs, NAME)
+        assert len(merged.problems) == 1 and b"1.2,met,not-met" in merged.data
+
+
+def test_an_answer_that_stands_there_twice_is_not_lost() -> None:
+    twice = file(("1.1", "met", ""), ("1.2", "met", ""), ("1.1", "not-met", ""))
+    merged = merge_file(BASE, twice, file(("1.1", "met", ""), ("1.2", "met", "met")), NAME)
+    assert merged.problems and merged.data.count(b",1.1,") == 2
