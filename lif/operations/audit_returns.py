@@ -15,6 +15,7 @@ from lif.records.audit import Audit
 from lif.records.returns import AnswerRow, return_file
 from lif.store.board import Board, Loaded
 from lif.store.change import Change, edit_record, field_order
+from lif.store.errors import Refusal
 from lif.store.returns import read_return, write_return
 from lif.store.yaml_edit import Edit, Extend, Insert
 
@@ -81,7 +82,7 @@ def collect(
         usable = [form for form in forms if partial or not form.problems]
         # The same day twice stays in the order given.
         usable.sort(key=lambda form: form.saved)
-        before = board.returns.get(loaded.id, {}).get(agency)
+        before = readable_return(board, loaded.id, agency)
         former = [_said(rows) for rows in _former(board, loaded.id, agency)]
         for form in forms:
             told[form.file] = _told(form, "left")
@@ -141,6 +142,23 @@ def _said(rows: Sequence[AnswerRow]) -> list[AnswerRow]:
     """What the agency itself said: without the grades that were agreed with it."""
     own = [replace(row, moderated="", line=0) for row in rows]
     return [row for row in own if row.self_grade or row.evidence or row.comment]
+
+
+def readable_return(board: Board, audit: str, agency: str) -> tuple[AnswerRow, ...] | None:
+    """What an agency returned; None where it returned nothing.
+
+    Raises Refusal where there is a file of it that cannot be read, so that nothing is written in its place.
+    """
+    name = return_file(audit, agency)
+    if not (board.root / name).exists():
+        return None
+    rows, findings = read_return(board.read(name), name)
+    if findings:
+        raise Refusal(
+            f"{name} cannot be read as it stands, and what it holds would be lost.",
+            f"Mend it first; see what is wrong in line {findings[0].line} with: lif validate",
+        )
+    return rows
 
 
 def _former(board: Board, audit: str, agency: str) -> Iterator[Sequence[AnswerRow]]:

@@ -150,7 +150,7 @@ def carry_forward(
 
 def _kept(board: Board, audit_id: str, agency: str) -> dict[str, bytes]:
     """An earlier return of the same round, under the next free name."""
-    if agency not in board.returns.get(audit_id, {}):
+    if not (board.root / return_file(audit_id, agency)).exists():
         return {}
     number = 1
     while (board.root / return_file(audit_id, agency, number)).exists():

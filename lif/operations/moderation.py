@@ -9,7 +9,7 @@ from lif.exchange.audit_form import grades_by_word
 from lif.insight.wording import counted, listed
 from lif.operations.audit_forms import audit_with_instrument
 from lif.operations.audit_returned import place_of
-from lif.operations.audit_returns import in_order_of_days
+from lif.operations.audit_returns import in_order_of_days, readable_return
 from lif.records.returns import AnswerRow, return_file
 from lif.rules.names import nearest
 from lif.store.board import Board
@@ -45,14 +45,14 @@ def moderate(board: Board, audit_id: str, agreed: Agreed, how: Moderating, today
             f"If it is to be, set `moderated: true`: lif edit {loaded.record.instrument}",
         )
     sent = board.returns.get(loaded.id, {})
-    if how.agency not in sent:
+    rows = readable_return(board, loaded.id, how.agency)
+    if rows is None:
         have = listed(sent) or "nobody"
         hint = nearest(how.agency, list(sent))
         raise Refusal(
             f"{how.agency} has returned nothing in {loaded.id}; there are returns of {have}.",
             hint or f"Collect its form first: lif audit collect {loaded.id} FILE",
         )
-    rows = sent[how.agency]
     words, items = grades_by_word(instrument), {item.id for item in instrument.items}
     cases = {row.case for row in rows}
     wrong: list[str] = []

@@ -293,3 +293,21 @@ def test_nothing_comes_back_on_a_day_out_of_its_turn(tiny_board: Path, day: date
     how = Moderating("police", day, "business-manager")
     with pytest.raises(Refusal, match=said):
         moderate(load(tiny_board), AUDIT, {("Case 1", "1.1"): "Not met"}, how, TODAY)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [b"<<<<<<< ours\n", b"case,item,self,moderated,evidence,comment\nCase 1,1.1,met,,,\nCase 1,1.2,met\n"],
+)
+def test_nothing_is_put_in_the_place_of_a_return_that_cannot_be_read(tiny_board: Path, held: bytes) -> None:
+    one = back(tiny_board, "a.xlsx", fill_workbook(form(tiny_board), GOOD))
+    kept = tiny_board / return_file(AUDIT, "police")
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(held)
+    with pytest.raises(Refusal, match="cannot be read as it stands"):
+        take(tiny_board, one)
+    with pytest.raises(Refusal, match="cannot be read as it stands"):
+        moderate(
+            load(tiny_board), AUDIT, {("Case 1", "1.1"): "Met"}, Moderating("police", BACK, "police"), TODAY
+        )
+    assert kept.read_bytes() == held
