@@ -10,14 +10,12 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lif.exchange.audit_form import (
     CASE,
-    CHOOSE,
     COMMENT,
     COMPLETED_BY,
     EVIDENCE,
     GRADE,
     HELP,
     ITEM,
-    NOT_APPLICABLE_LABEL,
     SCALE,
     TEXT,
     WANTED,
@@ -30,6 +28,7 @@ from lif.exchange.audit_form import (
 )  # fmt: skip
 from lif.exchange.grid import clean
 from lif.records.instrument import Instrument
+from lif.records.returns import CHOOSE, NOT_APPLICABLE_LABEL
 
 MARK_HEADING = "Mark of the form (leave as it is)"
 _WIDTHS = {ITEM: 2.5, TEXT: 6.0, WANTED: 4.6, GRADE: 3.0, EVIDENCE: 5.0, COMMENT: 5.0}

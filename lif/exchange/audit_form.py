@@ -7,19 +7,16 @@ from hashlib import blake2b
 from typing import Final
 
 from lif.records.instrument import Instrument
-from lif.records.returns import NOT_APPLICABLE
+from lif.records.returns import NOT_APPLICABLE, NOT_APPLICABLE_LABEL, NOT_APPLICABLE_WORDS
 
 MARK: Final = "lif-audit-form"
 ANSWERS: Final = "Answers"
 SCALE: Final = "The scale"
 HELP: Final = "How to fill this in"
-NOT_APPLICABLE_LABEL: Final = "Not applicable"
 COMPLETED_BY: Final = "Completed by (post, no name)"
 CASE, ITEM, TEXT, WANTED = "Case", "No.", "What is asked", "What is to be shown"
 GRADE, EVIDENCE, COMMENT = "Your grade", "Evidence, and where it is kept", "Comment"
 HEADINGS: Final = (CASE, ITEM, TEXT, WANTED, GRADE, EVIDENCE, COMMENT)
-CHOOSE: Final = "Choose a grade"
-"""What stands in a Word form where no grade is chosen yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +108,9 @@ def labels_of(instrument: Instrument) -> list[str]:
 def grades_by_word(instrument: Instrument) -> dict[str, str]:
     """The grade that each label, and each id, stands for, in small letters."""
     words = {grade.id.casefold(): grade.id for grade in instrument.scale}
-    words |= {grade.label.casefold(): grade.id for grade in instrument.scale}
+    words |= {" ".join(grade.label.casefold().split()): grade.id for grade in instrument.scale}
     if instrument.not_applicable:
-        words |= dict.fromkeys((NOT_APPLICABLE, "n/a", NOT_APPLICABLE_LABEL.casefold()), NOT_APPLICABLE)
+        words |= dict.fromkeys(NOT_APPLICABLE_WORDS, NOT_APPLICABLE)
     return words
 
 

@@ -9,7 +9,6 @@ from typing import Final
 
 from lif.exchange.audit_form import (
     CASE,
-    CHOOSE,
     COMMENT,
     COMPLETED_BY,
     EVIDENCE,
@@ -29,7 +28,7 @@ from lif.exchange.workbook_out import LONGEST_TEXT, read_text
 from lif.records.instrument import Instrument
 from lif.records.naming import natural
 from lif.records.pseudonyms import looks_like_a_pseudonym
-from lif.records.returns import AnswerRow
+from lif.records.returns import CHOOSE, AnswerRow
 from lif.store.errors import Refusal
 
 _MODIFIED: Final = re.compile(rb"<dcterms:modified[^>]*>([0-9T:Z-]{10,30})")

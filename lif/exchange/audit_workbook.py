@@ -14,7 +14,6 @@ from lif.exchange.audit_form import (
     HEADINGS,
     HELP,
     ITEM,
-    NOT_APPLICABLE_LABEL,
     SCALE,
     TEXT,
     WANTED,
@@ -28,6 +27,7 @@ from lif.exchange.audit_form import (
 )  # fmt: skip
 from lif.exchange.workbook_out import put_text, workbook_bytes
 from lif.records.instrument import Instrument
+from lif.records.returns import NOT_APPLICABLE_LABEL
 
 _WIDTHS: Final = {CASE: 11, ITEM: 12, TEXT: 44, WANTED: 32, GRADE: 16, EVIDENCE: 34, COMMENT: 34}
 _FILLED_IN: Final = (GRADE, EVIDENCE, COMMENT)

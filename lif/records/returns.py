@@ -9,6 +9,14 @@ ANSWER_COLUMNS = ("case", "item", "self", "moderated", "evidence", "comment")
 NOT_APPLICABLE = "na"
 """The answer to an item that does not apply. It is counted, and left out of every share."""
 
+NOT_APPLICABLE_LABEL = "Not applicable"
+"""As forms print it."""
+NOT_APPLICABLE_WORDS = frozenset((NOT_APPLICABLE, "n/a", NOT_APPLICABLE_LABEL.casefold()))
+"""What an agency may write for it, in small letters."""
+
+CHOOSE = "Choose a grade"
+"""What stands in a Word form where no grade is chosen yet."""
+
 _FILE = re.compile(
     r"records/audits/([0-9]{4})/(AU-\1-[0-9]{3,})\.returns/([^/.]+)(\.earlier-[1-9][0-9]*)?\.csv"
 )

@@ -152,6 +152,7 @@ _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "a short name is wanted, in small letters, digits and hyphens",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "a time is wanted, such as '09:30'",
     r"^[A-Z][0-9]{8}$": "a nine-character area code is wanted, such as E92000001",
+    r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$": "a number or short name is wanted, in quotes, such as '1.10'",
     r"^[0-9]{3}$": "a three-digit number is wanted, in quotes",
 }
 
@@ -176,7 +177,7 @@ _PLAIN = {
     "int_from_float": "a whole number is wanted here",
     "float_type": "a number is wanted here",
     "bool_type": "true or false is wanted here",
-    "too_short": "at least one is wanted here",
+    "too_short": "at least {least} wanted here",
     "string_too_long": "this name is too long; {max_length} characters are the most",
     "greater_than_equal": "the number must be at least {ge}",
     "less_than_equal": "the number must be at most {le}",
@@ -185,6 +186,8 @@ _PLAIN = {
 
 def _plain(detail: ErrorDetails, context: dict[str, Any]) -> str:
     if detail["type"] in _PLAIN:
-        return _PLAIN[detail["type"]].format_map(context)
+        wanted = context.get("min_length", 1)
+        least = "one is" if wanted == 1 else f"{wanted} are"
+        return _PLAIN[detail["type"]].format_map({**context, "least": least})
     message = detail["msg"].removeprefix("Value error, ")
     return message[:1].lower() + message[1:]
