@@ -48,6 +48,8 @@ class Nameable:
                 return self._listed("priorities")
             case "theme":
                 return self._listed("themes")
+            case "voice-kind":
+                return self._listed("voice_kinds")
             case _:
                 return self._listed("neighbouring_boards")
 

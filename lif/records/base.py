@@ -281,8 +281,9 @@ class Names:
     """Marks a field as naming something else: `what` is `record`, `role`, `agency`, `group`, `who` and so on."""
 
     what: Literal[
-        "record", "agency", "group", "role", "who", "indicator", "instrument", "priority", "board", "theme"
-    ]
+        "record", "agency", "group", "role", "who", "indicator", "instrument", "priority", "board", "theme",
+        "voice-kind",
+    ]  # fmt: skip
 
 
 _ID = r"[A-Z]{2}-[0-9]{4}-[0-9]{3,}"
@@ -298,6 +299,8 @@ InstrumentName = Annotated[Slug, Names("instrument")]
 PriorityName = Annotated[Slug, Names("priority")]
 ThemeName = Annotated[Slug, Names("theme")]
 """What a record is about, by its id among the themes of `board.yaml`, such as `neglect`."""
+VoiceKindName = Annotated[Slug, Names("voice-kind")]
+"""What sort of occasion somebody was heard on, by its id among the voice kinds of `board.yaml`."""
 BoardName = Annotated[Slug, Names("board")]
 """Another Board, by its id among the neighbouring Boards of `board.yaml`."""
 

@@ -90,6 +90,15 @@ class Theme(Model):
     """Other short names that records use, or used, for the same theme."""
 
 
+class VoiceKind(Model):
+    """A sort of occasion on which somebody is heard, such as a visit, a survey or a complaint."""
+
+    id: Slug
+    """The short name by which records point to it."""
+    title: Text
+    """What it is called here, as documents print it."""
+
+
 class Marking(Model):
     """A protective marking; the Board lists them from the lowest to the highest."""
 
@@ -119,6 +128,40 @@ class Brag(Model):
     """An open action due within so many days is amber."""
     completed_grade: Literal["blue", "amber", "green"] = "amber"
     """The grade of an action that is said to be completed and waits for evidence."""
+
+
+class RiskBand(Model):
+    """A band of the scores of risks, such as high. The colour of a band is never shown without its word."""
+
+    word: Text
+    """The word for it, as documents print it."""
+    lowest: Annotated[int, Field(ge=1, le=25)]
+    """The lowest score that belongs to it, from 1 to 25."""
+    meaning: Text | None = None
+    """What the Board does about risks of this band."""
+
+
+class Stage(Model):
+    """A stage of the Board's escalation procedure."""
+
+    id: Slug
+    """The short name by which records point to it."""
+    title: Text
+    """Who speaks with whom at this stage."""
+    days: Annotated[int, Field(ge=1, le=365)] | None = None
+    """How many days there are for it; left out where the procedure names none."""
+    counts: Literal["working-days", "days"] = "working-days"
+    """Which days count."""
+
+
+class Escalation(Model):
+    """The Board's procedure for disagreements between agencies, from the first stage to the last."""
+
+    stages: Annotated[list[Stage], Field(min_length=1)]
+    tell: RoleName = "business-manager"
+    """Who is to be told of an escalation that has come far."""
+    tell_from: Slug | None = None
+    """From which stage on; left out, nobody needs to be told."""
 
 
 class ReturnCycle(Model):
@@ -152,6 +195,11 @@ class Settings(Model):
     """The line on the cover of a pack that says who may read it."""
     report_group: GroupName | None = None
     """The group to which agencies' highlight reports go."""
+    risk_bands: list[RiskBand] = []
+    """The bands of the scores of risks, from the lowest to the highest; left out, lif's own: low, medium, high
+    and very high."""
+    escalation: Escalation | None = None
+    """The stages and times of the procedure for disagreements between agencies."""
     return_cycles: dict[Literal["section-11", "section-175"], ReturnCycle] = {}
     """The cycle of the returns of agencies under section 11, or of schools under section 175 or 157."""
 
@@ -177,7 +225,7 @@ class KnownWord(Model):
 class KnownSheet(Model):
     """How a spreadsheet that an office keeps was read, so that its next version needs no questions."""
 
-    holds: Literal["actions", "audits"]
+    holds: Literal["actions", "audits", "risks"]
     """What its rows are about."""
     columns: list[KnownColumn]
     """What is taken from each of its columns."""
@@ -202,6 +250,8 @@ class BoardRecord(Record):
     priorities: list[Priority] = []
     themes: list[Theme] = []
     """What learning is about. While none is listed, records may use any."""
+    voice_kinds: list[VoiceKind] = []
+    """The occasions on which somebody is heard. While none is listed, records may use any."""
     settings: Settings
     sheets: dict[Slug, KnownSheet] = {}
     """Spreadsheets that were brought in before, by short names made of those of their files."""

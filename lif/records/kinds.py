@@ -50,6 +50,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("plan", "plans", "lif.records.plan:Plan", "AP", ("actions",)),
     Kind("report", "reports", "lif.records.report:Report", "AR"),
     Kind("learning", "learning", "lif.records.learning:Learning", "LL"),
+    Kind("voice", "voice", "lif.records.voice:Voice", "VO", ("messages",)),
+    Kind("risk", "risks", "lif.records.risk:Risk", "RK", ("controls",)),
+    Kind("challenge", "challenges", "lif.records.challenge:Challenge", "CH"),
     Kind("meeting", "meetings", "lif.records.meeting:Meeting", "MT", ("decisions",)),
 )
 

@@ -26,6 +26,7 @@ _NAMED = {
     "instrument": "An instrument, by the name of its file in `records/instruments/`.",
     "priority": "A priority of the business plan, by its id under `priorities` in `records/board.yaml`.",
     "theme": "A theme, by its id under `themes` in `records/board.yaml`.",
+    "voice-kind": "A sort of occasion, by its id under `voice_kinds` in `records/board.yaml`.",
     "board": "Another Board, by its id under `neighbouring_boards` in `records/board.yaml`.",
 }
 """What is said of a field that names something, by what that is."""

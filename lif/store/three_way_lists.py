@@ -28,6 +28,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "picked": ("indicator",),
     "quality_markers": ("marker",),
     "results": ("grade",),
+    "risk_bands": ("word",),
     "rows": ("period", "area"),
     "seats": ("group", "role"),
     "subjects": ("code",),

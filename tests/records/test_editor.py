@@ -113,6 +113,9 @@ KEYS = {
     "plan": {"agreed", "audience", "marking"},
     "report": {"equality", "signed_on", "attachments"},
     "learning": {"what_to_do", "external", "marking"},
+    "voice": {"since", "messages", "listeners"},
+    "risk": {"inherent", "controls", "marking"},
+    "challenge": {"wanted", "challenged", "marking"},
     "meeting": {"starts", "place", "marking"},
 }
 """Some keys of each kind, which the editor is to offer."""

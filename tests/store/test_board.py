@@ -11,6 +11,7 @@ def test_records_and_items_by_id(tiny_board: Path) -> None:
     assert board.by_id["CR-2017-001"].record.title == "Family A"
     assert sorted(board.items) == [
         "AP-2017-001.A1", "AU-2017-001.F1", "CR-2017-001.R1", "CR-2017-001.R2", "MT-2017-001.D1",
+        "RK-2017-001.C1", "VO-2017-001.M1", "VO-2017-001.M2",
     ]  # fmt: skip
     held = board.items["CR-2017-001.R2"]
     assert (held.field, held.position, held.item.text) == (
@@ -46,4 +47,4 @@ def test_what_stands_in_the_overlay_is_read_from_there(tiny_board: Path) -> None
     board = load(tiny_board, {"records/agencies/police.yaml": b"x"})
     assert board.read("records/agencies/police.yaml") == b"x"
     assert board.read("records/board.yaml") == (tiny_board / "records/board.yaml").read_bytes()
-    assert not board.of("voice")
+    assert not board.of("framework")

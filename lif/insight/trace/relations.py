@@ -10,6 +10,7 @@ from typing import Literal
 from lif.insight.trace.model import Relation
 from lif.records.audit import Audit, Revisited
 from lif.records.base import Model
+from lif.records.challenge import Answered, Challenge, Settled
 from lif.records.indicator import Indicator
 from lif.records.learning import Embedded, Learning, LessonEvaluated
 from lif.records.meeting import AgendaItem, MeetingDecision, PickedItem
@@ -17,6 +18,8 @@ from lif.records.plan import Action, ActionSuperseded, Evaluated, Evidenced, Pla
 from lif.records.report import YesNoDetail
 from lif.records.review import Review
 from lif.records.review_log import Superseded
+from lif.records.risk import Risk
+from lif.records.voice import Acted, Voice
 
 ANSWERS = Relation("answers", "answers", "answered by")
 REPLACED = Relation("replaced", "replaces", "replaced by")
@@ -30,6 +33,9 @@ TAKEN = Relation("taken", "had before it", "taken to", "aside")
 PICKED = Relation("picked", "picked for discussion", "picked for discussion at", "aside")
 DECIDED = Relation("decided", "about", "decided on in", "aside")
 BEGUN = Relation("begun", "decided in", "led to", "aside")
+COMES = Relation("comes", "comes from", "led to")
+ASKED = Relation("asked", "asked because of", "led to asking")
+LED = Relation("led", "done because of", "led to")
 PRIORITY = Relation("priority", "serves", "served by", "aside")
 NAMED = Relation("named", "names", "named by", "aside")
 """Of a field that has no row."""
@@ -61,7 +67,16 @@ ROWS: dict[tuple[type[Model], str], Row] = {
     (Learning, "sources"): Row(LEARNED),
     (Embedded, "records"): Row(EVIDENCE, "below"),
     (LessonEvaluated, "records"): Row(IMPACT, "below"),
+    (Risk, "sources"): Row(COMES),
+    (Challenge, "sources"): Row(COMES),
+    (Answered, "records"): Row(EVIDENCE, "below"),
+    (Settled, "records"): Row(LED, "below"),
+    (Voice, "sources"): Row(ASKED),
+    (Acted, "records"): Row(LED, "below"),
     (Learning, "priorities"): Row(PRIORITY),
+    (Risk, "priorities"): Row(PRIORITY),
+    (Challenge, "priorities"): Row(PRIORITY),
+    (Voice, "priorities"): Row(PRIORITY),
     (Review, "priorities"): Row(PRIORITY),
     (Audit, "priorities"): Row(PRIORITY),
     (Indicator, "priorities"): Row(PRIORITY),
