@@ -50,6 +50,8 @@ class Nameable:
                 return self._listed("themes")
             case "voice-kind":
                 return self._listed("voice_kinds")
+            case "stage":
+                return self._stages()
             case _:
                 return self._listed("neighbouring_boards")
 
@@ -97,6 +99,14 @@ class Nameable:
         return [
             (str(part["id"]), str(part.get("title") or part.get("name") or "")) for part in _entries(value)
         ]
+
+    def _stages(self) -> list[Offer]:
+        """The stages of the Board's escalation procedure."""
+        part: Any = self._value("records/board.yaml")
+        for key in ("settings", "escalation"):
+            part = part.get(key) if isinstance(part, dict) else None
+        stages = _entries(part.get("stages") if isinstance(part, dict) else None)
+        return [(str(stage["id"]), str(stage.get("title") or "")) for stage in stages]
 
     def _value(self, name: str) -> dict[str, Any]:
         if self._root is None:

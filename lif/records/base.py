@@ -282,7 +282,7 @@ class Names:
 
     what: Literal[
         "record", "agency", "group", "role", "who", "indicator", "instrument", "priority", "board", "theme",
-        "voice-kind",
+        "voice-kind", "stage",
     ]  # fmt: skip
 
 
@@ -301,6 +301,8 @@ ThemeName = Annotated[Slug, Names("theme")]
 """What a record is about, by its id among the themes of `board.yaml`, such as `neglect`."""
 VoiceKindName = Annotated[Slug, Names("voice-kind")]
 """What sort of occasion somebody was heard on, by its id among the voice kinds of `board.yaml`."""
+StageName = Annotated[Slug, Names("stage")]
+"""A stage of the Board's escalation procedure, by its id in `board.yaml`."""
 BoardName = Annotated[Slug, Names("board")]
 """Another Board, by its id among the neighbouring Boards of `board.yaml`."""
 

@@ -10,7 +10,7 @@ from lif.records.base import (
     NumberedRecord,
     PriorityName,
     Reference,
-    Slug,
+    StageName,
     Text,
     ThemeName,
     Who,
@@ -27,7 +27,7 @@ class ChallengeRaised(Entry):
     """The challenge was made."""
 
     entry: Literal["raised"]
-    stage: Slug | None = None
+    stage: StageName | None = None
     """The stage at which it began, by its id in `board.yaml`; left out, the first. For escalations alone."""
     answer_by: Day | None = None
     """By when an answer is wanted, where that was agreed; left out, the stage's own time counts."""
@@ -37,7 +37,7 @@ class Escalated(Entry):
     """It was not resolved, and went up to the next stage."""
 
     entry: Literal["escalated"]
-    stage: Slug
+    stage: StageName
     """The stage it went up to, by its id in `board.yaml`."""
     reason: Text
     """Why it was not resolved before."""

@@ -27,6 +27,7 @@ _NAMED = {
     "priority": "A priority of the business plan, by its id under `priorities` in `records/board.yaml`.",
     "theme": "A theme, by its id under `themes` in `records/board.yaml`.",
     "voice-kind": "A sort of occasion, by its id under `voice_kinds` in `records/board.yaml`.",
+    "stage": "A stage, by its id under `settings`, `escalation` and `stages` in `records/board.yaml`.",
     "board": "Another Board, by its id under `neighbouring_boards` in `records/board.yaml`.",
 }
 """What is said of a field that names something, by what that is."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lif.records.board import BoardRecord
 from lif.rules.register import Register
 from lif.store.board import Loaded
-from lif.store.faults import Fault
+from lif.store.faults import Fault, Path
 
 FILE = "records/board.yaml"
 
@@ -25,9 +25,12 @@ def board_faults(loaded: Loaded) -> Iterator[Fault]:
         ("priorities", [priority.id for priority in profile.priorities]),
         ("neighbouring_boards", [neighbour.id for neighbour in profile.neighbouring_boards]),
         ("themes", [theme.id for theme in profile.themes]),
+        ("voice_kinds", [kind.id for kind in profile.voice_kinds]),
     ):
         yield from _twice(field, ids)
     yield from _themes(profile)
+    yield from _bands(profile)
+    yield from _procedure(profile)
     for number, priority in enumerate(profile.priorities):
         if priority.end and priority.end.latest < priority.start.earliest:
             path = ("priorities", number, "end")
@@ -64,6 +67,38 @@ def _themes(profile: BoardRecord) -> Iterator[Fault]:
                 path = ("themes", number, "also", position)
                 yield Fault(FILE, path, "D403", message, "Take one of them out.", "board")
             seen.setdefault(other, theme.id)
+
+
+def _bands(profile: BoardRecord) -> Iterator[Fault]:
+    """Bands of the scores of risks that do not begin at 1, or do not rise."""
+    below = 0
+    for number, band in enumerate(profile.settings.risk_bands):
+        path = ("settings", "risk_bands", number, "lowest")
+        if number == 0 and band.lowest != 1:
+            message = f"The lowest band begins at {band.lowest}, so lower scores would lie in none."
+            yield Fault(FILE, path, "D598", message, "Let it begin at 1.", "board")
+        elif band.lowest <= below:
+            message = f"This band begins at {band.lowest}, not above the one before it ({below})."
+            hint = "Put the bands in their order, from the lowest to the highest."
+            yield Fault(FILE, path, "D598", message, hint, "board")
+        below = band.lowest
+
+
+def _procedure(profile: BoardRecord) -> Iterator[Fault]:
+    """An escalation procedure with a stage that stands twice, or that tells somebody from a stage it does not have."""
+    procedure = profile.settings.escalation
+    if procedure is None:
+        return
+    names = [stage.id for stage in procedure.stages]
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            path: Path = ("settings", "escalation", "stages", number, "id")
+            message = f"{name} stands twice: here and at stages {names.index(name) + 1}."
+            yield Fault(FILE, path, "D403", message, "Give one of them another id.", "board")
+    if procedure.tell_from and procedure.tell_from not in names:
+        message = f"The procedure has no stage called {procedure.tell_from}."
+        path = ("settings", "escalation", "tell_from")
+        yield Fault(FILE, path, "D608", message, f"One of: {', '.join(names)}.", "board")
 
 
 def _twice(field: str, ids: list[str]) -> Iterator[Fault]:

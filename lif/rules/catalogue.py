@@ -19,7 +19,7 @@ from lif.store.yaml_reader import read
 
 SECTIONS = (
     "files", "text", "values", "names", "content", "criteria", "courses", "actions", "action_courses", "learning",
-    "audits", "instruments", "chronologies", "figures", "ignores",
+    "registers", "audits", "instruments", "chronologies", "figures", "ignores",
 )  # fmt: skip
 """The files of the catalogue, in the order in which they are shown."""
 

@@ -6,6 +6,7 @@ from typing import Final
 from lif.rules.audit_answers import audit_answer_faults
 from lif.rules.audits import audit_faults
 from lif.rules.board import board_faults, marking_faults
+from lif.rules.challenges import challenge_faults, stage_faults
 from lif.rules.chronologies import chronology_faults
 from lif.rules.criteria import switch_faults
 from lif.rules.duplicates import duplicate_faults
@@ -22,7 +23,9 @@ from lif.rules.reports import report_faults, same_report_faults
 from lif.rules.returns import return_faults
 from lif.rules.review_decisions import decider_faults
 from lif.rules.reviews import review_faults
+from lif.rules.risks import risk_faults
 from lif.rules.themes import theme_faults
+from lif.rules.voice import voice_faults, voice_kind_faults
 from lif.rules.who import who_faults
 from lif.store.board import Board, Loaded
 from lif.store.faults import Fault, located
@@ -37,6 +40,9 @@ RULES_OF_A_KIND: Final[Mapping[str, Callable[[Loaded], Iterator[Fault]]]] = {
     "report": report_faults,
     "learning": learning_faults,
     "meeting": meeting_faults,
+    "voice": voice_faults,
+    "risk": risk_faults,
+    "challenge": challenge_faults,
 }
 """What must hold of a record of each kind, whatever else there is."""
 
@@ -54,6 +60,8 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     audit_answer_faults,
     switch_faults,
     theme_faults,
+    stage_faults,
+    voice_kind_faults,
 )
 """What must hold of all records together."""
 

@@ -58,6 +58,7 @@ def _known(register: "Register") -> dict[str, Callable[[str], bool]]:
         "record": register.knows,
         "theme": lambda _: True,  # what is said of a theme that the Board does not list is no error
         "voice-kind": lambda _: True,  # nor of an occasion on which somebody was heard
+        "stage": lambda _: True,  # what is wrong with one is said where its order is looked at
         "agency": register.broken.union(candidates(register, "agency")).__contains__,
         "indicator": register.broken.union(candidates(register, "indicator")).__contains__,
         "instrument": register.broken.union(candidates(register, "instrument")).__contains__,

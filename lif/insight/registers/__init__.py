@@ -1,0 +1,1 @@
+"""The Board's registers on a day: risks, challenges, and what people said."""
