@@ -10,7 +10,7 @@ import pytest
 import typer
 
 import lif.cli
-from lif.cli import action, audit, importing, learning, plan, review
+from lif.cli import action, audit, data, importing, learning, plan, review
 from lif.cli.nouns import NOUNS
 from lif.cli.review import chronology
 from tests.conftest import RunLif
@@ -32,6 +32,7 @@ VERBS = {
         ("import", importing.COMMANDS),
         ("plan", plan.COMMANDS),
         ("learning", learning.COMMANDS),
+        ("data", data.COMMANDS),
     )
     for below in commands.values()
     for word, row in below.items()

@@ -1,0 +1,18 @@
+"""`lif data`: indicators and their figures. Each word has a module here."""
+
+from lif.cli.lazy import Commands
+from lif.cli.noun import lazy_noun
+
+COMMANDS: Commands = {
+    "Indicators": {
+        "new": ("lif.cli.data.opening", "Add an indicator to the Board's dataset."),
+        "show": ("lif.cli.data.showing", "Show the indicators with their latest figures, or one with all."),
+    },
+    "Figures": {
+        "import": ("lif.cli.data.importing", "Take an indicator's figures from a CSV file."),
+        "comparators": ("lif.cli.data.comparing", "Record whom the Board is compared with."),
+    },
+}
+"""The words, as `lif data --help` shows them."""
+
+app = lazy_noun("Indicators and their figures.", COMMANDS)
