@@ -11,11 +11,8 @@ from lif.exchange.numbers import read_figure
 from lif.exchange.periods import read_period
 from lif.exchange.repeated import refuse_repeated
 from lif.exchange.table import Row, Table, quoted_cell, rows_named
-from lif.records.indicator import MARK_MEANINGS, Indicator, Mapping, Value
+from lif.records.indicator import MARK_MEANINGS, WORKED_OUT, Indicator, Mapping, Value
 from lif.store.errors import NothingFound, Refusal
-
-WORKED_OUT: dict[str, int] = {"percent": 100, "rate-per-10000": 10_000}
-"""The units whose values follow from numerator and denominator, and what the share is multiplied by."""
 
 _AREA = re.compile(r"[A-Z][0-9]{8}")
 _KEPT_DECIMALS = Decimal("0.000001")

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lif.exchange.figures import WORKED_OUT
 from lif.exchange.table import Table
-from lif.records.indicator import Indicator, Mapping, RowFilter
+from lif.records.indicator import WORKED_OUT, Indicator, Mapping, RowFilter
 from lif.store.errors import WrongUse
 
 OFFICIAL_PERIOD = "time_period"

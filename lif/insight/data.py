@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from statistics import median
 
+from lif.insight.suppression import printable
 from lif.insight.wording import counted, listed, period_bounds, period_words
 from lif.records.board import BoardRecord, Comparator
 from lif.records.indicator import MARK_MEANINGS, Indicator, Value
@@ -64,17 +65,22 @@ class Reading:
     neighbours: Neighbours | None
     """None where the Board has no statistical neighbours."""
     series: dict[str, dict[str, Value]]
-    """All values by area and period."""
+    """All values by area and period, as they may be printed."""
+    hidden: str
+    """What a table of them says where more is hidden than the source hides; "" where nothing is."""
 
 
 def read_indicator(
     name: str, indicator: Indicator, values: Iterable[Value], profile: BoardRecord, day: date
 ) -> Reading:
-    """What the values of an indicator say on a day; periods that begin after it do not count."""
+    """What the values of an indicator say on a day; periods that begin after it do not count.
+
+    A figure from which a suppressed one could be worked out is suppressed here too.
+    """
+    safe = printable((value for value in values if period_bounds(value.period)[0] <= day), indicator)
     series: dict[str, dict[str, Value]] = {}
-    for value in values:
-        if period_bounds(value.period)[0] <= day:
-            series.setdefault(value.area, {})[value.period] = value
+    for value in safe.values:
+        series.setdefault(value.area, {})[value.period] = value
     periods = sorted({period for area in series.values() for period in area}, key=period_bounds)
     own = series.get(profile.area.code or "", {})
     mine = [own[period] for period in periods if period in own]
@@ -93,6 +99,7 @@ def read_indicator(
         beside=tuple(_beside(other, latest, series, indicator) for other in others),
         neighbours=_neighbours(neighbours, latest, series, indicator) if neighbours else None,
         series=series,
+        hidden=safe.words,
     )
 
 

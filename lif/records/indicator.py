@@ -22,6 +22,9 @@ MARK_MEANINGS: dict[str, str] = {
     "low": "rounds to zero",
 }
 
+WORKED_OUT: dict[str, int] = {"percent": 100, "rate-per-10000": 10_000}
+"""The units whose values follow from numerator and denominator, and what the share is multiplied by."""
+
 VALUE_COLUMNS = ("period", "area", "numerator", "denominator", "value", "mark")
 """The columns of the CSV file beside an indicator, in order."""
 

@@ -60,6 +60,8 @@ def indicator_text(board: Board, reading: Reading) -> str:
     neighbours = _neighbour_table(board, reading)
     if neighbours:
         lines += ["", "Statistical neighbours", neighbours]
+    if reading.hidden:
+        lines += ["", *_wrapped("", reading.hidden)]
     return "\n".join(lines)
 
 
