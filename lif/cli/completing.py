@@ -136,7 +136,8 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
     if name == "meeting" or (name == "plan" and noun == "import"):
         return board.records([BY_NAME[name]], incomplete)
     if noun == "data" and name == "name" and words[-1] != "new":
-        return board.records([BY_NAME["indicator"]], incomplete)
+        # In its place the file may stand that is imported.
+        return board.records([BY_NAME["indicator"]], incomplete) or (None if words[-1] == "import" else ())
     if metavar.lower() in ("agency", "group"):
         return board.named(metavar.lower(), incomplete)
     if metavar == "ANSWER":

@@ -1,5 +1,6 @@
 """Which columns of a sheet hold what: as the user says, as kept from before, or as official files have it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,34 @@ class GivenColumns:
     value: str | None = None
     where: Sequence[str] = ()
     """Filters, each as `COLUMN=TEXT`."""
+    mark: str | None = None
+    sheet: str | None = None
+    own: bool = False
+    """Whether every row is about the Board's own area."""
+
+
+def wanted_columns(given: GivenColumns, kept: Mapping | None) -> list[str]:
+    """The columns that a table must have: those the user names and those kept from before, each once."""
+    said = (given.period, *_areas(given), given.numerator, given.denominator, given.value, given.mark)
+    found = [name for name in said if name]
+    found += [where.column for where in map(_filter, given.where)]
+    if kept:
+        found += [] if given.period else [kept.period]
+        found += [] if given.own or given.area else kept.area
+        # As soon as one of the figures is said anew, the others may have other names too.
+        if not (given.numerator or given.denominator or given.value):
+            found += [name for name in (kept.numerator, kept.denominator, kept.value, kept.mark) if name]
+        found += [] if given.where else [where.column for where in kept.where]
+    return list(dict.fromkeys(found))
+
+
+def is_official(mapping: Mapping) -> bool:
+    """Whether a file of the Department for Education is read: its own columns tell it from any other."""
+    return mapping.period == OFFICIAL_PERIOD and bool(mapping.area) and set(mapping.area) <= {*OFFICIAL_AREAS}
+
+
+def _areas(given: GivenColumns) -> list[str]:
+    return [name.strip() for names in given.area for name in names.split(",") if name.strip()]
 
 
 def mapping_for(table: Table, given: GivenColumns, indicator: Indicator) -> Mapping:
@@ -33,18 +62,27 @@ def mapping_for(table: Table, given: GivenColumns, indicator: Indicator) -> Mapp
         period = OFFICIAL_PERIOD
     if not period:
         raise _missing(table, "--period", "which column holds the period")
-    area = [name.strip() for names in given.area for name in names.split(",") if name.strip()]
-    area = area or (kept.area if kept else []) or [name for name in OFFICIAL_AREAS if table.has(name)]
-    if not area:
-        raise _missing(table, "--area", "which column holds the nine-character code of the area")
+    area = _areas(given)
+    if area and given.own:
+        raise WrongUse("--area names a column, and --own says that there is none.", "Give one of the two.")
+    if not area and not given.own:
+        area = kept.area if kept else [name for name in OFFICIAL_AREAS if table.has(name)]
+        if not area and not kept:
+            what = "which column holds the area, or --own where every row is about the Board's own area"
+            raise _missing(table, "--area", what)
     mapping = Mapping(
         period=period,
         area=area,
         numerator=given.numerator or (kept.numerator if kept else None),
         denominator=given.denominator or (kept.denominator if kept else None),
         value=given.value or (kept.value if kept else None),
+        mark=given.mark or (kept.mark if kept else None),
         where=[_filter(text) for text in given.where] or (kept.where if kept else []),
+        sheet=given.sheet or (kept.sheet if kept else None),
+        file=kept.file if kept else None,
     )
+    if not same_file(mapping.file, table.file):
+        mapping = mapping.model_copy(update={"file": table.file})
     if not mapping.value:
         if indicator.unit not in WORKED_OUT:
             raise _missing(table, "--value", "which column holds the figure itself")
@@ -52,6 +90,15 @@ def mapping_for(table: Table, given: GivenColumns, indicator: Indicator) -> Mapp
             what = "which column holds the figure itself, or --numerator and --denominator to work it out"
             raise _missing(table, "--value", what)
     return mapping
+
+
+def same_file(kept: str | None, file: str) -> bool:
+    """Whether the name of a file is one that was read before, apart from its figures: the quarter and the year."""
+    return kept is not None and _nameless(kept) == _nameless(file)
+
+
+def _nameless(file: str) -> str:
+    return re.sub("[0-9]+", "", file.rpartition(".")[0] or file).casefold()
 
 
 def _filter(text: str) -> RowFilter:

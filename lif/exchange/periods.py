@@ -6,6 +6,7 @@ from typing import Literal
 
 from lif.exchange.dates import read_date
 from lif.exchange.table import quoted_cell
+from lif.records.base import PartialDate
 
 Frequency = Literal["yearly", "half-yearly", "quarterly", "monthly"]
 
@@ -24,7 +25,8 @@ def read_period(text: str, frequency: Frequency) -> str:
     """The period that a cell gives, in the form in which values are kept.
 
     The frequency of the indicator settles what could be read in two ways: 2011-12 is a financial year or a
-    December. Raises ValueError with a sentence where the cell holds no period of this frequency.
+    December. A day stands for the half-year, quarter or month that it falls in; the year that it belongs to is not
+    certain. Raises ValueError with a sentence where the cell holds no period of this frequency.
     """
     plain = " ".join(text.split()).lower()
     period = _READERS[frequency](plain)
@@ -34,6 +36,19 @@ def read_period(text: str, frequency: Frequency) -> str:
     raise ValueError(
         f"{shown} is no period of an indicator that is {frequency}. Write it as {_EXAMPLES[frequency]}."
     )
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell holds a day, such as 14/07/2017."""
+    return _day(text) is not None
+
+
+def _day(text: str) -> PartialDate | None:
+    try:
+        date = read_date(text)
+    except ValueError:
+        return None
+    return date if date.day else None
 
 
 def _yearly(plain: str) -> str:
@@ -46,11 +61,20 @@ def _yearly(plain: str) -> str:
 
 
 def _half_yearly(plain: str) -> str:
-    return _part(plain, "H")
+    return _part(plain, "H") or _of_day(plain, 6, "H")
 
 
 def _quarterly(plain: str) -> str:
-    return _part(plain, "Q")
+    return _part(plain, "Q") or _of_day(plain, 3, "Q")
+
+
+def _of_day(plain: str, months: int, letter: str) -> str:
+    """The part of a financial year of so many months in which a day falls; "" where the text is no day."""
+    day = _day(plain)
+    if day is None:
+        return ""
+    since_april = (day.month - 4) % 12
+    return f"{day.year - (day.month < 4)}-{letter}{since_april // months + 1}"
 
 
 def _part(plain: str, letter: str) -> str:
@@ -65,7 +89,7 @@ def _monthly(plain: str) -> str:
         date = read_date(plain)
     except ValueError:
         return ""
-    return f"{date.year:04d}-{date.month:02d}" if date.month and date.day in (0, 1) else ""
+    return f"{date.year:04d}-{date.month:02d}" if date.month else ""
 
 
 _READERS: dict[Frequency, Callable[[str], str]] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lif.exchange.numbers import read_figure
+from lif.exchange.numbers import is_figure
 from lif.exchange.table import Row, Table, rows_named
 from lif.records.indicator import Mapping
 from lif.store.errors import Refusal
@@ -47,13 +47,5 @@ def _differing(table: Table, mapping: Mapping, groups: list[list[Row]]) -> dict[
             continue
         if any(len({row.cells[position] for row in group}) > 1 for group in groups):
             found[column] = list(dict.fromkeys(row.cells[position] for group in groups for row in group))
-    in_words = {column: values for column, values in found.items() if not all(map(_is_figure, values))}
+    in_words = {column: values for column, values in found.items() if not all(map(is_figure, values))}
     return in_words or found
-
-
-def _is_figure(cell: str) -> bool:
-    try:
-        read_figure(cell)
-    except ValueError:
-        return False
-    return True

@@ -8,8 +8,8 @@ import csv
 import difflib
 import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lif.exchange.child_level import refuse_child_level
@@ -57,6 +57,8 @@ class Table:
     """Which of the file's tables it is, such as `sheet Police` or `table 2`; "" where there is only one."""
     lettered: bool = False
     """Whether its columns have letters, as in a workbook."""
+    merged: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Cells that are one with others above or below, each with the range: by number of row, and column from 0."""
 
     def has(self, column: str) -> bool:
         """Whether a column of this name exists."""

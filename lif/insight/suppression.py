@@ -10,9 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from lif.insight.wording import counted
-from lif.records.indicator import WORKED_OUT, Indicator, Value
-
-SUPPRESSED = "c"
+from lif.records.indicator import SUPPRESSED, WORKED_OUT, Indicator, Value
 
 Cell = Hashable
 """A figure of a table, under whatever names it."""

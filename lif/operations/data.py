@@ -96,19 +96,19 @@ def find_indicator(board: Board, name: str) -> Loaded:
 
 
 def import_figures(
-    board: Board, name: str, table: Table, given: GivenColumns, source: GivenSource
+    board: Board, name: str, table: Table, given: GivenColumns | ColumnMapping, source: GivenSource
 ) -> FiguresImported:
     """Figures from a sheet for the Board's area and its comparators, merged with those that are there.
 
-    A figure that the sheet does not have stays. The mapping of columns is kept with the indicator. Raises
-    Refusal where the sheet cannot be read with certainty; then nothing is to be written.
+    A figure that the sheet does not have stays. The mapping of columns is kept with the indicator, unless it is
+    given whole. Raises Refusal where the sheet cannot be read with certainty; then nothing is to be written.
     """
     loaded = find_indicator(board, name)
     indicator: Indicator = loaded.record
     file = loaded.file.removesuffix(".yaml") + ".csv"
     _refuse_broken_values(board, file)
     names = area_names(board)
-    mapping = mapping_for(table, given, indicator)
+    mapping = given if isinstance(given, ColumnMapping) else mapping_for(table, given, indicator)
     figures = read_figures(table, mapping, indicator, names)
     here = {(value.area, value.period): value for value in board.values.get(name, ())}
     there = {(value.area, value.period): value for value in figures.values}
@@ -119,7 +119,7 @@ def import_figures(
     files: dict[str, bytes] = {}
     if any(area.new or area.changed for area in areas):
         files[file] = write_values(_in_order(merged.values(), list(names))).encode("utf-8")
-    edits = _edits(loaded, mapping, source)
+    edits = _edits(loaded, indicator.mapping if mapping is given else mapping, source)
     if edits:
         files[loaded.file] = edit_record(board, loaded, edits)
     rows_for = {area for area, _ in there}
@@ -128,8 +128,8 @@ def import_figures(
         summary=f"{name}: the figures are in {file}." if file in files else f"{name} was brought up to date.",
         ids=(name,),
         areas=areas,
-        without_comparators=len(names) > 1 and rows_for == {board.profile.area.code},
-        without_row=tuple(title for code, title in names.items() if code not in rows_for),
+        without_comparators=bool(mapping.area) and len(names) > 1 and rows_for == {board.profile.area.code},
+        without_row=tuple(title for code, title in names.items() if mapping.area and code not in rows_for),
         other_rows=figures.other_rows,
         other_areas=figures.other_areas,
         remarks=(*table.remarks, *figures.remarks),
@@ -193,7 +193,7 @@ def _in_order(values: Iterable[Value], codes: Sequence[str]) -> list[Value]:
     return sorted(values, key=lambda value: (rank.get(value.area, len(rank)), value.area, value.period))
 
 
-def _edits(loaded: Loaded, mapping: ColumnMapping, source: GivenSource) -> list[Put]:
+def _edits(loaded: Loaded, mapping: ColumnMapping | None, source: GivenSource) -> list[Put]:
     """What changes in the indicator's own record: the mapping, and where the figures come from."""
     indicator: Indicator = loaded.record
     order = field_order(loaded.kind)
@@ -210,6 +210,6 @@ def _edits(loaded: Loaded, mapping: ColumnMapping, source: GivenSource) -> list[
             )
         if indicator.source is None or str(indicator.source.retrieved) != source.retrieved:
             edits.append(Put(("source", "retrieved"), source.retrieved, _SOURCE_KEYS))
-    if mapping != indicator.mapping:
+    if mapping is not None and mapping != indicator.mapping:
         edits.append(Put(("mapping",), mapping.model_dump(exclude_defaults=True), order))
     return edits

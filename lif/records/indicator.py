@@ -14,6 +14,7 @@ Mark = Literal["", "c", "x", "z", "u", "low"]
 
 Source: the Department for Education's statistics; "" is an ordinary value. A suppressed value is never 0 or blank.
 """
+SUPPRESSED = "c"
 MARK_MEANINGS: dict[str, str] = {
     "c": "suppressed",
     "x": "not available",
@@ -106,15 +107,22 @@ class Mapping(Model):
 
     period: Text
     """The column that holds the period."""
-    area: Annotated[list[Text], Field(min_length=1)]
-    """The columns that hold the area's code; the first that is filled counts."""
+    area: list[Text] = []
+    """The columns that hold the area's code or name; the first that is filled counts. Left out where every row is
+    about the Board's own area."""
     numerator: Text | None = None
     """The column of the count that is a part of the denominator."""
     denominator: Text | None = None
     """The column of the count that it is a part of."""
     value: Text | None = None
     """The column of the figure itself."""
+    mark: Text | None = None
+    """The column that says why there is no figure, or that one is unreliable, where it stands beside it."""
     where: list[RowFilter] = []
+    sheet: Text | None = None
+    """The sheet of the workbook, where it has several like it."""
+    file: Text | None = None
+    """The name of the file that was read; next time's may have other figures in it."""
 
 
 class Indicator(Record):

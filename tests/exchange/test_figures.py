@@ -75,7 +75,11 @@ def test_marks_stay_marks_and_a_true_0_stays_0(tmp_path: Path) -> None:
 def test_a_suppressed_value_is_never_worked_out_from_its_parts(tmp_path: Path) -> None:
     table = sheet(tmp_path, "time_period,new_la_code,n,d,v\n2017,E06000055,3,60,c\n")
     given = GivenColumns(numerator="n", denominator="d", value="v")
-    assert said(figures(table, given)) == [("2017", "E06000055", "3", "60", "None", "c")]
+    found = figures(table, given)
+    assert said(found) == [("2017", "E06000055", "None", "60", "None", "c")]
+    assert found.remarks == (
+        "f.csv: row 2: one figure is suppressed and would follow from the other two, so a second one was not taken.",
+    )
 
 
 def test_a_value_without_a_column_is_worked_out_and_rounded_halves_up(tmp_path: Path) -> None:
@@ -93,10 +97,16 @@ def test_a_share_of_nothing_is_not_applicable_and_said_so(tmp_path: Path) -> Non
 
 
 def test_rows_without_area_or_figure_are_passed_over_and_named(tmp_path: Path) -> None:
-    found = share_of(tmp_path, "2017,E06000055,1,2\nTotal,,9,9\n2018,E06000055,,\n2017,E06000001,1,2\n")
+    found = share_of(
+        tmp_path, "2017,E06000055,1,2\nTotal,,9,9\n2018,E06000055,,\n2017,E06000001,1,2\nNote,,,\n"
+    )
     assert len(found.values) == 1
     assert (found.other_rows, found.other_areas) == (1, 1)
-    assert [remark.partition(": ")[2].partition(":")[0] for remark in found.remarks[1:]] == ["row 4", "row 3"]
+    assert [remark.partition(": ")[2].partition(",")[0] for remark in found.remarks[1:]] == [
+        "row 3: a total",
+        "row 4: no figure",
+        "row 6: no code of an area (a total or a note?)",
+    ]
 
 
 def test_every_cell_that_cannot_be_read_is_named_in_order_of_rows(tmp_path: Path) -> None:
@@ -151,8 +161,8 @@ def test_an_unknown_column_is_named_before_anything_else_is_said() -> None:
 def test_no_row_for_the_board_is_nothing_found(tmp_path: Path) -> None:
     with pytest.raises(NothingFound, match="no row for the Board's area"):
         share_of(tmp_path, "2017,E06000001,1,2\n")
-    with pytest.raises(Refusal, match="“Bedford”"):
-        share_of(tmp_path, "2017,Bedford,1,2\n")
+    with pytest.raises(Refusal, match="“Betford”"):
+        share_of(tmp_path, "2017,Betford,1,2\n")
 
 
 def test_more_than_six_decimals_are_shortened_and_said_so(tmp_path: Path) -> None:
@@ -180,7 +190,8 @@ def test_what_was_kept_stands_where_nothing_is_said(tmp_path: Path) -> None:
     table = sheet(tmp_path, "year,code,v,w\n2017,E06000055,1,2\n")
     kept = {"period": "year", "area": ["code"], "value": "v"}
     measure = indicator(mapping=kept)
-    assert mapping_for(table, GivenColumns(), measure) == measure.mapping
+    assert measure.mapping
+    assert mapping_for(table, GivenColumns(), measure) == measure.mapping.model_copy(update={"file": "f.csv"})
     assert mapping_for(table, GivenColumns(value="w"), measure).value == "w"
     given = GivenColumns(area=("year, code",), where=("v=1", "w=a=b"))
     mapping = mapping_for(table, given, measure)

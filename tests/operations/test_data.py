@@ -90,6 +90,7 @@ def test_the_mapping_is_kept_and_the_next_import_needs_none(tiny_board: Path) ->
     mapping = load(tiny_board).by_id["repeat-plans"].record.mapping
     assert mapping.model_dump(exclude_defaults=True) == {
         "period": "time_period", "area": ["new_la_code"], "numerator": "n", "denominator": "d", "value": "v",
+        "file": "in.csv",
     }  # fmt: skip
     outcome, change = imported(tiny_board, table, GivenColumns())
     assert (outcome.written, outcome.diff, change.unchanged) == (False, "", 1)

@@ -9,7 +9,7 @@ COMMANDS: Commands = {
         "show": ("lif.cli.data.showing", "Show the indicators with their latest figures, or one with all."),
     },
     "Figures": {
-        "import": ("lif.cli.data.importing", "Take an indicator's figures from a CSV file."),
+        "import": ("lif.cli.data.importing", "Take indicators' figures from a CSV file or a workbook."),
         "comparators": ("lif.cli.data.comparing", "Record whom the Board is compared with."),
     },
 }

@@ -1,4 +1,4 @@
-"""`lif data import`: takes an indicator's figures from a file."""
+"""`lif data import`: takes indicators' figures from a file."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,16 +7,17 @@ import typer
 
 from lif.cli import say
 from lif.cli.data.import_report import import_report
-from lif.cli.data.name import Name
 from lif.cli.fields import full_day
 from lif.cli.noun import single
 from lif.cli.state import root_of
 from lif.cli.writing import DryRun
+from lif.exchange.figure_sheet import open_figures
 from lif.exchange.mapping import GivenColumns
-from lif.exchange.table import read_table
 from lif.operations.carry_out import carry_out
-from lif.operations.data import FiguresImported, GivenSource, find_indicator, import_figures
+from lif.operations.data import GivenSource, find_indicator
+from lif.operations.figure_files import FileImported, import_file
 from lif.store.board import Board
+from lif.store.errors import WrongUse
 
 app = single()
 DRY_RUN = "This was a dry run; nothing was written."
@@ -25,8 +26,16 @@ DRY_RUN = "This was a dry run; nothing was written."
 @app.command("import")
 def import_(
     ctx: typer.Context,
-    name: Name,
-    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="The file with the figures.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[NAME]",
+            help="Its short name, such as repeat-plans; left out, all that were read from such a file before.",
+        ),
+    ],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE.csv|xlsx", help="The file with the figures.")
+    ] = None,
     period: Annotated[
         str | None, typer.Option("--period", metavar="COLUMN", help="Holds the period.")
     ] = None,
@@ -35,9 +44,12 @@ def import_(
         typer.Option(
             "--area",
             metavar="COLUMN[,COLUMN…]",
-            help="Hold the area's code; the first that is filled counts.",
+            help="Hold the area's code or name; the first that is filled counts.",
         ),
     ] = None,
+    own: Annotated[
+        bool, typer.Option("--own", help="No column holds the area: every row is about the Board's own.")
+    ] = False,
     numerator: Annotated[
         str | None, typer.Option("--numerator", metavar="COLUMN", help="Holds the count that is measured.")
     ] = None,
@@ -51,11 +63,18 @@ def import_(
             "--value", metavar="COLUMN", help="Holds the figure; a percent or rate is worked out without it."
         ),
     ] = None,
+    mark: Annotated[
+        str | None,
+        typer.Option("--mark", metavar="COLUMN", help="Holds the mark where it stands beside the figure."),
+    ] = None,
     where: Annotated[
         list[str] | None,
         typer.Option(
             "--where", metavar="COLUMN=TEXT", help="Take only the rows in which a column says so. Repeatable."
         ),
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="SHEET", help="The sheet of the workbook that is meant.")
     ] = None,
     source: Annotated[
         str | None,
@@ -67,20 +86,31 @@ def import_(
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Take an indicator's figures from a CSV file: those of the Board's area and of its comparators.
+    """Take indicators' figures from a CSV file or a workbook: those of the Board's area and of its comparators.
 
-    What is said about the columns is kept with the indicator, so that next time NAME and FILE are enough.
-    Figures that are here and not in the file stay. Suppressed figures stay suppressed.
+    What is said about the columns is kept with the indicator, so that next time FILE is enough. What lif data
+    export wrote is read without more. Figures that are here and not in the file stay. Suppressed figures stay
+    suppressed.
     """
-    columns = GivenColumns(period, tuple(area or ()), numerator, denominator, value, tuple(where or ()))
+    whose, path = (name, file) if file else (None, Path(name))
+    if file is None and not path.suffix and not path.exists():
+        raise WrongUse(
+            "FILE is missing: the file with the figures.", f"Give it: lif data import {name} FILE.csv"
+        )
+    columns = GivenColumns(
+        period, tuple(area or ()), numerator, denominator, value, tuple(where or ()), mark, sheet, own
+    )
     given = GivenSource(source, full_day(as_of, "--as-of"))
-    table = read_table(file)
+    raw = open_figures(path)
 
-    def make(board: Board) -> FiguresImported:
-        change = import_figures(board, name, table, columns, given)
-        for remark in change.remarks:
+    def make(board: Board) -> FileImported:
+        change = import_file(board, raw, whose, columns, given)
+        for remark in dict.fromkeys(remark for _, one in change.each for remark in one.remarks):
             say.aside(remark)
-        say.result(import_report(change, find_indicator(board, name).record, table.file))
+        for place, (indicator, one) in enumerate(change.each):
+            if whose is None:
+                say.result(f"{'' if not place else chr(10)}{indicator}")
+            say.result(import_report(one, find_indicator(board, indicator).record, raw.file))
         return change
 
     outcome = carry_out(root_of(ctx), make, dry_run=dry_run)
