@@ -9,7 +9,7 @@ from statistics import median
 from lif.insight.suppression import printable
 from lif.insight.wording import counted, listed, period_bounds, period_words
 from lif.records.board import BoardRecord, Comparator
-from lif.records.indicator import MARK_MEANINGS, Indicator, Value
+from lif.records.indicator import MARK_MEANINGS, UNIT_AFTER, Indicator, Value
 
 UNIT_WORDS: dict[str, str] = {
     "count": "number",
@@ -20,7 +20,6 @@ UNIT_WORDS: dict[str, str] = {
 }
 NO_FIGURE = "no figure"
 """Said of an area for which the Board holds none, as distinct from one that its source marks."""
-_AFTER = {"percent": "%", "rate-per-10000": " per 10,000", "days": " days"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _why(value: Value) -> str:
 
 def figure_words(figure: Decimal | float, indicator: Indicator) -> str:
     """A number as it is printed, with its unit."""
-    return number_words(figure, indicator) + _AFTER.get(indicator.unit, "")
+    return number_words(figure, indicator) + UNIT_AFTER.get(indicator.unit, "")
 
 
 def number_words(figure: Decimal | float, indicator: Indicator) -> str:

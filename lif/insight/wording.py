@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from lif.records.base import MONTHS, PartialDate
+from lif.records.periods import months_of
 
 
 def day_words(day: date | PartialDate) -> str:
@@ -19,26 +20,10 @@ def day_short(day: date) -> str:
 
 
 def period_bounds(period: str) -> tuple[date, date]:
-    """First and last day of a period such as `2017`, `2017/18`, `2017-H1`, `2017-Q3` or `2017-04`.
-
-    A year with a stroke runs from April to March; its first half is April to September and its first quarter
-    April to June, as Boards count them.
-    """
-    year = int(period[:4])
-    if "/" in period:
-        return date(year, 4, 1), date(year + 1, 3, 31)
-    if period.endswith("-H1"):
-        return date(year, 4, 1), date(year, 9, 30)
-    if period.endswith("-H2"):
-        return date(year, 10, 1), date(year + 1, 3, 31)
-    if "Q" in period:
-        first = 1 + 3 * (int(period[-1]) % 4)
-        year += first == 1
-        return date(year, first, 1), PartialDate(year, first + 2).latest
-    if "-" in period:
-        month = PartialDate.parse(period)
-        return month.earliest, month.latest
-    return date(year, 1, 1), date(year, 12, 31)
+    """First and last day of a period such as `2017`, `2017/18`, `2017-H1`, `2017-Q3` or `2017-04`."""
+    months = months_of(period)
+    (year, month), (last_year, last) = divmod(months.first, 12), divmod(months.end - 1, 12)
+    return date(year, month + 1, 1), PartialDate(last_year, last + 1).latest
 
 
 def period_words(period: str) -> str:

@@ -9,6 +9,8 @@ from pydantic import Field
 from lif.records.base import AgencyName, Day, Model, Period, PriorityName, Record, Text, Who
 
 Unit = Literal["count", "percent", "rate-per-10000", "days", "ratio"]
+UNIT_AFTER: dict[Unit, str] = {"percent": "%", "rate-per-10000": " per 10,000", "days": " days"}
+"""What stands behind a figure of a unit."""
 Mark = Literal["", "c", "x", "z", "u", "low"]
 """Why a cell holds no number: c suppressed, x not available, z not applicable, u low reliability, low rounds to zero.
 
@@ -58,6 +60,10 @@ class Target(Model):
     """Anything worth knowing about the target."""
 
 
+Doubt = Literal["D550", "D551", "D555", "D559"]
+"""A question about a figure that may simply be wrong, so that only who says so has answered it."""
+
+
 class Commentary(Model):
     """The story behind a figure."""
 
@@ -68,6 +74,8 @@ class Commentary(Model):
     by: Who
     text: Text
     """What lies behind the figure."""
+    answers: list[Doubt] = []
+    """The codes of questions about the figure itself that this answers, because it is right as it stands."""
 
 
 class Change(Model):
@@ -78,6 +86,8 @@ class Change(Model):
     by: Who
     text: Text
     """What was changed, and why."""
+    breaks_series: bool = False
+    """Whether figures after it cannot be compared with those before."""
 
 
 class Source(Model):

@@ -18,9 +18,24 @@ from lif.store.findings import Severity
 from lif.store.yaml_reader import read
 
 SECTIONS = (
-    "files", "text", "values", "names", "content", "criteria", "courses", "actions", "action_courses", "learning",
-    "registers", "audits", "instruments", "chronologies", "figures", "ignores",
-)  # fmt: skip
+    "files",
+    "text",
+    "values",
+    "names",
+    "content",
+    "criteria",
+    "courses",
+    "actions",
+    "action_courses",
+    "learning",
+    "registers",
+    "audits",
+    "instruments",
+    "chronologies",
+    "figures",
+    "doubts",
+    "ignores",
+)
 """The files of the catalogue, in the order in which they are shown."""
 
 Shape = Literal["keys", "file", "name", "words"]

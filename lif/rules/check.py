@@ -12,7 +12,7 @@ from lif.rules.criteria import switch_faults
 from lif.rules.duplicates import duplicate_faults
 from lif.rules.identity import identity_faults, number_faults
 from lif.rules.ignoring import heed
-from lif.rules.indicators import value_faults
+from lif.rules.indicators import figure_faults, indicator_faults, value_faults
 from lif.rules.instruments import instrument_faults
 from lif.rules.learning import learning_faults
 from lif.rules.meetings import meeting_faults
@@ -33,6 +33,7 @@ from lif.store.findings import Finding
 
 RULES_OF_A_KIND: Final[Mapping[str, Callable[[Loaded], Iterator[Fault]]]] = {
     "board": board_faults,
+    "indicator": indicator_faults,
     "instrument": instrument_faults,
     "review": review_faults,
     "audit": audit_faults,
@@ -55,6 +56,7 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     decider_faults,
     duplicate_faults,
     value_faults,
+    figure_faults,
     chronology_faults,
     return_faults,
     audit_answer_faults,

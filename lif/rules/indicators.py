@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
+from lif.records.indicator import Indicator
+from lif.rules.figures.asking import asked_of
+from lif.rules.figures.polarity import spoken_against
 from lif.rules.register import Register
+from lif.store.board import Loaded
 from lif.store.faults import Fault
 
 
@@ -34,3 +38,32 @@ def value_faults(register: Register) -> Iterator[Fault]:
                 "Add it to comparators in records/board.yaml, or take it out.",
                 line=line,
             )
+
+
+def indicator_faults(loaded: Loaded) -> Iterator[Fault]:
+    """A title that speaks against the way which is said to be better."""
+    indicator: Indicator = loaded.record
+    if words := spoken_against(indicator.title, indicator.polarity):
+        message = f"The title says `{words}`, and the polarity {indicator.polarity}."
+        hint = f"Correct the polarity: lif data change {loaded.id} --polarity …; or say in the title what is good."
+        yield Fault(loaded.file, ("polarity",), "D557", message, hint, loaded.id, "remark")
+
+
+def figure_faults(register: Register) -> Iterator[Fault]:
+    """What is to be asked about figures, and is not answered yet."""
+    if register.profile is None:
+        return
+    profile = register.profile
+    names = {other.code: other.name for other in profile.comparators}
+    own = profile.area.code or ""
+    names[own] = profile.area.name
+    for outline in register.of("indicator"):
+        values = register.values.get(outline.id)
+        if not values or outline.indicator is None:
+            continue
+        file = outline.file.removesuffix(".yaml") + ".csv"
+        for one in asked_of(outline.id, outline.indicator, values, own, names).questions:
+            if one.answered_by is None:
+                yield Fault(
+                    file, (), one.code, one.message, one.hint, outline.id, one.severity, line=one.line
+                )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lif.records.audit import Audit, AuditClosed
 from lif.records.base import PartialDate
 from lif.records.board import BoardRecord
-from lif.records.indicator import Value
+from lif.records.indicator import Indicator, Unit, Value
 from lif.records.instrument import Instrument
 from lif.records.items import numbers_of
 from lif.records.naming import natural
@@ -77,6 +77,17 @@ class InstrumentOutline(NamedTuple):
     per_case: bool
 
 
+class IndicatorOutline(NamedTuple):
+    """What the figures of an indicator are held to, and what was said about them."""
+
+    unit: Unit
+    frequency: str
+    commented: tuple[tuple[str, tuple[str, ...]], ...]
+    """Of each commentary the period, and the codes of the questions that it answers."""
+    breaks: tuple[str, ...]
+    """The days on which figures ceased to be comparable, as the change log has them."""
+
+
 class Outline(NamedTuple):
     """What others need to know of a record: plain data, the same for the same record."""
 
@@ -105,6 +116,8 @@ class Outline(NamedTuple):
     """Of an instrument: what answers are held to."""
     answers: tuple[tuple[str, date | None], ...]
     """Of a plan: what its actions answer, each with the day from which the action was no longer to be done."""
+    indicator: IndicatorOutline | None
+    """Of an indicator: what its figures are held to."""
 
 
 def outline_of(loaded: Loaded) -> Outline:
@@ -126,6 +139,7 @@ def outline_of(loaded: Loaded) -> Outline:
         _audit_outline(record) if kind.name == "audit" else None,
         _instrument_outline(record) if kind.name == "instrument" else None,
         tuple(_answers_of(record)) if kind.name == "plan" else (),
+        indicator_outline(record) if kind.name == "indicator" else None,
     )
 
 
@@ -156,6 +170,16 @@ def _instrument_outline(instrument: Instrument) -> InstrumentOutline:
         tuple(question.id for question in instrument.questions),
         grades,
         instrument.per == "case",
+    )
+
+
+def indicator_outline(indicator: Indicator) -> IndicatorOutline:
+    """What the figures of an indicator are held to."""
+    return IndicatorOutline(
+        indicator.unit,
+        indicator.frequency,
+        tuple((each.period, tuple(each.answers)) for each in indicator.commentary),
+        tuple(each.date.isoformat() for each in indicator.changes if each.breaks_series),
     )
 
 
