@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
+from lif.insight.comparing import POLARITY_WORDS
 from lif.insight.data import (
     NO_FIGURE,
     Reading,
@@ -23,11 +24,6 @@ from lif.records.indicator import Indicator, Value
 from lif.records.meeting import Meeting
 from lif.store.board import Board
 
-POLARITY_WORDS = {
-    "lower-is-better": "lower is better",
-    "higher-is-better": "higher is better",
-    "neither": "neither high nor low is better by itself",
-}
 _GIVEN = {
     "count": "as a number",
     "percent": "as a percentage",

@@ -94,7 +94,7 @@ def test_show_says_marks_in_words(tiny_board: Path, run_lif: RunLif) -> None:
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
     (latest,) = (line for line in lines if line.startswith("Saltmere 2017: "))
-    assert latest.startswith("Saltmere 2017: suppressed; ")
+    assert latest.startswith("Saltmere 2017: suppressed, ")
     assert [line.split() for line in lines[-2:]] == [
         ["2016", "15.0", "(12", "of", "80)", "–"],
         ["2017", "suppressed", "18.9"],

@@ -2,23 +2,21 @@
 
 import textwrap
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from lif.cli import say
+from lif.insight.comparing import POLARITY_WORDS, beside_words, changed_words, headline, trend, verdicts
 from lif.insight.data import UNIT_WORDS, Reading, number_words, share_words, value_words
+from lif.insight.sparkline import BARS, GAP, sparkline
 from lif.insight.titles import Titles
-from lif.insight.wording import period_words, plain
+from lif.insight.wording import day_words, period_words, plain
 from lif.records.indicator import MARK_MEANINGS, Value
 from lif.store.board import Board
 
 _NEIGHBOUR_PERIODS = 5
 _WIDTH = 100
-_POLARITY = {
-    "lower-is-better": "lower is better",
-    "higher-is-better": "higher is better",
-    "neither": "neither way is better",
-}
 
 
 def list_text(readings: Sequence[Reading]) -> str:
@@ -51,12 +49,12 @@ def list_json(readings: Sequence[Reading]) -> list[dict[str, Any]]:
     ]
 
 
-def indicator_text(board: Board, reading: Reading) -> str:
-    """One indicator: what it is, what its latest figure says, and all figures."""
+def indicator_text(board: Board, reading: Reading, day: date) -> str:
+    """One indicator: what it is, what its latest figure says, the story behind it by a day, and all figures."""
     lines = [f"{reading.indicator.title}  ({reading.name})", "", *_facts(board, reading), ""]
     if not reading.periods:
         return "\n".join([*lines, f"No figures yet. Import them: lif data import {reading.name} FILE.csv"])
-    lines += [*_latest(board, reading), "", _by_period(board, reading)]
+    lines += [*_latest(board, reading), *_story(board, reading, day), "", _by_period(board, reading)]
     neighbours = _neighbour_table(board, reading)
     if neighbours:
         lines += ["", "Statistical neighbours", neighbours]
@@ -84,6 +82,9 @@ def indicator_json(board: Board, reading: Reading) -> dict[str, Any]:
         "latest": _value_json(reading.latest) if reading.latest else None,
         "change": reading.change,
         "target": reading.target,
+        "headline": headline(reading),
+        "trend": trend(reading).words,
+        "beside": verdicts(reading),
         "neighbours": {
             period: {"withFigure": _with_figure(reading, neighbours, period), "of": len(neighbours)}
             for period in reading.periods
@@ -113,7 +114,10 @@ def _facts(board: Board, reading: Reading) -> list[str]:
     indicator, titles = reading.indicator, Titles(board)
     facts = [
         ("Definition", indicator.definition),
-        ("Unit", f"{UNIT_WORDS[indicator.unit]}, {indicator.frequency}; {_POLARITY[indicator.polarity]}"),
+        (
+            "Unit",
+            f"{UNIT_WORDS[indicator.unit]}, {indicator.frequency}; {POLARITY_WORDS[indicator.polarity]}",
+        ),
         ("Measures", f"{plain(indicator.measures)}; {plain(indicator.journey)}"),
         ("Owner", titles.agency(indicator.owner)),
     ]
@@ -123,7 +127,7 @@ def _facts(board: Board, reading: Reading) -> list[str]:
         facts.append(("Priorities", "; ".join(titles.priority(name) for name in indicator.priorities)))
     if indicator.source:
         retrieved = f", retrieved {indicator.source.retrieved}" if indicator.source.retrieved else ""
-        facts.append(("Source", f"{indicator.source.name}{retrieved}"))
+        facts.append(("Source", f"{indicator.source.name.rstrip('.')}{retrieved}"))
     return [line for label, text in facts for line in _wrapped(f"{label}: ", text)]
 
 
@@ -132,18 +136,46 @@ def _wrapped(start: str, text: str) -> list[str]:
 
 
 def _latest(board: Board, reading: Reading) -> list[str]:
+    """The latest figure with the counts behind it, how it moved, whom it is set beside, and its trend."""
     area = board.profile.area.name
     if reading.latest is None:
         return [f"{area} has no figure yet."]
-    said = f"{area} {period_words(reading.latest.period)}: {reading.latest_words}"
     share = share_words(reading.latest)
+    latest, _, _ = headline(reading).partition("; ")
+    said = f"{area} {period_words(reading.latest.period)}: {latest}"
     said += f" ({share})" if share else ""
     said += f"; {reading.change}" if reading.change else ""
-    beside = [f"{other.name} {other.words}" for other in reading.beside]
-    if reading.neighbours:
-        beside.append(f"statistical neighbours {reading.neighbours.words}")
     lines = _wrapped("", f"{said}.")
-    return lines + (_wrapped("Beside it: ", f"{'; '.join(beside)}.") if beside else [])
+    beside = beside_words(reading)
+    if beside:
+        lines += _wrapped("Beside others: ", f"{beside}.")
+    words = "; ".join(part for part in (trend(reading).words, changed_words(reading)) if part)
+    return [*lines, *_wrapped("Own trend: ", f"{drawn(reading)} {words}.")]
+
+
+def drawn(reading: Reading) -> str:
+    """The own figures as a line of bars; "" where the reader's console could not show them."""
+    rows = [reading.own[period] for period in reading.periods if period in reading.own]
+    bars = sparkline([row.value for row in rows])
+    return bars if say.can_show(BARS + GAP) else ""
+
+
+def _story(board: Board, reading: Reading, day: date) -> list[str]:
+    """What was last said about the figures, and every change to how they are measured."""
+    titles, indicator = Titles(board), reading.indicator
+    comments = [one for one in indicator.commentary if one.date <= day]
+    lines = []
+    if comments:
+        last = max(comments, key=lambda one: one.date)
+        head = f"Commentary on {period_words(last.period)} ({titles.who(last.by)}, {day_words(last.date)}): "
+        lines += _wrapped(head, last.text)
+    if reading.latest and not any(one.period == reading.latest.period for one in comments):
+        lines += _wrapped("", f"Nobody has said yet what lies behind {period_words(reading.latest.period)}.")
+    for change in indicator.changes:
+        if change.date <= day:
+            head = f"Changed on {day_words(change.date)} ({titles.who(change.by)}): "
+            lines += _wrapped(head, change.text)
+    return ["", *lines] if lines else []
 
 
 def _by_period(board: Board, reading: Reading) -> str:

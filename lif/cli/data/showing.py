@@ -34,7 +34,7 @@ def show(
     if name and form == Form.json:
         say.result_json("indicator", indicator_json(board, readings[0]))
     elif name:
-        say.result(indicator_text(board, readings[0]))
+        say.result(indicator_text(board, readings[0], day))
     elif form == Form.json:
         say.result_json("indicators", {"asOf": day.isoformat(), "indicators": list_json(readings)})
     else:
