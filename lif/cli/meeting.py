@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from lif.cli import say
-from lif.cli.asking import Wanted, all_required
+from lif.cli.asking import Wanted, all_required, required
 from lif.cli.fields import full_day, gathered, text_of
 from lif.cli.forms import Form, FormOption
 from lif.cli.noun import noun
@@ -13,6 +13,7 @@ from lif.cli.showing import show_record
 from lif.cli.state import board_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
+from lif.operations.meetings import pick_item
 from lif.operations.opening import open_numbered
 from lif.rules.lookup import find_record
 from lif.store.errors import WrongUse
@@ -79,6 +80,28 @@ def _pick(text: str) -> dict[str, str]:
             "--pick: the reason is missing.", 'Write it as "repeat-plans=Above target for two years".'
         )
     return {"indicator": indicator.strip(), "reason": reason.strip()}
+
+
+@app.command()
+def pick(
+    ctx: typer.Context,
+    meeting_id: Annotated[str, typer.Argument(metavar="ID", help="Such as MT-2018-001.")],
+    indicator_id: Annotated[
+        str, typer.Argument(metavar="NAME", help="The short name of an indicator, such as repeat-plans.")
+    ],
+    reason: Annotated[
+        str | None, typer.Option("--reason", help="Why it is to be discussed, in your own words.")
+    ] = None,
+    by: Annotated[
+        str, typer.Option("--by", help="Who picks it: a role, group or agency.")
+    ] = "business-manager",
+    dry_run: DryRun = False,
+) -> None:
+    """Pick a performance item for discussion, with the reason. To see what is worth it: lif data suggest"""
+    said = required(
+        reason, "--reason", "Reason", "The meeting is told why this figure and not another is before it."
+    )
+    write(ctx, lambda board: pick_item(board, meeting_id, indicator_id, said, by), dry_run)
 
 
 @app.command("list")

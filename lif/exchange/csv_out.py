@@ -3,13 +3,14 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 _BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """By which Excel knows that the text is UTF-8."""
 _FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def csv_text(head: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> str:
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[str | int | Decimal | None]]) -> str:
     """The whole file: a header, then the rows, separated by commas."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -18,7 +19,7 @@ def csv_text(head: Sequence[str], rows: Iterable[Sequence[str | int | None]]) ->
     return _BYTE_ORDER_MARK + out.getvalue()
 
 
-def _cell(value: str | int | None) -> str | int:
+def _cell(value: str | int | Decimal | None) -> str | int | Decimal:
     """A number as it is; a text on one line, with an apostrophe where a spreadsheet would take it for a formula."""
     if not isinstance(value, str):
         return "" if value is None else value

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from textwrap import wrap
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ _MOST_LINES: Final = 27
 
 @dataclass(frozen=True, slots=True)
 class SheetTable:
-    """What is written. All is text; a cell may hold line feeds."""
+    """What is written. A text may hold line feeds; a number is one for the program that opens it, too."""
 
     title: str
     notes: Sequence[str]
@@ -29,7 +30,7 @@ class SheetTable:
     """The name of the sheet: at most 31 characters, none of `[]:*?/\\`."""
     columns: Sequence[tuple[str, int]]
     """Headings, with the width in characters as Excel counts it."""
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[str | int | Decimal | None]]
     marked: Sequence[bool]
     """For each row whether it stands out. A cell must say the same in words."""
     author: str
@@ -49,10 +50,11 @@ def table_workbook(table: SheetTable, day: date) -> bytes:
         _heading(sheet.cell(head, number), heading)
     sheet.row_dimensions[head].height = _height([(heading, width - 3) for heading, width in table.columns])
     for row, (cells, marked) in enumerate(zip(table.rows, table.marked, strict=True), start=head + 1):
-        for number, text in enumerate(cells, start=1):
-            _fill(sheet.cell(row, number), text, marked=marked)
+        for number, content in enumerate(cells, start=1):
+            _fill(sheet.cell(row, number), content, marked=marked)
         widths = [width for _, width in table.columns]
-        sheet.row_dimensions[row].height = _height(list(zip(cells, widths, strict=True)))
+        texts = [content if isinstance(content, str) else "" for content in cells]
+        sheet.row_dimensions[row].height = _height(list(zip(texts, widths, strict=True)))
     _set_up(sheet, table, head)
     book.properties.creator = table.author
     book.properties.title = table.title
@@ -85,16 +87,28 @@ def _heading(cell: Any, heading: str) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="center")
 
 
-def _fill(cell: Any, text: str, *, marked: bool) -> None:
+def _fill(cell: Any, content: str | int | Decimal | None, *, marked: bool) -> None:
     from openpyxl.styles import Alignment, Border, PatternFill, Side  # noqa: PLC0415 - as above
 
-    if text:
-        put_text(cell, text)
+    if isinstance(content, int | Decimal):
+        cell.value = content
+        cell.number_format = _number_format(content)
+    elif content:
+        put_text(cell, content)
     if marked:
         cell.fill = PatternFill("solid", fgColor=_TINT)
-    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+    cell.alignment = Alignment(
+        wrap_text=True, vertical="top", horizontal="left" if isinstance(content, str) else "right"
+    )
     line = Side("thin", _LINE)
     cell.border = Border(left=line, right=line, top=line, bottom=line)
+
+
+def _number_format(number: int | Decimal) -> str:
+    """With as many decimals as the number has, so that 20.0 does not become 20."""
+    exponent = number.as_tuple().exponent if isinstance(number, Decimal) else 0
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return "#,##0" + (f".{'0' * decimals}" if decimals else "")
 
 
 def _height(cells: Sequence[tuple[str, int]]) -> float:

@@ -61,6 +61,8 @@ class PickedItem(Model):
     indicator: IndicatorName
     reason: Text
     """Why it was picked."""
+    by: Who | None = None
+    """Who picked it."""
 
 
 class Meeting(NumberedRecord):

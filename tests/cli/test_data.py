@@ -119,3 +119,24 @@ def test_show_without_a_name_lists_them_all(tiny_board: Path, run_lif: RunLif) -
     assert done.stdout.splitlines()[-1].split()[:3] == ["repeat-plans", "suppressed", "2017"]
     unknown = run_lif("data", "show", "repeat-plan", cwd=tiny_board)
     assert (unknown.returncode, "Did you mean repeat-plans?" in unknown.stderr) == (4, True)
+
+
+def test_the_scorecard_as_it_is_typed(tiny_board: Path, run_lif: RunLif) -> None:
+    done = run_lif("data", "scorecard", "--as-of", "2018-03-01", cwd=tiny_board)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("1 indicator; 0 better than the period before; ")
+    assert "\nCHILD PROTECTION\n" in done.stdout
+    assert done.stdout.splitlines()[-1].split()[:2] == ["suppressed", "2017"]
+    wrong = run_lif("data", "scorecard", "--journey", "front", cwd=tiny_board)
+    assert (wrong.returncode, "Did you mean front-door?" in wrong.stderr) == (2, True), wrong.stderr
+
+
+def test_what_is_suggested_can_be_picked(tiny_board: Path, run_lif: RunLif) -> None:
+    suggest = ("data", "suggest", "--meeting", "MT-2017-001", "--as-of", "2018-03-01")
+    done = run_lif(*suggest, "--format", "json", cwd=tiny_board)
+    found = json.loads(done.stdout)
+    assert [(one["name"], one["picked"]) for one in found["suggestions"]] == [("repeat-plans", True)]
+    shown = run_lif(*suggest, cwd=tiny_board).stdout
+    assert 'lif meeting pick MT-2017-001 NAME --reason "…"' in shown
+    missing = run_lif("meeting", "pick", "MT-2017-001", "repeat-plans", cwd=tiny_board)
+    assert (missing.returncode, missing.stderr.startswith("--reason is missing: ")) == (2, True)

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
@@ -9,7 +10,7 @@ import openpyxl
 from lif.exchange.table_out import SheetTable, table_workbook
 
 
-def written(*rows: tuple[str, ...], width: int = 20) -> Any:
+def written(*rows: tuple[str | int | Decimal | None, ...], width: int = 20) -> Any:
     table = SheetTable(
         title="Title", notes=["A note."], name="Sheet", columns=[("One", width), ("Two", width)], rows=rows,
         marked=[False] * len(rows), author="The Board", marking="OFFICIAL & MORE",
@@ -30,3 +31,11 @@ def test_cells_hold_text_and_rows_are_as_high_as_their_text() -> None:
 def test_wide_tables_are_printed_on_larger_paper() -> None:
     assert written(("a", "b")).active.page_setup.paperSize == 9
     assert written(("a", "b"), width=100).active.page_setup.paperSize == 8
+
+
+def test_numbers_are_numbers_with_the_decimals_they_have() -> None:
+    sheet = written((Decimal("20.0"), 1234), ("suppressed", None))["Sheet"]
+    assert [(cell.value, cell.data_type, cell.number_format) for cell in sheet[5]] == [
+        (20, "n", "#,##0.0"), (1234, "n", "#,##0"),
+    ]  # fmt: skip
+    assert [cell.value for cell in sheet[6]] == ["suppressed", None]

@@ -7,6 +7,14 @@ COMMANDS: Commands = {
     "Indicators": {
         "new": ("lif.cli.data.opening", "Add an indicator to the Board's dataset."),
         "show": ("lif.cli.data.showing", "Show the indicators with their latest figures, or one with all."),
+        "scorecard": (
+            "lif.cli.data.scoring",
+            "Show every indicator on one line: latest figure, direction, target, comparators.",
+        ),
+        "suggest": (
+            "lif.cli.data.suggesting",
+            "Suggest what a meeting might discuss, with the reasons.",
+        ),
     },
     "Figures": {
         "import": ("lif.cli.data.importing", "Take indicators' figures from a CSV file or a workbook."),

@@ -3,12 +3,12 @@
 import textwrap
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from lif.cli import say
 from lif.insight.comparing import POLARITY_WORDS, beside_words, changed_words, headline, trend, verdicts
 from lif.insight.data import UNIT_WORDS, Reading, number_words, share_words, value_words
+from lif.insight.scorecard_data import number
 from lif.insight.sparkline import BARS, GAP, sparkline
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, period_words, plain
@@ -96,18 +96,12 @@ def indicator_json(board: Board, reading: Reading) -> dict[str, Any]:
 def _value_json(value: Value) -> dict[str, Any]:
     return {
         "period": value.period,
-        "numerator": _number(value.numerator),
-        "denominator": _number(value.denominator),
-        "value": _number(value.value),
+        "numerator": number(value.numerator),
+        "denominator": number(value.denominator),
+        "value": number(value.value),
         "mark": value.mark,
         "markMeaning": MARK_MEANINGS.get(value.mark, ""),
     }
-
-
-def _number(number: Decimal | None) -> int | float | None:
-    if number is None:
-        return None
-    return int(number) if number == number.to_integral_value() else float(number)
 
 
 def _facts(board: Board, reading: Reading) -> list[str]:

@@ -1,0 +1,34 @@
+"""Adds to what is before a meeting: the performance items that people pick for discussion."""
+
+from lif.insight.titles import Titles
+from lif.insight.wording import counted, day_words
+from lif.operations.data import find_indicator
+from lif.records.meeting import Meeting
+from lif.rules.lookup import find_record
+from lif.store.board import Board
+from lif.store.change import Change, edit_record, field_order
+from lif.store.errors import Refusal
+from lif.store.yaml_edit import Append
+
+
+def pick_item(board: Board, meeting_id: str, name: str, reason: str, by: str) -> Change:
+    """An indicator is picked for discussion at a meeting. Says how many are picked by then, and how many are usual.
+
+    Raises NothingFound for a meeting or an indicator that does not exist, Refusal for one that is picked already.
+    """
+    loaded = find_record(board, meeting_id, "meeting")
+    meeting: Meeting = loaded.record
+    indicator = find_indicator(board, name)
+    if any(item.indicator == name for item in meeting.picked):
+        raise Refusal(
+            f"{meeting_id}: {name} is picked already, with its reason.",
+            f"To change the reason: lif edit {meeting_id}",
+        )
+    item = {"indicator": name, "reason": reason, "by": by}
+    data = edit_record(board, loaded, [Append(("picked",), item, field_order(loaded.kind))])
+    group = board.profile.groups.get(meeting.group)
+    picked = counted(len(meeting.picked) + 1, "item is picked", "items are picked")
+    usual = f"; {group.performance_items} usual" if group and group.performance_items else ""
+    where = f"{Titles(board).group(meeting.group)}, {day_words(meeting.date)}"
+    words = f"{meeting_id} ({where}): {indicator.record.title} is picked for discussion. {picked}{usual}."
+    return Change({loaded.file: data}, words, (meeting_id,))

@@ -1,0 +1,87 @@
+"""The scorecard: one line for each indicator, figures as numbers and marks as words."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lif.insight.scorecard import Scorecard, scorecard, summary_words
+from lif.insight.scorecard_data import columns, row, scorecard_data
+from lif.insight.titles import Titles
+from lif.store.board import Board
+from tests.insight.samples import board_of, day
+from tests.support import tiny_records, write_board, write_file
+
+HEAD = "period,area,numerator,denominator,value,mark\n"
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Board:
+    """A Board with a figure off its target, one that is suppressed, and an indicator without figures."""
+    records = tiny_records()
+    plain = records["indicator", "repeat-plans"]
+    records["indicator", "first"] = {
+        **plain, "journey": "early-help", "priorities": [], "polarity": "higher-is-better",
+        "target": {"value": 80, "basis": "own-history"},
+        "commentary": [{"period": "2017", "date": "2018-01-10", "by": "police", "text": "Fewer came."}],
+    }  # fmt: skip
+    records["indicator", "none"] = {**plain, "journey": "across"}
+    write_board(tmp_path, records)
+    write_file(
+        tmp_path, "records/indicators/first.csv",
+        HEAD + "2016,E06999999,3,4,75.0,\n2017,E06999999,140,200,70.0,\n2017,E92000001,,,72.5,\n",
+    )  # fmt: skip
+    write_file(tmp_path, "records/indicators/repeat-plans.csv", HEAD + "2017,E06999999,,,,c\n")
+    return board_of(tmp_path, records)
+
+
+def of(card: Scorecard) -> list[str]:
+    return [line.reading.name for line in card.lines]
+
+
+def test_lines_follow_the_journey_and_are_chosen(board: Board) -> None:
+    assert of(scorecard(board, day("2018-03-01"))) == ["first", "repeat-plans", "none"]
+    assert of(scorecard(board, day("2018-03-01"), journey=["across"])) == ["none"]
+    assert of(scorecard(board, day("2018-03-01"), priorities=["neglect"])) == ["repeat-plans", "none"]
+
+
+def test_what_a_line_knows(board: Board) -> None:
+    first, suppressed, none = scorecard(board, day("2018-03-01")).lines
+    assert (first.met, first.moved, first.told, first.verdicts) == (
+        False,
+        "worse",
+        True,
+        {"England": "worse"},
+    )
+    assert (suppressed.met, suppressed.moved, suppressed.told, suppressed.verdicts) == (None, None, False, {})
+    assert (none.met, none.moved, none.told) == (None, None, False)
+
+
+def test_commentary_written_later_does_not_count(board: Board) -> None:
+    assert not scorecard(board, day("2018-01-09")).lines[0].told
+
+
+def test_the_summary_counts_what_is_suppressed_and_untold(board: Board) -> None:
+    assert summary_words(scorecard(board, day("2018-03-01"))) == (
+        "3 indicators; 0 of 1 target met; 0 better than the period before; 1 worse than the period before; "
+        "1 suppressed; 1 without a figure yet; 1 without a word on the latest figure"
+    )
+
+
+def test_a_row_has_numbers_for_figures_and_words_for_marks(board: Board) -> None:
+    profile, titles = board.profile, Titles(board)
+    names = [name for name, _ in columns(profile)]
+    rows = [row(line, profile, titles) for line in scorecard(board, day("2018-03-01")).lines]
+    first, suppressed, none = (dict(zip(names, cells, strict=True)) for cells in rows)
+    assert (first["Figure"], first["Of these"], first["Of"], first["England"]) == (
+        Decimal("70.0"), Decimal(140), Decimal(200), Decimal("72.5"),
+    )  # fmt: skip
+    assert (first["Met"], first["Told"], first["Better"]) == ("no", "yes", "higher")
+    assert (suppressed["Figure"], suppressed["Of these"], suppressed["Met"]) == ("suppressed", None, "")
+    assert (none["Figure"], none["Period"], none["Told"]) == (None, "", "")
+
+
+def test_as_data_a_mark_is_no_number(board: Board) -> None:
+    found = scorecard_data(scorecard(board, day("2018-03-01")))["indicators"]
+    assert [(one["value"], one["mark"]) for one in found] == [(70, ""), (None, "c"), (None, "")]
+    assert found[0]["beside"] == [{"name": "England", "value": 72.5, "words": "72.5%", "stands": "worse"}]
