@@ -6,8 +6,18 @@ from datetime import date
 
 from lif.insight.wording import period_bounds, period_words, plain, quarter_before
 from lif.records.agency import Agency
-from lif.records.report import AssuranceReport, HighlightReport
+from lif.records.report import AgencyReport, AssuranceReport, HighlightReport, ThemedReport
 from lif.store.board import Board
+
+KIND_TITLES = {
+    "highlight": "Highlight report",
+    "assurance": "Assurance report",
+    "child-deaths": "Report of the Child Death Overview Panel",
+    "advocacy": "Report on advocacy and independent visiting",
+    "training-impact": "Report on what training changed",
+    "failures": "Report on a standard that was not met",
+}
+"""Each sort of report by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ def highlights(board: Board, day: date) -> Highlights:
     if periods and period not in periods:
         period = max(periods, key=period_bounds)
     shown = sorted((r for r in received if r.period == period), key=lambda report: (report.agency, report.id))
-    expected = [loaded.id for loaded in board.of("agency") if _is_to_report(loaded.record, day)]
+    expected = [loaded.id for loaded in board.of("agency") if is_to_report(loaded.record, day)]
     latest = {
         report.agency: report.period
         for report in sorted(received, key=lambda report: period_bounds(report.period))
@@ -49,32 +59,39 @@ def highlights(board: Board, day: date) -> Highlights:
     return Highlights(period, expected_period, tuple(shown), missing, len(expected))
 
 
-def assurance_reports(board: Board, after: date | None, day: date) -> list[AssuranceReport]:
-    """The assurance reports received after one day and not after the other, in order of their ids.
+def themed_reports(board: Board, after: date | None, day: date) -> list[ThemedReport]:
+    """The reports but highlight reports received after one day and not after the other, in order of their ids.
 
     One without a date of receipt counts as received.
     """
     return [
         report
         for report in _reports(board)
-        if isinstance(report, AssuranceReport)
+        if isinstance(report, ThemedReport)
         and (
             report.received is None or (report.received <= day and (after is None or report.received > after))
         )
     ]
 
 
-def report_title(report: HighlightReport | AssuranceReport) -> str:
+def report_title(report: AgencyReport) -> str:
     """What a report is, and for which period."""
-    about = "Highlight report" if isinstance(report, HighlightReport) else f"Report on {plain(report.theme)}"
-    return f"{about}, {period_words(report.period)}"
+    return f"{report_about(report)}, {period_words(report.period)}"
 
 
-def _reports(board: Board) -> Iterable[HighlightReport | AssuranceReport]:
+def report_about(report: AgencyReport) -> str:
+    """What a report is: `Highlight report`, `Report on private fostering`."""
+    if isinstance(report, AssuranceReport):
+        return f"Report on {plain(report.theme)}"
+    return KIND_TITLES[report.kind]
+
+
+def _reports(board: Board) -> Iterable[AgencyReport]:
     return [loaded.record for loaded in board.of("report")]
 
 
-def _is_to_report(agency: Agency, day: date) -> bool:
+def is_to_report(agency: Agency, day: date) -> bool:
+    """Whether a highlight report is asked of an agency on a day."""
     here = agency.joined is None or agency.joined.earliest <= day
     gone = agency.left is not None and agency.left.latest < day
     return agency.highlight_reports and here and not gone

@@ -18,7 +18,7 @@ from lif.records.learning import Learning
 from lif.records.meeting import Meeting
 from lif.records.naming import natural
 from lif.records.plan import Plan
-from lif.records.report import AssuranceReport, HighlightReport
+from lif.records.report import AgencyReport
 from lif.records.review import Finding, Recommendation, Review
 from lif.store.board import Board
 
@@ -78,7 +78,7 @@ def _changes(name: str, record: object, titles: Titles) -> Iterator[Change]:
             yield from _of_meeting(name, record, titles)
         case Indicator():
             yield from _of_indicator(name, record, titles)
-        case HighlightReport() | AssuranceReport() if record.received:
+        case AgencyReport() if record.received:
             agency = titles.agency(record.agency)
             yield Change("report", record.received, name, agency, f"{report_title(record)}: received.")
         case _:

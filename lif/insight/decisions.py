@@ -5,14 +5,14 @@ from datetime import date
 from typing import Literal
 
 from lif.insight.actions import ActionStanding, standings
-from lif.insight.agency_reports import assurance_reports, highlights, report_title
+from lif.insight.agency_reports import highlights, report_title, themed_reports
 from lif.insight.changes import last_meeting
 from lif.insight.review_words import kind_of_review
 from lif.insight.reviews import review_standing
 from lif.insight.titles import Titles
 from lif.records.meeting import Meeting
 from lif.records.naming import owner_of
-from lif.records.report import AssuranceReport, HighlightReport
+from lif.records.report import AgencyReport
 from lif.records.review_log import Considered
 from lif.rules.action_course import IMPACT_WORDS
 from lif.store.board import Board
@@ -76,9 +76,9 @@ def _reviews(board: Board, day: date, titles: Titles) -> list[Needed]:
 def _reports(board: Board, meeting: Meeting, day: date, titles: Titles) -> list[Needed]:
     last = last_meeting(board, meeting.group, meeting.date)
     since = last.date if last else date.min
-    reports: list[HighlightReport | AssuranceReport] = [
+    reports: list[AgencyReport] = [
         *highlights(board, day).reports,
-        *assurance_reports(board, since, day),
+        *themed_reports(board, since, day),
     ]
     return [
         Needed(

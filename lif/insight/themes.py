@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from lif.insight.actions import ActionStanding, standings
+from lif.insight.agency_reports import report_about
 from lif.insight.audits import audit_standing, findings
 from lif.insight.entries import known_by, stands
 from lif.insight.learning import LessonStanding, lessons
@@ -16,7 +17,7 @@ from lif.records.audit import Audit, Held
 from lif.records.base import PartialDate
 from lif.records.learning import ExternalSource, Result
 from lif.records.naming import owner_of
-from lif.records.report import AssuranceReport
+from lif.records.report import ThemedReport
 from lif.records.review import Review
 from lif.rules.themes import theme_names
 from lif.store.board import Board, Loaded
@@ -191,12 +192,12 @@ def _seen(loaded: Loaded, day: date) -> Seen | None:
                 (entry.date for entry in standing.log if isinstance(entry, Held)), standing.log[0].date
             )
             return Seen(loaded.id, "audit", record.theme, PartialDate.of(held))
-        case AssuranceReport():
+        case ThemedReport():
             received = PartialDate.of(record.received) if record.received else None
             if not known_by(received, day):
                 return None
             when = received or PartialDate(int(record.period[:4]))
-            return Seen(loaded.id, "report", f"Report on {plain(record.theme)}", when)
+            return Seen(loaded.id, "report", report_about(record), when)
         case _:
             return None
 
@@ -215,7 +216,8 @@ def _named(loaded: Loaded, day: date) -> Iterator[tuple[str, str]]:
             for item in findings(standing, day) if standing else ():
                 if item.theme:
                     yield item.theme, f"{loaded.id}.{item.id}"
-        case AssuranceReport():
-            yield record.theme, ""
+        case ThemedReport():
+            if record.theme:
+                yield record.theme, ""
         case _:
             return

@@ -20,7 +20,7 @@ from lif.publish.context_names import Context
 from lif.records.audit import Audit
 from lif.records.learning import ExternalSource, LessonEvaluated
 from lif.records.naming import owner_of
-from lif.records.report import AssuranceReport, HighlightReport
+from lif.records.report import AgencyReport, ThemedReport
 from lif.records.review import Review
 from lif.rules.action_course import IMPACT_WORDS
 from lif.store.board import Board
@@ -102,8 +102,9 @@ def _origin_words(board: Board, name: str) -> str:
             return f"{kind_of_review(record.type)} ({record.title}, {name})"
         case Audit():
             return f"an audit ({record.theme}, {name})"
-        case HighlightReport() | AssuranceReport():
-            about = f" on {plain(record.theme)}" if isinstance(record, AssuranceReport) else ""
+        case AgencyReport():
+            theme = record.theme if isinstance(record, ThemedReport) else None
+            about = f" on {plain(theme)}" if theme else ""
             return f"a report by {Titles(board).agency(record.agency)}{about} ({name})"
         case _:
             return f"{Titles(board).record(name)} ({name})".strip()

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from lif.insight.agency_reports import assurance_reports, highlights
+from lif.insight.agency_reports import highlights, report_about, themed_reports
 from lif.insight.titles import Titles
 from lif.insight.wording import listed, period_words, plain, sentence
 from lif.publish.context_names import Context, references
-from lif.records.report import AgencyReport, HighlightReport, YesNoDetail
+from lif.records.report import AgencyReport, AssuranceReport, HighlightReport, ThemedReport, YesNoDetail
+from lif.records.report_parts import HIGHLIGHT, PARTS, Part, held
 from lif.store.board import Board
 
 _ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known"}
@@ -37,16 +38,7 @@ def reports_context(board: Board, since: date | None, day: date) -> Context:
             (_highlight(board, report, titles) for report in read.reports),
             key=lambda report: str(report["agency"]).casefold(),
         ),
-        "assurance": [
-            {
-                **_common(report, titles),
-                "theme": sentence(plain(report.theme)).rstrip("."),
-                "key_messages": list(report.key_messages),
-                "learning": list(report.learning),
-                "concerns": report.concerns or "",
-            }
-            for report in assurance_reports(board, since, day)
-        ],
+        "assurance": [_themed(report, titles) for report in themed_reports(board, since, day)],
     }
 
 
@@ -65,6 +57,19 @@ def _highlight(board: Board, report: HighlightReport, titles: Titles) -> Context
         "incident": _ANSWERS[report.serious_incident_referred.answer],
         "risks": _ANSWERS[report.new_risks.answer],
         "escalation": _ANSWERS[report.escalation_used.answer],
+        "not_achieved": [
+            {
+                "outcome": one.outcome,
+                "parts": [
+                    {"name": part.title, "text": text}
+                    for part in HIGHLIGHT
+                    if part.field.startswith("not_achieved.")
+                    and not part.field.endswith(".outcome")
+                    and (text := getattr(one, part.field.rpartition(".")[2]))
+                ],
+            }
+            for one in report.not_achieved
+        ],
         "details": [
             detail
             for detail in (
@@ -75,6 +80,28 @@ def _highlight(board: Board, report: HighlightReport, titles: Titles) -> Context
             if detail["text"] or detail["records"]
         ],
     }
+
+
+def _themed(report: ThemedReport, titles: Titles) -> Context:
+    assurance = isinstance(report, AssuranceReport)
+    return {
+        **_common(report, titles),
+        "theme": sentence(plain(report.theme)).rstrip(".")
+        if assurance and report.theme
+        else report_about(report),
+        "parts": [
+            {"name": part.title, "lines": _lines(report, part, titles), "list": part.sort != "text"}
+            for part in PARTS[report.kind]
+            if held(report, part)
+        ],
+    }
+
+
+def _lines(report: ThemedReport, part: Part, titles: Titles) -> list[str]:
+    value = held(report, part)
+    if part.sort == "passed-on":
+        return [f"{titles.agency(one.agency)}: {one.text}" for one in value]
+    return list(value) if part.sort == "list" else [value]
 
 
 def _detail(board: Board, name: str, asked: YesNoDetail, titles: Titles) -> Context:

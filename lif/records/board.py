@@ -4,7 +4,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from lif.records.base import Day, GroupName, Model, Record, RoleName, Slug, SomeDate, Text
+from lif.records.base import (
+    AgencyName,
+    Day,
+    GroupName,
+    Model,
+    Period,
+    Record,
+    RoleName,
+    Slug,
+    SomeDate,
+    Text,
+    ThemeName,
+)  # fmt: skip
 
 AreaCode = Annotated[str, Field(pattern=r"^[A-Z][0-9]{8}$")]
 """The nine-character code of an area (Office for National Statistics), such as `E06000055`."""
@@ -173,6 +185,35 @@ class ReturnCycle(Model):
     """What is asked in each, such as a full assessment, a progress report, one theme."""
 
 
+class AskedReport(Model):
+    """A report that the Board asks for beside the quarterly highlight reports, again and again or once."""
+
+    id: Slug
+    """The short name by which commands know it, such as `lado`."""
+    title: Text
+    """The report by its name, as letters and lists print it."""
+    kind: Literal["assurance", "child-deaths", "advocacy", "training-impact", "failures"]
+    """Which of the forms it is written on."""
+    theme: ThemeName | None = None
+    """The theme of an assurance report."""
+    every: Literal["quarter", "half-year", "year", "financial-year", "once", "as-it-occurs"]
+    """How often it is asked for."""
+    agency: AgencyName | None = None
+    """The agency that gives it; left out while none has been asked."""
+    period: Period | None = None
+    """The period of a report that is asked for once."""
+    begins: SomeDate | None = None
+    """The first period that is asked for is the one that holds this date, or begins after it."""
+    ends: SomeDate | None = None
+    """Nothing is asked for that begins after this date."""
+    due_days: Annotated[int, Field(ge=0, le=730)] | None = None
+    """How many days after its period ends it is to be in; left out, no day is set."""
+    to: GroupName | None = None
+    """The group that reads it."""
+    clause: Text | None = None
+    """What asks for it, such as `F12.4`."""
+
+
 class Settings(Model):
     """What the Board decides for itself."""
 
@@ -200,6 +241,8 @@ class Settings(Model):
     and very high."""
     escalation: Escalation | None = None
     """The stages and times of the procedure for disagreements between agencies."""
+    report_due_days: Annotated[int, Field(ge=0, le=90)] | None = None
+    """How many days after the end of a quarter highlight reports are to be in; left out, no day is set."""
     return_cycles: dict[Literal["section-11", "section-175"], ReturnCycle] = {}
     """The cycle of the returns of agencies under section 11, or of schools under section 175 or 157."""
 
@@ -252,6 +295,8 @@ class BoardRecord(Record):
     """What learning is about. While none is listed, records may use any."""
     voice_kinds: list[VoiceKind] = []
     """The occasions on which somebody is heard. While none is listed, records may use any."""
+    reports_asked: list[AskedReport] = []
+    """What the Board asks agencies to report beside the highlight reports."""
     settings: Settings
     sheets: dict[Slug, KnownSheet] = {}
     """Spreadsheets that were brought in before, by short names made of those of their files."""

@@ -1,4 +1,8 @@
-"""What agencies tell the Board: the quarterly highlight report and assurance reports on a theme."""
+"""What agencies tell the Board: the quarterly highlight report, and reports on a theme or a piece of work.
+
+Beside the highlight report there are assurance reports on a theme, the reports of the Child Death Overview Panel,
+of advocacy and independent visiting, of what training changed, and of a standard that was not met.
+"""
 
 from typing import Annotated, Literal
 
@@ -54,11 +58,34 @@ class Story(Model):
     """What needs to change, and by whom."""
 
 
+class NotAchieved(Model):
+    """An outcome that was not achieved, and what the agency makes of it."""
+
+    outcome: Text
+    """The outcome that was wanted, and how far it came."""
+    data: Text | None = None
+    """Whether the figures may be wrong."""
+    reading: Text | None = None
+    """Whether the figures may have been read wrongly."""
+    explanation: Text | None = None
+    """Another explanation that may account for it."""
+    new: Text | None = None
+    """Something new that may account for it, such as a change around the service."""
+    delivery: Text | None = None
+    """Whether what was agreed was delivered as it was meant."""
+    too_many: Text | None = None
+    """Whether too many outcomes were aimed at at once."""
+    refined: Text | None = None
+    """How the work will be refined."""
+
+
 class AgencyReport(NumberedRecord):
     """What every agency report carries."""
 
     id: Annotated[str, Field(pattern=r"^AR-[0-9]{4}-[0-9]{3,}$")]
     """The report's own number, which is also the name of its file."""
+    kind: str
+    """What sort of report it is."""
     agency: AgencyName
     period: Period
     """The period that the report is about."""
@@ -85,18 +112,18 @@ class HighlightReport(AgencyReport):
     story: Story
     equality: Text | None = None
     """The effect on equality and diversity for children."""
+    not_achieved: list[NotAchieved] = []
+    """Outcomes that were aimed at and not achieved."""
     serious_incident_referred: YesNoDetail
     new_risks: YesNoDetail
     escalation_used: YesNoDetail
 
 
-class AssuranceReport(AgencyReport):
-    """A report on one theme, such as private fostering, with the learning that it identified."""
+class ThemedReport(AgencyReport):
+    """What every report has but the highlight report: what the Board should take from it, and what was learned."""
 
-    kind: Literal["assurance"]
-    """What sort of report it is."""
-    theme: ThemeName
-    """The theme of the report, such as `private-fostering`."""
+    theme: ThemeName | None = None
+    """The theme under which its learning is seen, such as `private-fostering`."""
     key_messages: list[Text]
     """What the Board should take from it."""
     learning: list[Text] = []
@@ -105,5 +132,98 @@ class AssuranceReport(AgencyReport):
     """What the agency is concerned about."""
 
 
-class Report(RootModel[Annotated[HighlightReport | AssuranceReport, Field(discriminator="kind")]]):
+class AssuranceReport(ThemedReport):
+    """A report on one theme, such as private fostering, with the learning that it identified."""
+
+    kind: Literal["assurance"]
+    """What sort of report it is."""
+    theme: ThemeName
+    """The theme of the report, such as `private-fostering`."""
+
+
+class PassedOn(Model):
+    """What one agency did with the learning from the deaths of children."""
+
+    agency: AgencyName
+    text: Text
+    """What it passed on, and to whom."""
+    date: Day | None = None
+    """The day it did so."""
+
+
+class ChildDeathsReport(ThemedReport):
+    """What the Child Death Overview Panel learned: every six months, and over a year."""
+
+    kind: Literal["child-deaths"]
+    """What sort of report it is."""
+    matters_of_concern: list[Text] = []
+    """Matters of concern that the panel saw, in words from which no child can be recognised."""
+    public_health: list[Text] = []
+    """Wider patterns of public health that the panel saw."""
+    trends: list[Text] = []
+    """Themes and trends over the year."""
+    passed_on: list[PassedOn] = []
+    """What agencies did with the learning."""
+
+
+class AdvocacyReport(ThemedReport):
+    """What children said through their advocates and independent visitors."""
+
+    kind: Literal["advocacy"]
+    """What sort of report it is."""
+    reach: Text | None = None
+    """How many children had an advocate or an independent visitor, of how many who asked for one."""
+    changed: list[Text] = []
+    """What was changed because of what children said."""
+
+
+class TrainingImpactReport(ThemedReport):
+    """What training changed: in those who came, in practice, and for children."""
+
+    kind: Literal["training-impact"]
+    """What sort of report it is."""
+    reach: Text | None = None
+    """What was given, who came, and who did not."""
+    feedback: Text | None = None
+    """What those who came thought of it."""
+    learned: Text | None = None
+    """What they know now that they did not know before, and how that was found out."""
+    practice: Text | None = None
+    """What they do differently some months on, and how that was found out."""
+    difference: Text | None = None
+    """What difference it made for children."""
+
+
+class FailureReport(ThemedReport):
+    """A standard that was not met, reported as it occurs."""
+
+    kind: Literal["failures"]
+    """What sort of report it is."""
+    key_messages: list[Text] = []
+    """What the Board should take from it."""
+    standard: Text
+    """The standard that was not met."""
+    what_happened: Text
+    """What was not met, since when, and how it came to light."""
+    children: Text | None = None
+    """How many children it touched and what it meant for them; where there are few, in words."""
+    causes: list[Text] = []
+    """Why it was not met."""
+    done: list[Text] = []
+    """What has been done, and by when the standard will be met."""
+
+
+class Report(
+    RootModel[
+        Annotated[
+            HighlightReport
+            | AssuranceReport
+            | ChildDeathsReport
+            | AdvocacyReport
+            | TrainingImpactReport
+            | FailureReport,
+            Field(discriminator="kind"),
+        ]
+    ]
+):
     """An agency report, told apart by its `kind`."""

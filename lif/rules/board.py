@@ -31,6 +31,7 @@ def board_faults(loaded: Loaded) -> Iterator[Fault]:
     yield from _themes(profile)
     yield from _bands(profile)
     yield from _procedure(profile)
+    yield from _asked(profile)
     for number, priority in enumerate(profile.priorities):
         if priority.end and priority.end.latest < priority.start.earliest:
             path = ("priorities", number, "end")
@@ -99,6 +100,29 @@ def _procedure(profile: BoardRecord) -> Iterator[Fault]:
         message = f"The procedure has no stage called {procedure.tell_from}."
         path = ("settings", "escalation", "tell_from")
         yield Fault(FILE, path, "D608", message, f"One of: {', '.join(names)}.", "board")
+
+
+def _asked(profile: BoardRecord) -> Iterator[Fault]:
+    """Reports that are asked for and cannot be expected: named twice, or without what tells them apart."""
+    seen: set[str] = set()
+    for number, asked in enumerate(profile.reports_asked):
+        path = ("reports_asked", number)
+        if asked.id in seen or asked.id == "highlight":
+            message = f"{asked.id} stands twice among the reports that are asked for."
+            yield Fault(FILE, (*path, "id"), "D403", message, "Give it another id.", "board")
+        seen.add(asked.id)
+        lacking = [
+            word
+            for word, missing in (
+                ("theme", asked.kind == "assurance" and not asked.theme),
+                ("period", asked.every == "once" and not asked.period),
+            )
+            if missing
+        ]
+        if lacking:
+            message = f"The report {asked.id} is asked for without its {' and its '.join(lacking)}."
+            hint = f"Add under it: {', '.join(f'{word}: …' for word in lacking)}"
+            yield Fault(FILE, path, "D447", message, hint, "board")
 
 
 def _twice(field: str, ids: list[str]) -> Iterator[Fault]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from lif.insight.agency_reports import assurance_reports, highlights
+from lif.insight.agency_reports import highlights, themed_reports
 from tests.insight.samples import board_of, day
 from tests.support import Records, tiny_records
 
@@ -59,7 +59,7 @@ def test_nothing_is_expected_of_agencies_that_left_or_are_not_asked(tmp_path: Pa
     assert highlights(board, day("2018-02-28")).missing == (("health-trust", ""),)
 
 
-def test_assurance_reports_since_the_last_meeting(tmp_path: Path) -> None:
+def test_themed_reports_since_the_last_meeting(tmp_path: Path) -> None:
     made = reports()
     base = {
         "schema_version": 1, "kind": "assurance", "agency": "police", "period": "2017",
@@ -72,7 +72,7 @@ def test_assurance_reports_since_the_last_meeting(tmp_path: Path) -> None:
 
     def read(after: str | None) -> list[str]:
         since = day(after) if after else None
-        return [report.id for report in assurance_reports(board, since, day("2017-09-01"))]
+        return [report.id for report in themed_reports(board, since, day("2017-09-01"))]
 
     assert read("2017-06-15") == ["AR-2017-002"]
     assert read(None) == ["AR-2017-001", "AR-2017-002"]

@@ -86,7 +86,7 @@ def test_every_section_of_a_board_with_no_records_says_so(tmp_path: Path) -> Non
         "No audit has been logged.",
         "No action has been recorded.",
         "No highlight report has been received.",
-        "No assurance report has come in.",
+        "No report on a theme or a piece of work has come in.",
         "No indicator has been recorded.",
         "No earlier meeting of this group is recorded",
     ):
