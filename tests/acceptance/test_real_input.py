@@ -1,8 +1,8 @@
 """From an empty folder to a pack by commands alone, with figures and recommendations as published."""
 
 import csv
-import json
 import html
+import json
 import re
 import shutil
 from decimal import Decimal
