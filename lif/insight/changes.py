@@ -49,7 +49,7 @@ def changes_between(board: Board, after: date, until: date) -> list[Change]:
     found = [
         change
         for loaded in board.by_id.values()
-        for change in _changes(loaded.id, loaded.record, titles)
+        for change in changes_of(loaded.id, loaded.record, titles)
         if after < change.date <= until
     ]
     return sorted(found, key=lambda change: (change.date, natural(change.reference)))
@@ -62,7 +62,8 @@ def last_meeting(board: Board, group: str, before: date) -> Meeting | None:
     return max(earlier, key=lambda meeting: meeting.date, default=None)
 
 
-def _changes(name: str, record: object, titles: Titles) -> Iterator[Change]:
+def changes_of(name: str, record: object, titles: Titles) -> Iterator[Change]:
+    """Everything dated that a record of this id tells, in no order of the days."""
     match record:
         case Review():
             yield from _of_review(name, record, titles)

@@ -1,12 +1,13 @@
 """Carries out a change: made from a fresh reading under the lock, checked by the rules, shown, then written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lif.rules.check import check
 from lif.store.board import Board
 from lif.store.change import Change, diff_of
+from lif.store.changes_made import Made, changes_made, digest, keep_changes
 from lif.store.errors import Refusal
 from lif.store.findings import Finding
 from lif.store.journal import write_files
@@ -36,14 +37,20 @@ class RefusedByRules(Refusal):
 
 
 def carry_out(
-    root: Path, make: Callable[[Board], Change], *, dry_run: bool = False, mending: bool = False
+    root: Path,
+    make: Callable[[Board], Change],
+    *,
+    dry_run: bool = False,
+    mending: bool = False,
+    taking_back: bool = False,
 ) -> Outcome:
     """Make a change from the Board as it is now and write it, or only show it.
 
     Raises Refusal where `make` refuses, or RefusedByRules where errors would stand in the files it changes or
     appear elsewhere because of it. Errors that were there before, in other files, are no obstacle; with
     `mending`, which is for changes that only put right what is wrong, neither are those that are left in files
-    that had errors before, or that come to light elsewhere.
+    that had errors before, or that come to light elsewhere. A change that is `taking_back` another is not kept to
+    be taken back itself.
     """
     with writing(root):
         board = load(root)
@@ -70,9 +77,17 @@ def carry_out(
         write = bool(differing or change.removed) and not dry_run
         if write:
             write_files(root, differing, seen, change.removed)
+            if not taking_back:
+                keep_changes(root, [*changes_made(root), _made(change, differing, seen)])
     # What stood there before is shown by `lif validate`; at every change again, nobody would read it.
     new = [finding for finding in caused if (finding.file, finding.code, finding.message) not in before]
     return Outcome(change, diff, tuple(new), write)
+
+
+def _made(change: Change, written: Mapping[str, bytes], seen: Mapping[str, bytes | None]) -> Made:
+    before = {name: seen[name] for name in (*written, *change.removed)}
+    after = {name: digest(written.get(name)) for name in before}
+    return Made(change.summary, before, after)
 
 
 def _on_disk(path: Path) -> bytes | None:

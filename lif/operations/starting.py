@@ -74,6 +74,11 @@ def start_board(folder: Path, names: BoardNames, *, dry_run: bool = False) -> St
     return Started(tuple(made), kept, with_git)
 
 
+def is_starter(name: str) -> bool:
+    """Whether a file by its name under the root is one that a new Board begins with."""
+    return name in _STARTER or name == BOARD_FILE
+
+
 def _lacking(folder: Path, names: BoardNames) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The files to be made, and the names of those that are there. Raises Refusal where there is a Board."""
     if (folder / BOARD_FILE).exists():

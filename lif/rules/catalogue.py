@@ -35,6 +35,7 @@ SECTIONS = (
     "figures",
     "doubts",
     "ignores",
+    "saving",
 )
 """The files of the catalogue, in the order in which they are shown."""
 

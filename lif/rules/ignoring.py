@@ -13,11 +13,11 @@ _WRITE_IT_SO = "Write it so: # lif: ignore D402 because the dates are as the age
 def can_be_ignored(code: str) -> bool:
     """Whether a record may keep a finding of this code.
 
-    One about what it says (D), if need be. Not one that keeps a record from being read (F, Y, S, V) or found by
-    what names it (R), because packs and lists could not be made; nor one that leaves open who may see it (D401)
-    or which tests and clocks it has (D424).
+    One about what it says (D), if need be, and what looks as if it identified somebody (P). Not one that keeps a
+    record from being read (F, Y, S, V) or found by what names it (R), because packs and lists could not be made;
+    nor one that leaves open who may see it (D401) or which tests and clocks it has (D424).
     """
-    return code.startswith("D") and code not in ("D401", "D424")
+    return code.startswith(("D", "P")) and code not in ("D401", "D424")
 
 
 def heed(findings: Sequence[Finding], marked: Iterable[str], read: Callable[[str], bytes]) -> list[Finding]:
@@ -65,6 +65,8 @@ def _faults(file: str, ignore: Ignore, here: Sequence[Finding]) -> Iterator[Find
             yield fault("I602", *_unknown(code, nearest_codes(code)))
         elif not can_be_ignored(code):
             yield fault("I603", f"{code} cannot be ignored.", f"Mend what it is about: lif explain {code}")
+        elif code.startswith("P"):
+            continue  # it is looked for when the record is saved, not here
         elif codes()[code].severity == "remark":
             continue  # a remark on an action ends when the action is done, and nobody should have to come back
         elif not any(finding.code == code and finding.line in ignore.covers for finding in here):

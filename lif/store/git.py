@@ -11,6 +11,20 @@ _LONGEST_NAME = 8192
 
 def run_git(folder: Path, *arguments: str) -> str:
     """What a git command prints. Raises Refusal with git's own reason where it fails or is missing."""
+    return run_git_bytes(folder, b"", *arguments).decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def run_git_bytes(folder: Path, given: bytes, *arguments: str) -> bytes:
+    """The bytes that a git command prints when it is given some. Raises Refusal as `run_git` does."""
+    code, printed, said = try_git(folder, given, *arguments)
+    if code != 0:
+        reason = said.strip().partition("\n")[0] or f"it ended with {code}"
+        raise Refusal(f"git could not do this: {reason}")
+    return printed
+
+
+def try_git(folder: Path, given: bytes, *arguments: str) -> tuple[int, bytes, str]:
+    """How a git command ends, the bytes that it prints, and what it says besides. Raises Refusal without git."""
     # Imported here because most of what asks for git's folders starts no git.
     import subprocess  # noqa: PLC0415
 
@@ -20,17 +34,13 @@ def run_git(folder: Path, *arguments: str) -> str:
             # A branch may hold folders that look like a bare repository, with settings that name programs.
             ["git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false",
              "-c", "safe.bareRepository=explicit", *arguments],
-            cwd=folder, env=environment, capture_output=True, encoding="utf-8", errors="replace",
-            stdin=subprocess.DEVNULL, check=False,
+            cwd=folder, env=environment, capture_output=True, input=given, check=False,
         )  # fmt: skip
     except FileNotFoundError:
         raise Refusal(
             "git was not found on this computer.", "Install git from git-scm.com, then try again."
         ) from None
-    if done.returncode != 0:
-        reason = done.stderr.strip().partition("\n")[0] or f"it ended with {done.returncode}"
-        raise Refusal(f"git could not do this: {reason}")
-    return done.stdout
+    return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace")
 
 
 class GitFolders(NamedTuple):

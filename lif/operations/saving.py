@@ -1,0 +1,118 @@
+"""Saves what was changed: checked by the rules, looked through for what identifies somebody, then committed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lif.operations.identifying import identifying
+from lif.operations.starting import is_starter
+from lif.records.kinds import Kind
+from lif.records.owning import owner_of_file
+from lif.rules.check import check
+from lif.rules.kept import losses
+from lif.store.board import Board
+from lif.store.errors import Refusal
+from lif.store.findings import Finding
+from lif.store.listing import kind_of
+from lif.store.load import load
+from lif.store.lock import writing
+from lif.store.past import blobs, saved_files
+from lif.store.working_tree import Unsaved, commit, must_have_git, unsaved
+from lif.store.yaml_reader import read
+
+_MOST_NAMED = 200
+"""Records that a save names; of an import of thousands, the message would be longer than anybody reads."""
+
+
+class NotSaved(Refusal):
+    """Something stands in the way of saving; the findings say what."""
+
+    def __init__(self, message: str, hint: str, findings: Sequence[Finding]) -> None:
+        super().__init__(message, hint)
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What was saved, or would be."""
+
+    files: tuple[Unsaved, ...]
+    records: tuple[str, ...]
+    """The ids of the records concerned."""
+    left_out: tuple[str, ...]
+    """New files that are none of the Board's: nobody has looked at what they hold."""
+    remarks: tuple[Finding, ...]
+    """What does not stand in the way, but is worth a look."""
+    revision: str
+    """The number of the save; "" where nothing was saved."""
+
+
+def save(root: Path, message: str, *, dry_run: bool = False) -> Saved:
+    """Save everything of the Board's that was changed, or only say what would be.
+
+    Raises NotSaved where the records do not hold together, where an item that was saved before is gone, or where
+    something looks as if it identified somebody; Refusal where git cannot save.
+    """
+    must_have_git(root)
+    with writing(root):
+        found = unsaved(root)
+        mine = tuple(one for one in found if one.state != "new" or _is_ours(one.name))
+        left_out = tuple(one.name for one in found if one not in mine)
+        if not mine:
+            return Saved((), (), left_out, (), "")
+        board = load(root)
+        remarks = _checked(board, mine)
+        records = tuple(dict.fromkeys(filter(None, (owner_of_file(one.name) for one in mine))))
+        revision = ""
+        if not dry_run:
+            revision = commit(root, [one.name for one in mine], _with_trailers(message, records))
+    return Saved(mine, records, left_out, remarks, revision)
+
+
+def _is_ours(name: str) -> bool:
+    """Whether a new file by its name is a record, figures, a template, a schema, or one that `lif init` makes."""
+    return bool(owner_of_file(name)) or name.startswith(("templates/", "schemas/")) or is_starter(name)
+
+
+def _checked(board: Board, found: Sequence[Unsaved]) -> tuple[Finding, ...]:
+    errors = [one for one in check(board) if one.severity == "error"]
+    if errors:
+        raise NotSaved(
+            "Nothing was saved, because the records do not hold together:",
+            "Mend these and save again. See everything with: lif validate",
+            errors,
+        )
+    named = {one.name for one in found}
+    last = {name: blob for name, blob in saved_files(board.root).items() if name in named}
+    kept = blobs(board.root, last.values())
+    before = {name: kept[blob] for name, blob in last.items()}
+    lost = [loss for one in found for loss in _lost(board, one, before.get(one.name))]
+    if gone := [one for one in lost if one.severity == "error"]:
+        raise NotSaved("Nothing was saved, because something that was saved before is gone:", "", gone)
+    there = [one for one in found if one.state != "gone"]
+    named_people = [
+        finding
+        for one in there
+        for finding in identifying(one.name, (board.root / one.name).read_bytes(), before.get(one.name))
+    ]
+    if named_people:
+        raise NotSaved(
+            "Nothing was saved, because this may identify somebody, and what is saved cannot be unsaved:",
+            "No finding is no proof that nobody can be recognised: read what you save.",
+            named_people,
+        )
+    return tuple(one for one in lost if one.severity != "error")
+
+
+def _lost(board: Board, one: Unsaved, before: bytes | None) -> list[Finding]:
+    kind: Kind | None = kind_of(one.name) if one.name.endswith(".yaml") else None
+    if kind is None or before is None or one.state == "gone":
+        return []
+    return losses(kind, one.name, read(before).value or {}, read(board.read(one.name)).value or {})
+
+
+def _with_trailers(message: str, records: Sequence[str]) -> str:
+    """The message with a line for each record, as git's own trailers."""
+    told = records[:_MOST_NAMED]
+    lines = [f"Record: {name}" for name in told]
+    return "\n".join([message.strip(), *([""] if lines else []), *lines]) + "\n"

@@ -1,0 +1,363 @@
+"""What a Board did is saved, told, taken back and shared, by somebody who does not know git's words."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Git, RunLif
+from tests.support import path_of, replace_text, write_file
+
+PLAN = "AP-2017-001"
+A_YEAR_ON = {"LIF_AS_OF": "2018-03-01"}
+
+
+@pytest.fixture
+def board(tiny_repository: Path, run_lif: RunLif) -> Path:
+    """A tiny Board that was saved, and set up on this computer."""
+    run_lif("init", ".", cwd=tiny_repository)
+    done = run_lif("save", "Set up", cwd=tiny_repository)
+    assert done.returncode == 0, done.stderr
+    return tiny_repository
+
+
+def _note(run_lif: RunLif, root: Path, words: str) -> None:
+    done = run_lif("action", "note", f"{PLAN}.A1", words, "--date", "2018-02-20", cwd=root, env=A_YEAR_ON)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_was_changed_is_saved_with_its_sentence_and_the_records_it_concerns(
+    board: Path, run_lif: RunLif, git: Git
+) -> None:
+    _note(run_lif, board, "The form is agreed.")
+
+    planned = run_lif("save", "--dry-run", cwd=board)
+    done = run_lif("save", "A note on the form", cwd=board)
+
+    assert (planned.returncode, planned.stdout.splitlines()[0]) == (0, f"Would save 1 file: {PLAN}.")
+    assert (done.returncode, done.stdout) == (0, f"Saved 1 file: {PLAN}.\n")
+    assert "that is no proof that nothing does" in done.stderr
+    assert git(board, "log", "-1", "--format=%B").strip() == f"A note on the form\n\nRecord: {PLAN}"
+    assert git(board, "status", "--porcelain") == ""
+    again = run_lif("save", "Once more", cwd=board)
+    assert (again.returncode, again.stdout) == (
+        0, "There is nothing to save: nothing was changed since the last save.\n",
+    )  # fmt: skip
+
+
+def test_nobody_is_asked_for_a_sentence_where_nobody_sits(board: Path, run_lif: RunLif) -> None:
+    _note(run_lif, board, "The form is agreed.")
+
+    done = run_lif("save", cwd=board)
+
+    assert done.returncode == 2
+    assert "MESSAGE" in done.stderr
+
+
+def test_what_does_not_hold_together_is_not_saved(board: Path, run_lif: RunLif, git: Git) -> None:
+    replace_text(path_of(board, "plan", PLAN), "CR-2017-001.R1", "CR-2017-001.R9")
+
+    done = run_lif("save", "A change", cwd=board)
+
+    assert done.returncode == 1
+    assert "Nothing was saved, because the records do not hold together" in done.stderr
+    assert f"{PLAN}.yaml" in done.stderr
+    assert git(board, "log", "--format=%s").splitlines()[0] == "Set up"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Call 01632 960123 on Monday.",
+        "NHS number 943 476 5919.",
+        "Write to nobody@example.org.",
+        "At RG1 1AA.",
+    ],
+)
+def test_what_may_identify_somebody_is_not_saved_and_not_repeated(
+    board: Path, run_lif: RunLif, git: Git, words: str
+) -> None:
+    _note(run_lif, board, words)
+
+    done = run_lif("save", "A note", cwd=board)
+
+    assert done.returncode == 1
+    assert "P701 This looks like " in done.stderr
+    assert words.rsplit(maxsplit=1)[-1] not in done.stderr
+    assert git(board, "log", "--format=%s").splitlines()[0] == "Set up"
+
+
+def test_what_only_looks_like_it_is_saved_with_a_reason(board: Path, run_lif: RunLif) -> None:
+    _note(run_lif, board, "Order number 01632 960123.")
+    path = path_of(board, "plan", PLAN)
+    replace_text(
+        path,
+        "note: Order number",
+        "# lif: ignore P701 because it is the number of an order\n        note: Order number",
+    )
+
+    done = run_lif("save", "A note", cwd=board)
+
+    assert done.returncode == 0, done.stderr
+    assert run_lif("validate", cwd=board).returncode == 0
+
+
+def test_what_was_saved_once_is_not_looked_at_again(board: Path, run_lif: RunLif, git: Git) -> None:
+    _note(run_lif, board, "Call 01632 960123 on Monday.")
+    git(board, "commit", "-qam", "By hand")
+    _note(run_lif, board, "They were called.")
+
+    assert run_lif("save", "A note", cwd=board).returncode == 0
+
+
+def test_an_item_that_is_gone_stands_in_the_way(board: Path, run_lif: RunLif) -> None:
+    path = path_of(board, "plan", PLAN)
+    value = path.read_text(encoding="utf-8")
+    path.write_text(value[: value.index("actions:")], encoding="utf-8")
+
+    done = run_lif("save", "One action less", cwd=board)
+
+    assert done.returncode == 1, done.stdout
+    assert f"K701 {PLAN}.A1 was saved before, and is no longer there." in done.stderr
+    assert f"lif undo {PLAN}" in done.stderr
+
+
+def test_an_entry_that_was_changed_is_saved_and_said(board: Path, run_lif: RunLif) -> None:
+    _note(run_lif, board, "The form is agreed.")
+    run_lif("save", "A note", cwd=board)
+    replace_text(path_of(board, "plan", PLAN), "The form is agreed", "The form is not agreed")
+
+    done = run_lif("save", "Put right", cwd=board)
+
+    assert done.returncode == 0
+    assert f"K702 (warning) 1 entry of the log of {PLAN}.A1 is not as it was last saved." in done.stderr
+
+
+def test_files_that_are_none_of_the_boards_stay_out(board: Path, run_lif: RunLif, git: Git) -> None:
+    write_file(board, "notes about a child.docx", b"not looked at")
+    _note(run_lif, board, "The form is agreed.")
+
+    done = run_lif("save", "A note", cwd=board)
+
+    assert "Left out, because lif does not know what it is: notes about a child.docx." in done.stderr
+    assert git(board, "status", "--porcelain").splitlines() == ['?? "notes about a child.docx"']
+
+
+def test_what_somebody_else_has_staged_is_not_swept_in(board: Path, run_lif: RunLif, git: Git) -> None:
+    write_file(board, "draft.txt", b"a draft")
+    git(board, "add", "draft.txt")
+    _note(run_lif, board, "The form is agreed.")
+
+    run_lif("save", "A note", cwd=board)
+
+    assert git(board, "show", "--name-only", "--format=", "HEAD").split() == [
+        f"records/plans/2017/{PLAN}.yaml"
+    ]
+    assert git(board, "status", "--porcelain").splitlines() == ["A  draft.txt"]
+
+
+def test_without_a_name_git_is_told_who_saves(board: Path, run_lif: RunLif, git: Git) -> None:
+    git(board, "config", "--unset", "user.email")
+    git(board, "config", "user.useConfigOnly", "true")
+    _note(run_lif, board, "The form is agreed.")
+
+    done = run_lif("save", "A note", cwd=board)
+
+    assert done.returncode == 1
+    assert "git does not know yet who you are" in done.stderr
+    assert "git config --global user.name" in done.stderr
+
+
+def test_a_board_without_git_says_so(tiny_board: Path, run_lif: RunLif) -> None:
+    for words in (["save", "x"], ["undo"], ["sync"]):
+        done = run_lif(*words, cwd=tiny_board)
+        assert done.returncode == 1
+        assert "This Board is not kept by git" in done.stderr
+
+
+def test_the_history_of_a_record_and_of_one_item(board: Path, run_lif: RunLif) -> None:
+    _note(run_lif, board, "The form is agreed.")
+    run_lif("save", "A note on the form", cwd=board)
+    replace_text(path_of(board, "plan", PLAN), "title: ", "title: Now ")
+
+    whole = run_lif("history", PLAN, cwd=board)
+    item = run_lif("history", f"{PLAN}.A1", "--format", "json", cwd=board)
+
+    assert "Business Manager: A note on the form\n    A1: 20 February 2018: " in whole.stdout
+    assert "Not saved yet\n    Title: “Now " in whole.stdout
+    changes = json.loads(item.stdout)["changes"]
+    assert [one["save"]["words"] for one in changes if one["save"]][-1] == "A note on the form"
+    assert [one["words"].endswith("The form is agreed.") for one in changes[-1]["differences"]] == [True]
+    latest = run_lif("history", cwd=board)
+    assert latest.stdout.splitlines()[0].endswith("Business Manager: A note on the form")
+    assert run_lif("history", "AP-2017-999", cwd=board).returncode == 4
+
+
+def test_a_renumbered_record_keeps_its_history(board: Path, run_lif: RunLif, git: Git) -> None:
+    old, new = path_of(board, "plan", PLAN), path_of(board, "plan", "AP-2017-002")
+    new.write_text(old.read_text(encoding="utf-8").replace(PLAN, "AP-2017-002"), encoding="utf-8")
+    old.unlink()
+    git(board, "add", "-A")
+    git(board, "commit", "-qm", "Give it a number of its own")
+
+    done = run_lif("history", "AP-2017-002", cwd=board)
+
+    assert "It was opened." in done.stdout
+    assert "id: AP-2017-002; it was AP-2017-001." in done.stdout.lower().replace("ap-", "AP-")
+
+
+def test_the_last_change_is_taken_back_and_the_one_before(board: Path, run_lif: RunLif) -> None:
+    path = path_of(board, "plan", PLAN)
+    saved = path.read_bytes()
+    _note(run_lif, board, "One.")
+    one = path.read_bytes()
+    _note(run_lif, board, "Two.")
+
+    plan = run_lif("undo", cwd=board)
+    assert (plan.returncode, plan.stdout.splitlines()[0]) == (
+        1, f"Would take back: {PLAN}.A1, 20 February 2018: Business Manager: Two.",
+    )  # fmt: skip
+    assert "This is a plan; nothing was changed" in plan.stderr
+    assert path.read_bytes() != one
+
+    assert run_lif("undo", "--apply", cwd=board).returncode == 0
+    assert path.read_bytes() == one
+    assert run_lif("undo", "--apply", cwd=board).returncode == 0
+    assert path.read_bytes() == saved
+
+
+def test_a_new_record_that_is_taken_back_is_gone(board: Path, run_lif: RunLif) -> None:
+    before = sorted(board.rglob("*.yaml"))
+    done = run_lif("agency", "add", "probation", "--name", "Probation", "--type", "probation", cwd=board)
+    assert done.returncode == 0, done.stderr
+    assert len(list(board.rglob("*.yaml"))) == len(before) + 1
+
+    assert run_lif("undo", "--apply", cwd=board).returncode == 0
+
+    assert sorted(board.rglob("*.yaml")) == before
+
+
+def test_what_was_changed_by_hand_since_is_not_taken_back_unasked(board: Path, run_lif: RunLif) -> None:
+    path = path_of(board, "plan", PLAN)
+    saved = path.read_bytes()
+    _note(run_lif, board, "One.")
+    replace_text(path, "title: ", "title: Now ")
+    by_hand = path.read_bytes()
+
+    done = run_lif("undo", "--apply", cwd=board)
+    assert done.returncode == 1
+    assert f"lif undo {PLAN}" in done.stderr
+    assert path.read_bytes() == by_hand
+
+    assert run_lif("undo", PLAN, "--apply", cwd=board).returncode == 0
+    assert path.read_bytes() == saved
+    assert run_lif("undo", PLAN, cwd=board).returncode == 4
+
+
+def test_a_save_is_taken_back_by_another_and_can_be_had_again(board: Path, run_lif: RunLif, git: Git) -> None:
+    path = path_of(board, "plan", PLAN)
+    before = path.read_bytes()
+    _note(run_lif, board, "One.")
+    run_lif("save", "A note", cwd=board)
+    after = path.read_bytes()
+
+    done = run_lif("undo", "--apply", cwd=board)
+
+    assert done.stdout.splitlines()[0] == "Taken back: the save “A note” of Business Manager"
+    assert path.read_bytes() == before
+    assert git(board, "log", "-2", "--format=%s").splitlines() == ["Take back: A note", "A note"]
+    run_lif("undo", "--apply", cwd=board)
+    assert path.read_bytes() == after
+
+
+def _shared(tmp_path: Path, board: Path, git: Git, run_lif: RunLif) -> Path:
+    """A second clone of the Board, through a place that both know."""
+    hub, other = tmp_path / "hub.git", tmp_path / "other"
+    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", str(hub))
+    git(board, "remote", "add", "origin", str(hub))
+    assert run_lif("sync", cwd=board).returncode == 0
+    git(tmp_path, "clone", "--quiet", str(hub), str(other))
+    git(other, "config", "user.name", "Deputy")
+    git(other, "config", "user.email", "deputy@board.example")
+    return other
+
+
+def test_what_two_people_save_meets(tmp_path: Path, board: Path, run_lif: RunLif, git: Git) -> None:
+    assert "shared nowhere yet" in run_lif("sync", cwd=board).stderr
+    other = _shared(tmp_path, board, git, run_lif)
+    _note(run_lif, board, "From here.")
+    assert "Not all that was changed is saved" in run_lif("sync", cwd=board).stderr
+    run_lif("save", "Mine", cwd=board)
+    run_lif("sync", cwd=board)
+    replace_text(path_of(other, "plan", PLAN), "title: ", "title: Now ")
+    run_lif("save", "Theirs", cwd=other)
+
+    planned = run_lif("sync", "--dry-run", cwd=other)
+    done = run_lif("sync", cwd=other)
+    back = run_lif("sync", cwd=board)
+
+    assert planned.stdout == (
+        f"From origin: 1 save of others ({PLAN}) would come; 1 save of yours would go there.\n"
+    )
+    assert done.stdout == f"From origin: 1 save of others came in ({PLAN}); 2 saves of yours went there.\n"
+    assert back.returncode == 0
+    assert path_of(board, "plan", PLAN).read_bytes() == path_of(other, "plan", PLAN).read_bytes()
+    assert run_lif("sync", cwd=board).stdout == "Here and in origin is the same already.\n"
+
+
+def test_where_both_changed_the_same_both_are_shown_and_can_be_given_up(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    other = _shared(tmp_path, board, git, run_lif)
+    for root, word in ((board, "Here"), (other, "There")):
+        replace_text(path_of(root, "plan", PLAN), "title: ", f"title: {word} ")
+        run_lif("save", word, cwd=root)
+    assert run_lif("sync", cwd=board).returncode == 0
+    mine = path_of(other, "plan", PLAN).read_bytes()
+
+    done = run_lif("sync", cwd=other)
+
+    assert done.returncode == 1
+    assert f"Both versions stand in: records/plans/2017/{PLAN}.yaml." in done.stderr
+    assert b"<<<<<<<" in path_of(other, "plan", PLAN).read_bytes()
+    assert run_lif("save", "Joined", cwd=other).returncode == 1
+    assert run_lif("undo", "--apply", cwd=other).returncode == 0
+    assert path_of(other, "plan", PLAN).read_bytes() == mine
+
+    run_lif("sync", cwd=other)
+    path = path_of(other, "plan", PLAN)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith(("<<<", "===", ">>>", "title: Here"))]
+    path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    assert run_lif("save", "Joined", cwd=other).returncode == 0
+    assert run_lif("sync", cwd=other).returncode == 0
+
+
+def test_numbers_that_both_gave_out_are_shown_and_not_sent(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    other = _shared(tmp_path, board, git, run_lif)
+    for root, word in ((board, "here"), (other, "there")):
+        path = path_of(root, "plan", PLAN)
+        text = path.read_text(encoding="utf-8")
+        path_of(root, "plan", "AP-2017-002").write_text(
+            text.replace(PLAN, "AP-2017-002").replace("title: ", f"title: Plan from {word}, "),
+            encoding="utf-8",
+        )
+        assert run_lif("save", f"A plan {word}", cwd=root).returncode == 0
+    run_lif("sync", cwd=board)
+
+    done = run_lif("sync", cwd=other)
+
+    assert done.returncode == 1
+    assert git(board, "log", "--format=%s", "origin/main").splitlines()[0] == "A plan here"
+
+
+def test_a_place_that_cannot_be_reached_is_one_sentence(board: Path, run_lif: RunLif, git: Git) -> None:
+    git(board, "remote", "add", "origin", str(board / "nowhere"))
+
+    done = run_lif("sync", cwd=board)
+
+    assert done.returncode == 1
+    assert "What others saved could not be fetched from origin" in done.stderr
+    assert "All that you saved is safe here." in done.stderr
