@@ -31,6 +31,8 @@ from lif.publish.spread_chart import (
 )
 from lif.store.board import Board
 
+_LISTED = 40
+"""More agencies than anybody reads past on the way to what the answers say: the lists of all stand at the end."""
 _NAMED = 12
 """More agencies than anybody reads in a cell."""
 
@@ -58,8 +60,10 @@ def results_of(board: Board, found: Round, analysis: Analysis | None) -> Results
         "late": _late(found),
         "uninvited": listed(titles.agency(name) for name in found.uninvited),
         "cycles": any(one.cycle for one in found.returns),
+        "many": len(returns) > _LISTED,
         "returns": [
             {
+                "missing": not one.returned,
                 "agency": titles.agency(one.agency),
                 "kind": kind_words(one.kind),
                 "state": state_words(one, found),

@@ -63,3 +63,16 @@ def test_an_audit_that_asked_nobody(tmp_path: Path) -> None:
     board = board_with(tmp_path, [])
     with pytest.raises(NothingFound, match="names no agency that was asked"):
         write_results(board, board.by_id[AUDIT], DAY, ["md"])
+
+
+def test_of_many_agencies_the_lists_of_all_stand_at_the_end(tmp_path: Path) -> None:
+    names = [f"school-{number}" for number in range(60)]
+    answers = {name: [row("1.1", "0"), row("1.2", "2")] for name in names[1:]}
+    board = board_with(tmp_path, names, [returned(name, "2017-06-01") for name in answers], answers)
+    written = write_results(board, board.by_id[AUDIT], DAY, ["md"])
+    text = (tmp_path / written.folder / "results.md").read_text(encoding="utf-8")
+    before, every = text.split("# Every agency")
+    assert before.index("| School 0 | Education | Missing") < before.index("# What the answers say")
+    assert "| School 1 | Education |" not in before
+    assert every.count("| Education |") == 60
+    assert (before.count("| 1 | 1.1 |"), every.count("| 1 | 1.1 |")) == (20, 59)

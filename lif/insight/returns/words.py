@@ -22,12 +22,16 @@ def rate_words(found: Round, titles: Titles) -> str:
 
 
 def forms_words(found: Round) -> str:
-    """In which forms they came: `10 self-assessments, 1 signed declaration and 1 carried forward`."""
+    """In which forms they came: `10 self-assessments, 1 signed declaration and 1 set of answers carried forward`."""
     counts = found.counts()
     parts = [
         counted(counts["received"], "self-assessment") if counts["received"] else "",
         counted(counts["declared"], "signed declaration") if counts["declared"] else "",
-        f"{counts['carried-forward']} carried forward" if counts["carried-forward"] else "",
+        counted(
+            counts["carried-forward"], "set of answers carried forward", "sets of answers carried forward"
+        )
+        if counts["carried-forward"]
+        else "",
     ]
     return listed(filter(None, parts))
 

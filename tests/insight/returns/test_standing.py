@@ -48,7 +48,9 @@ def test_each_form_and_its_day(tmp_path: Path) -> None:
         2,
     )
     assert by_name["health-trust"].late == (DAY - date(2017, 6, 30)).days
-    assert forms_words(found) == "1 self-assessment, 1 signed declaration and 1 carried forward"
+    assert (
+        forms_words(found) == "1 self-assessment, 1 signed declaration and 1 set of answers carried forward"
+    )
     assert state_words(by_name["police"], found) == "Received 10 July 2017; sent twice, the later counts"
     assert state_words(by_name["health-trust"], found) == "Missing, 244 days late"
 
