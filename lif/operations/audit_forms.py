@@ -10,6 +10,7 @@ from lif.insight.wording import listed
 from lif.records.audit import ROUNDS, Audit
 from lif.records.instrument import Instrument
 from lif.records.pseudonyms import looks_like_a_pseudonym
+from lif.rules.instruments import instrument_faults
 from lif.rules.lookup import find_record
 from lif.rules.names import nearest
 from lif.store.board import Board, Loaded
@@ -85,9 +86,17 @@ def cases_of(audit: Audit, instrument: Instrument, given: list[str] | None) -> t
 def form_of(
     board: Board, loaded: Loaded, agency: str, sent: date, back_by: date | None = None
 ) -> tuple[FormHead, Mark]:
-    """What the form of an agency says of itself, and its mark."""
+    """What the form of an agency says of itself, and its mark.
+
+    Raises Refusal where the instrument says something twice or out of order, so that answers could not be told apart.
+    """
     audit: Audit = loaded.record
     name = str(audit.instrument)
+    fault = next(instrument_faults(board.by_id[name]), None)
+    if fault:
+        raise Refusal(
+            f"No form is made of {name} as it stands: {fault.message}", f"{fault.hint} lif edit {name}"
+        )
     profile = board.profile
     head = FormHead(
         profile.name, audit.id, audit.theme, Titles(board).agency(agency),

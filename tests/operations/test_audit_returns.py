@@ -311,3 +311,11 @@ def test_nothing_is_put_in_the_place_of_a_return_that_cannot_be_read(tiny_board:
             load(tiny_board), AUDIT, {("Case 1", "1.1"): "Met"}, Moderating("police", BACK, "police"), TODAY
         )
     assert kept.read_bytes() == held
+
+
+def test_no_form_is_made_of_an_instrument_that_asks_one_number_twice(tiny_board: Path) -> None:
+    path = tiny_board / "records/instruments/missed-appointments.yaml"
+    text = path.read_text(encoding="utf-8")
+    replace_text(path, "'1.2'" if "'1.2'" in text else '"1.2"', "'1.1'")
+    with pytest.raises(Refusal, match=r"as it stands: 1\.1 stands twice"):
+        form(tiny_board)
