@@ -1,5 +1,7 @@
-"""Puts a folder of finished files in the place of the last one: whole, or not at all."""
+"""Puts finished files in the place of the last ones, a folder of them or one: whole, or not at all."""
 
+import os
+import secrets
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -50,3 +52,20 @@ def _clear(target: Path) -> None:
         if last.exists() and not target.exists():
             last.rename(target)
         shutil.rmtree(work, ignore_errors=True)
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Put a file in the place of what is there, whole or not at all. Raises OSError where it cannot be done.
+
+    Its folder has to be there. What a name only points to is replaced where it is.
+    """
+    target = target.resolve()
+    beside = target.with_name(f".{target.name}~{secrets.token_hex(4)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

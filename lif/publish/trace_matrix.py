@@ -16,6 +16,7 @@ from lif.publish.html import to_html
 from lif.publish.meta import Meta
 from lif.publish.paper_files import put_in_place, refusing, templates_of
 from lif.publish.parse import parse
+from lif.publish.replace import replace_file
 from lif.records.naming import owner_of
 from lif.store.board import Board
 from lif.store.errors import Refusal, WrongUse
@@ -154,7 +155,7 @@ def write_matrix_to(board: Board, made: Trace, found: Matrix, path: Path) -> Non
         raise WrongUse("The matrix is no record, so it is not put among the records.", "Name another folder.")
     write = as_html if path.suffix.lower() == ".html" else as_workbook
     try:
-        path.write_bytes(write(board, made, found))
+        replace_file(path, write(board, made, found))
     except PublishError as error:
         raise Refusal(f"Nothing was written: {error}", "") from error
     except OSError as error:

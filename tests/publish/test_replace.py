@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lif.publish.replace import replace_folder
+from lif.publish.replace import replace_file, replace_folder
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -67,3 +67,19 @@ def test_what_another_packs_build_left_is_not_touched(tmp_path: Path) -> None:
     replace_folder(target, {"pack.md": b"first"}, lock)
 
     assert other.exists()
+
+
+def test_a_file_takes_the_place_of_the_last_one_whole(tmp_path: Path) -> None:
+    target = tmp_path / "matrix.html"
+    replace_file(target, b"first")
+    replace_file(target, b"second")
+    assert contents(tmp_path) == {"matrix.html": b"second"}
+
+
+def test_a_file_that_cannot_be_put_there_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "matrix.html").mkdir()
+    with pytest.raises(OSError):
+        replace_file(tmp_path / "matrix.html", b"x")
+    with pytest.raises(FileNotFoundError):
+        replace_file(tmp_path / "no" / "matrix.html", b"x")
+    assert beside(tmp_path / "matrix.html") == ["matrix.html"]
