@@ -128,6 +128,23 @@ def read_form(path: Path, instrument_of: InstrumentOf) -> FormReturned:
     )
 
 
+def is_blank_form(path: Path) -> bool:
+    """Whether a file is a form of an audit in which nothing is filled in."""
+    try:
+        sheets = read_sheets(path)
+        _, signed_by = _about(sheets, path.name)
+    except Refusal:
+        return False
+    filled = (
+        texts[place].strip() not in ("", CHOOSE)
+        for table in _tables(sheets)
+        for number, texts in table.sheet.rows
+        for name in _FILLED_IN
+        if number > table.header and (place := table.places.get(name, len(texts))) < len(texts)
+    )
+    return not signed_by and not any(filled)
+
+
 def _saved(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as zipped:

@@ -64,6 +64,22 @@ def test_forms_go_out_come_back_and_are_moderated(tiny_board: Path, run_lif: Run
     assert check(load(tiny_board)) == []
 
 
+def test_a_form_that_was_filled_in_is_not_overwritten(tiny_board: Path, run_lif: RunLif) -> None:
+    assert run_lif("audit", "tool", AUDIT, cwd=tiny_board).returncode == 0
+    assert run_lif("audit", "tool", AUDIT, cwd=tiny_board).returncode == 0
+    folder = tiny_board / "build/audits" / AUDIT
+    said = {("Case 1", "1.1"): ("Met", "", "")}
+    for name, fill in (("police.xlsx", fill_workbook), ("health-trust.docx", fill_document)):
+        blank = (folder / name).read_bytes()
+        filled = fill(blank, said, by="")
+        (folder / name).write_bytes(filled)
+        again = run_lif("audit", "tool", AUDIT, cwd=tiny_board)
+        assert again.returncode == 1
+        assert f"Something is filled in in build/audits/{AUDIT}/{name}" in " ".join(again.stderr.split())
+        assert (folder / name).read_bytes() == filled
+        (folder / name).write_bytes(blank)
+
+
 def test_a_new_board_has_the_instruments_of_the_sample(tmp_path: Path) -> None:
     start_board(tmp_path, BoardNames("A Board", "An Area"))
     made = sorted((tmp_path / "records/instruments").iterdir())

@@ -88,6 +88,7 @@ def carry(
 def _write_form(
     ctx: typer.Context, audit_id: str, agency: str, source: str, *, day: datetime.date, dry_run: bool
 ) -> None:
+    from lif.cli.audit.putting import keep_filled_in, put_form
     from lif.exchange.audit_document import write_document
     from lif.exchange.audit_workbook import write_workbook
     from lif.operations.audit_forms import audit_with_instrument, back_by_plan, form_of
@@ -99,11 +100,10 @@ def _write_form(
     head, fresh = form_of(board, loaded, agency, day, back_by_plan(loaded.record, day))
     mark = replace(fresh, source=source)
     folder = f"build/audits/{loaded.id}"
+    keep_filled_in(board.root, folder, [agency])
     if not dry_run:
-        place = board.root / folder
-        place.mkdir(parents=True, exist_ok=True)
-        (place / f"{agency}.xlsx").write_bytes(write_workbook(head, shown, mark, ()))
-        (place / f"{agency}.docx").write_bytes(write_document(head, shown, mark, ()))
+        made = (write(head, shown, mark, ()) for write in (write_workbook, write_document))
+        put_form(board.root, folder, agency, *made)
     would = "would ask" if dry_run else "asks"
     say.result(
         f"The form of {agency} {would} of each answer to {source} whether it is still true:\n"

@@ -49,6 +49,7 @@ def tool(
     how it is filled in. They are put in build/audits/ID/; the agency sends back whichever it likes better, and
     `lif audit collect` reads it.
     """
+    from lif.cli.audit.putting import keep_filled_in, put_form
     from lif.exchange.audit_document import write_document
     from lif.exchange.audit_workbook import write_workbook
     from lif.insight.wording import counted, day_words
@@ -61,15 +62,14 @@ def tool(
     wanted = full_day(back_by, "--back-by")
     back = date.fromisoformat(wanted) if wanted else back_by_plan(loaded.record, day)
     folder = f"build/audits/{loaded.id}"
+    keep_filled_in(root_of(ctx), folder, agencies)
     progress = Progress()
     for name in agencies:
         progress(f"Form of {name}")
         head, mark = form_of(board, loaded, name, day, back)
         if not dry_run:
-            place = root_of(ctx) / folder
-            place.mkdir(parents=True, exist_ok=True)
-            (place / f"{name}.xlsx").write_bytes(write_workbook(head, instrument, mark, cases))
-            (place / f"{name}.docx").write_bytes(write_document(head, instrument, mark, cases))
+            made = (write(head, instrument, mark, cases) for write in (write_workbook, write_document))
+            put_form(root_of(ctx), folder, name, *made)
     would = "would be" if dry_run else "are"
     said = (
         f"Forms for {counted(len(agencies), 'agency', 'agencies')} {would} in {folder}/, as .xlsx and .docx:"
