@@ -68,7 +68,7 @@ def supersede(board: Board, action_id: str, said: Said, today: date) -> Change:
                 "nothing more is needed.",
             )
     elif other:
-        find_record(board, other)
+        find_record(board, other, "plan")
     return with_entries(case, [_by_sign_off(case, said)], _left_open(case))
 
 

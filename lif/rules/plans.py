@@ -18,7 +18,7 @@ from lif.rules.actions import action_remarks
 from lif.rules.logs import order_faults
 from lif.rules.wording.placeholders import shows_nothing
 from lif.store.board import Loaded
-from lif.store.faults import Fault
+from lif.store.faults import Fault, Path
 
 Wrong = tuple[str, str, str, str]
 """The key of the entry it stands at, its code, what is wrong and what mends it."""
@@ -43,6 +43,7 @@ def _action_faults(file: str, plan: str, number: int, action: Action) -> Iterato
     path = ("actions", number)
     name = f"{plan}.{action.id}"
     yield from order_faults(file, plan, (*path, "log"), action.log)
+    yield from _pointing_faults(file, plan, path, action)
     if action.start and action.due and action.due < action.start:
         message = f"{name} is due ({action.due}) before it starts ({action.start})."
         yield Fault(file, (*path, "due"), "D431", message, "Correct one of the dates.", plan)
@@ -52,6 +53,28 @@ def _action_faults(file: str, plan: str, number: int, action: Action) -> Iterato
             yield Fault(file, (*path, "log", position, key), code, message, hint, plan)
         come = come.after(entry)
         due = entry.due if isinstance(entry, Revised) else due
+
+
+def _pointing_faults(file: str, plan: str, path: Path, action: Action) -> Iterator[Fault]:
+    """An action that answers an action, or that is its own evidence."""
+    name = f"{plan}.{action.id}"
+    for number, answered in enumerate(action.answers):
+        if _is_of_a_plan(answered):
+            message = f"{name} is said to answer {answered}, which is what is done and not what is asked for."
+            hint = "Name the recommendation or finding that it answers, or take it out."
+            yield Fault(file, (*path, "answers", number), "D487", message, hint, plan)
+    for position, entry in enumerate(action.log):
+        records = entry.records if isinstance(entry, Evidenced | Evaluated) else []
+        for number, record in enumerate(records):
+            if record == name:
+                message = f"{name} is named as the evidence of itself."
+                hint = "Name the record that bears it out, such as an audit, or take it out."
+                yield Fault(file, (*path, "log", position, "records", number), "D487", message, hint, plan)
+
+
+def _is_of_a_plan(reference: str) -> bool:
+    """Whether a full id is that of a plan, or of an action in one."""
+    return reference.startswith("AP-")
 
 
 def _entry_faults(
@@ -92,6 +115,14 @@ def _entry_faults(
         case ActionSuperseded() if entry.replaced_by == name:
             message = f"{name} is said to be replaced by itself."
             yield "replaced_by", "D485", message, "Name the other action, or leave the key out."
+        case ActionSuperseded() if entry.replaced_by and not _is_of_a_plan(entry.replaced_by):
+            message = f"{name} is said to be replaced by {entry.replaced_by}, which is no action and no plan."
+            yield (
+                "replaced_by",
+                "D485",
+                message,
+                "Name the action that takes its place, or leave the key out.",
+            )
 
 
 def _date_faults(name: str, start: date | None, due: date | None, new: date) -> Iterator[Wrong]:

@@ -298,6 +298,8 @@ def test_the_place_of_an_action_is_taken_by_one_that_is_done(tmp_path: Path) -> 
     assert "was rejected itself" in refused(root, {**said, "replaced_by": "AP-2017-001.A2"}).message
     with pytest.raises(NothingFound):
         say(root, {**said, "replaced_by": "AP-2017-001.A7"})
+    with pytest.raises(NothingFound, match="is a record of kind review, not plan"):
+        say(root, {**said, "replaced_by": "CR-2017-001"})
 
 
 def test_a_recommendation_that_is_left_without_an_action_is_named(tmp_path: Path) -> None:

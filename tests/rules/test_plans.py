@@ -129,3 +129,33 @@ def test_evidence_that_shows_nothing(text: str, word: str, key: str, tmp_path: P
     records = tiny_records()
     records["plan", "AP-2017-001"]["actions"][0]["log"] = log
     assert [code for code, _, _ in found(write_board(tmp_path, records))] == ["D432"]
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "expected"),
+    [
+        ("answers", "AP-2017-001.A1", [("D487", "AP-2017-001.A1")]),
+        ("answers", "AP-2017-001.A2", [("D487", "AP-2017-001.A2")]),
+        ("answers", "CR-2017-001.R1", []),
+        ("records", "AP-2017-001.A1", [("D487", "AP-2017-001.A1")]),
+        ("records", "AP-2017-001.A2", []),
+        ("replaced_by", "AP-2017-001.A2", []),
+        ("replaced_by", "CR-2017-001.R1", [("D485", "CR-2017-001.R1")]),
+    ],
+)
+def test_an_action_points_to_what_it_can(
+    field: str, name: str, expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    records = tiny_records()
+    actions = records["plan", "AP-2017-001"]["actions"]
+    actions.append({"id": "A2", "text": "Show the answers to the team."})
+    words = {"answers": (), "records": ("completed", "evidenced"), "replaced_by": ("superseded",)}[field]
+    actions[0]["log"] = [
+        {"date": "2017-06-01", "by": "business-manager", "entry": one, **FIELDS[one]} for one in words
+    ]
+    if field == "answers":
+        actions[0][field] = [name]
+    else:
+        actions[0]["log"][-1][field] = [name] if field == "records" else name
+    errors = [(code, text) for code, _, text in found(write_board(tmp_path, records))]
+    assert [one for one in errors if one[0] in ("D485", "D487")] == expected
