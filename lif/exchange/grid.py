@@ -13,7 +13,7 @@ from typing import Any
 from lif.exchange.sheet import opened
 from lif.exchange.sheet_marks import SheetMarks, sheet_marks
 from lif.exchange.table import column_letter, csv_rows
-from lif.exchange.workbook_out import read_text
+from lif.exchange.workbook_out import LONGEST_TEXT, read_text
 from lif.store.errors import Refusal
 
 MOST_COLUMNS = 200
@@ -188,6 +188,13 @@ def _rows(file: str, shown: Any, written: Any, theme: tuple[str, ...]) -> Iterat
         if number > LAST_ROW:
             raise damaged(file)
         row = [_cell(cell, theme) for cell in cells[: MOST_COLUMNS + 1]]
+        for place, one in enumerate(row):
+            if len(one.text) > LONGEST_TEXT:
+                raise Refusal(
+                    f"{file}, sheet {shown.title}, {column_letter(place)}{number} holds {len(one.text)} characters; "
+                    f"Excel keeps {LONGEST_TEXT} in a cell.",
+                    "Shorten the text, or keep it in a document and refer to it; and save it again.",
+                )
         for place, cell in enumerate(beside[: len(row)]):
             if cell.data_type == "f":
                 row[place] = replace(row[place], formula=True)

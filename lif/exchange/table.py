@@ -21,12 +21,12 @@ _LONGEST_CELL = 1024 * 1024
 _DELIMITERS = ",;\t"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SAVE_AS_CSV = "Open it in Excel and save it with: File, Save As, CSV UTF-8 (Comma delimited)."
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _KNOWN_BEGINNINGS = (
     (b"PK\x03\x04", "an Excel workbook (or another zipped file), whatever its name ends in"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file, whatever its name ends in"),
     (b"%PDF", "a PDF"),
-    (b"\xff\xfe", "saved as Unicode Text (UTF-16)"),
-    (b"\xfe\xff", "saved as Unicode Text (UTF-16)"),
+    *((beginning, "saved as Unicode Text (UTF-16)") for beginning in _UTF_16),
 )
 _NAMED_AT_MOST = 8
 
@@ -163,6 +163,8 @@ def csv_rows(data: bytes, file: str) -> tuple[Iterator[tuple[int, list[str]]], l
 
 def _text(data: bytes, file: str) -> tuple[str, list[str]]:
     remarks: list[str] = []
+    if data.startswith(_UTF_16):
+        raise Refusal(f"{file} is saved as Unicode Text (UTF-16).", _SAVE_AS_CSV)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

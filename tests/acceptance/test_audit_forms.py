@@ -24,6 +24,9 @@ def test_forms_go_out_come_back_and_are_moderated(tiny_board: Path, run_lif: Run
     careless = {**said, ("Case 1", "1.2"): ("So so", "", "")}
     (came / "health.docx").write_bytes(fill_document((folder / "health-trust.docx").read_bytes(), careless))
     (came / "letter.docx").write_bytes(b"PK\x03\x04 no document")
+    (came / "printed.PDF").write_bytes(b"%PDF-1.7")
+    (came / "desktop.ini").write_bytes(b"[x]")
+    (came / "late").mkdir()
     shown = run_lif("audit", "collect", AUDIT, "came", "--date", "2017-04-12", cwd=tiny_board)
     assert shown.returncode == 1 and "Nothing was written yet." in shown.stderr
     assert "health.docx, table 3, row 4, Your grade: this is not on the scale" in shown.stdout.replace(
@@ -48,7 +51,8 @@ def test_forms_go_out_come_back_and_are_moderated(tiny_board: Path, run_lif: Run
         ("health-trust", "left"),
         ("police", "taken"),
     ]
-    assert len(told["refused"]) == 1
+    assert [Path(one["file"]).name for one in told["refused"]] == ["letter.docx", "printed.PDF"]
+    assert "Not looked into: late in came." in taken.stderr
     agreed = run_lif(
         "audit", "moderate", AUDIT, "--agency", "police", "--case", "Case 1", "--grade", "1.10=Partly met",
         "--date", "2017-05-02", cwd=tiny_board,

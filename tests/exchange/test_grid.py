@@ -1,5 +1,6 @@
 """A sheet as people see it: fills, merged cells, formulas, what is hidden."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -161,3 +162,17 @@ def test_merged_ranges_that_lie_over_each_other_without_end(sheet: Any, tmp_path
     )
     with pytest.raises(Refusal, match="damaged"):
         read_grids(file)
+
+
+def test_a_cell_that_holds_more_than_excel_keeps(sheet: Any, tmp_path: Path) -> None:
+    sheet["B2"] = "x"
+    sheet.parent.save(tmp_path / "in.xlsx")
+    path = with_part(tmp_path / "in.xlsx", "xl/worksheets/sheet1.xml", _much_longer)
+    with pytest.raises(Refusal, match="B2 holds 40000 characters"):
+        read_grids(path)
+
+
+def _much_longer(xml: bytes) -> bytes:
+    return re.sub(
+        rb'<c r="B2".*?</c>', b'<c r="B2" t="inlineStr"><is><t>' + b"x" * 40_000 + b"</t></is></c>", xml
+    )

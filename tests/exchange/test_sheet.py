@@ -158,6 +158,7 @@ def test_a_cell_that_says_it_is_endlessly_wide(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0 old", "old Excel or Word file, or has a password"),
         (b"%PDF-1.7", "is a PDF"),
         (b"a,b\n\x01,2\n", "belongs in no text file"),
+        ("a,b\n1,2\n".encode("utf-16"), "is saved as Unicode Text"),
     ],
 )
 def test_a_file_that_is_refused(data: bytes, message: str, tmp_path: Path) -> None:

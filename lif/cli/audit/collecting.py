@@ -19,6 +19,10 @@ if TYPE_CHECKING:  # the help and the shell need no models
     from lif.store.board import Board
 
 app = single()
+_ENDINGS = frozenset(
+    (".xlsx", ".docx", ".xlsm", ".docm", ".xls", ".doc", ".xlsb", ".ods", ".odt", ".pdf", ".rtf", ".csv")
+)
+"""Of files that agencies send back; forms are among the first four."""
 _MANY = 10
 """Files. Fewer are read at once."""
 _STATES = {
@@ -82,14 +86,21 @@ def collect(
 
 
 def _files(given: Sequence[Path]) -> list[Path]:
-    """The files given, and those in folders that were given, in order of their names."""
+    """The files given, and those in folders that were given, in order of their names.
+
+    What may be an answer in another format is among them, so that it is refused by name and not passed over.
+    """
     found: list[Path] = []
     for path in given:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        wanted = [
-            one for one in inside if one.suffix.lower() in (".xlsx", ".docx") and one.name[:1] not in "~."
-        ]
-        found += wanted if path.is_dir() else inside
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = [one for one in sorted(path.iterdir()) if one.name[:1] not in "~."]
+        found += [one for one in inside if one.suffix.lower() in _ENDINGS and not one.is_dir()]
+        if folders := [one.name for one in inside if one.is_dir()]:
+            say.aside(
+                f"Not looked into: {', '.join(folders)} in {path}. Give these folders as well, if they hold forms."
+            )
     return list(dict.fromkeys(found))
 
 
