@@ -5,13 +5,14 @@ written anew. The advice is that of the Framework (A7, Planning for improvement)
 if none, short activities, a measurable difference, realistic end dates, no words such as `ongoing`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lif.records.plan import Action, Measure, Note, Plan, Revised
 from lif.rules.action_course import STEPS, passage
 from lif.rules.wording.lists import Vague
 from lif.rules.wording.measurable import better_in_command, better_in_result, can_be_counted, has_figure
 from lif.rules.wording.placeholders import names_everybody, names_nothing
+from lif.rules.wording.quoting import better_words, quoted
 from lif.rules.wording.restating import restates
 from lif.rules.wording.several import activities_in, may_hold_several
 from lif.rules.wording.vague import may_be_vague, vague_in
@@ -137,7 +138,7 @@ def _vague(name: str, action: Action) -> Iterator[Remark]:
             hint = f'Say what was done, and what comes next by when: lif action note {name} "…"'
             yield path, "D477", message, hint
         elif found:
-            yield path, "D477", f"{name} says {quoted(found)}{_open(found)}", _better(found)
+            yield path, "D477", f"{name} says {quoted(found)}{_open(found)}", better_words(found)
 
 
 def _open(found: Mapping[str, Vague]) -> str:
@@ -147,16 +148,6 @@ def _open(found: Mapping[str, Vague]) -> str:
         return ", which leave open what exactly will be done, how much of it or by when."
     why = whys.pop()
     return f": {why[0].lower()}{why[1:]}"
-
-
-def _better(found: Mapping[str, Vague]) -> str:
-    """How each of them can be written instead, said once for those that are alike."""
-    like: dict[str, list[str]] = {}
-    for word, each in found.items():
-        like.setdefault(each.better, []).append(word)
-    if len(like) == 1:
-        return f"Better: {next(iter(like))}"
-    return " ".join(f"Better than {quoted(words)}: {better}" for better, words in like.items())
 
 
 def _several(name: str, action: Action) -> Iterator[Remark]:
@@ -170,9 +161,3 @@ def _restated(name: str, action: Action) -> Iterator[Remark]:
     if action.outcome and restates(action.text, action.outcome):
         message = f"The outcome of {name} says again what is to be done."
         yield ("outcome",), "D479", message, "Say what will be different for children once it is done."
-
-
-def quoted(words: Iterable[str]) -> str:
-    """Words that were found, as they are named in a sentence."""
-    *others, last = [f"`{word}`" for word in words]
-    return f"{', '.join(others)} and {last}" if others else last

@@ -7,13 +7,14 @@ its code at the place it says, the mended one does not. `python -m lif.rules.cat
 import difflib
 import sys
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 from lif.rules.wording.lists import MARKS as WORDING_MARKS
-from lif.rules.wording.lists import vague_words
+from lif.rules.wording.lists import Vague, empty_words, jargon, vague_words
 from lif.store.findings import Severity
 from lif.store.yaml_reader import read
 
@@ -36,6 +37,8 @@ SECTIONS = (
     "doubts",
     "ignores",
     "saving",
+    "advice",
+    "ignores",
 )
 """The files of the catalogue, in the order in which they are shown."""
 
@@ -199,20 +202,24 @@ def _code(code: str, text: dict[str, Any]) -> Code:
         content=shown.get("content", ""),
     )
     severity = text.get("severity", "error")
-    listed = _LISTS[text["shows"]]() if "shows" in text else ()
+    listed = _shown(_LISTS[text["shows"]]()) if "shows" in text else ()
     return Code(
         code, severity, text["title"], text["means"], text["why"], text.get("fix", ""), example, listed
     )
 
 
-def _vague() -> tuple[Listed, ...]:
+def _shown(entries: tuple[Vague, ...]) -> tuple[Listed, ...]:
     return tuple(
         Listed(each.say, each.why, each.better, f"{each.source}; {WORDING_MARKS[each.mark]}")
-        for each in vague_words()
+        for each in entries
     )
 
 
-_LISTS = {"vague words": _vague}
+_LISTS: dict[str, Callable[[], tuple[Vague, ...]]] = {
+    "vague words": vague_words,
+    "empty words": empty_words,
+    "jargon": jargon,
+}
 
 
 if __name__ == "__main__":

@@ -32,7 +32,23 @@ class Vague:
 
 @cache
 def vague_words() -> tuple[Vague, ...]:
-    """The words that leave something open, in the order of their file."""
+    """The words of actions that leave something open, in the order of their file."""
+    return _listed("vague.yaml", "words")
+
+
+@cache
+def empty_words() -> tuple[Vague, ...]:
+    """The words of narratives that tell a reader little."""
+    return _listed("plain.yaml", "vague")
+
+
+@cache
+def jargon() -> tuple[Vague, ...]:
+    """The words of narratives that only offices use."""
+    return _listed("plain.yaml", "jargon")
+
+
+def _listed(name: str, key: str) -> tuple[Vague, ...]:
     return tuple(
         Vague(
             tuple(each["say"]),
@@ -42,7 +58,7 @@ def vague_words() -> tuple[Vague, ...]:
             each["source"],
             each["mark"],
         )
-        for each in _content("vague.yaml")["words"]
+        for each in _content(name)[key]
     )
 
 
@@ -50,6 +66,26 @@ def vague_words() -> tuple[Vague, ...]:
 def words(name: str) -> tuple[str, ...]:
     """A list of `writing.yaml`, such as `verbs`."""
     return tuple(_content("writing.yaml")[name])
+
+
+@cache
+def cues(name: str) -> tuple[str, ...]:
+    """A list of `narrative.yaml`, such as `reason`."""
+    return tuple(_content("narrative.yaml")[name])
+
+
+@cache
+def office_abbreviations() -> dict[str, str]:
+    """What abbreviations of this field stand for, by the abbreviation in capitals."""
+    written: dict[str, str] = _content("narrative.yaml")["office_abbreviations"]
+    return written
+
+
+@cache
+def longest(name: str) -> int:
+    """How many words a `field` or a `sentence` of a narrative may have."""
+    lengths: dict[str, int] = _content("narrative.yaml")["lengths"]
+    return lengths[name]
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -17,7 +17,13 @@ def may_be_vague(texts: Iterable[str]) -> bool:
 
 def vague_in(text: str) -> dict[str, Vague]:
     """The vague words of a text as the list spells them, in their order, each with what the list says of it."""
-    return {word: known for word in _pattern().findall(_plain(text)) if (known := _known().get(word))}
+    return found_in(text, vague_words())
+
+
+def found_in(text: str, entries: tuple[Vague, ...]) -> dict[str, Vague]:
+    """The same of any such list."""
+    known = _known(entries)
+    return {word: known[word] for word in _pattern(entries).findall(_plain(text)) if word in known}
 
 
 def _plain(text: str) -> str:
@@ -25,19 +31,20 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _known() -> dict[str, Vague]:
-    return {word: each for each in vague_words() for word in each.say}
+def _known(entries: tuple[Vague, ...]) -> dict[str, Vague]:
+    return {word: each for each in entries for word in each.say}
 
 
 @cache
 def _signals() -> frozenset[str]:
     """Of each of the words the part that is seldom said, without which it cannot stand anywhere."""
     often = words("empty")
-    return frozenset(max(word.split(), key=lambda part: (part not in often, len(part))) for word in _known())
+    known = _known(vague_words())
+    return frozenset(max(word.split(), key=lambda part: (part not in often, len(part))) for word in known)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(entries: tuple[Vague, ...]) -> re.Pattern[str]:
     """One expression for all of them; phrases in which they are fine are found too, and then left out."""
-    fine = [phrase for each in vague_words() for phrase in each.fine]
-    return re.compile(rf"\b(?:{any_of([*_known(), *fine])})\b")
+    fine = [phrase for each in entries for phrase in each.fine]
+    return re.compile(rf"\b(?:{any_of([*_known(entries), *fine])})\b")

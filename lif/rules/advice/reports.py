@@ -1,0 +1,30 @@
+"""Advice on the narrative of an agency report."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lif.rules.advice.missing import CLOSING_QUESTIONS, missing_remarks, unexplained_failure
+from lif.rules.advice.narrative import Narrative, Remark, narrative_of
+from lif.rules.advice.written import written_remarks
+
+_WHOLE = frozenset({"highlight", "assurance"})
+"""The reports that tell a whole story. The others answer questions of their own."""
+
+
+def remarks_on_report(report: Any, name: str) -> list[Remark]:
+    """What a reader would ask of an agency report, and what is hard to read in it, in order of their codes."""
+    narrative = narrative_of(report, name)
+    if not narrative.pieces:
+        return []
+    found = [*written_remarks(narrative), *_not_achieved(report, narrative)]
+    if report.kind in _WHOLE:
+        found += missing_remarks(narrative)
+    return sorted(found, key=lambda remark: (remark[1], str(remark[0])))
+
+
+def _not_achieved(report: Any, narrative: Narrative) -> Iterator[Remark]:
+    answered = getattr(report, "not_achieved", [])
+    if answered or not unexplained_failure(narrative.text):
+        return
+    message = f"{narrative.name} says that something was not achieved, and not why."
+    yield narrative.main, "D584", message, f"Ask: {CLOSING_QUESTIONS}?"
