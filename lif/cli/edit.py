@@ -13,7 +13,9 @@ from lif.cli.noun import single
 from lif.cli.reporters import show
 from lif.cli.reporters.report import Report
 from lif.cli.state import root_of
+from lif.cli.writing import tell_advice
 from lif.records.naming import owner_of
+from lif.rules.advice.advising import advice_on
 from lif.rules.check import check
 from lif.rules.names import nearest
 from lif.store.errors import NothingFound, Refusal
@@ -46,11 +48,14 @@ def edit(
         raise NothingFound(
             f"{file.name} is no longer there.", "If that was meant, see who still names it with: lif validate"
         )
-    found_now = check(load(root))
+    board = load(root)
+    found_now = check(board)
     findings = [finding for finding in found_now if finding.file == file.name]
     show("text", Report(findings, 1))
     if findings:
         say.aside(f"Open it again with: lif edit {record_id}")
+    if not findings:
+        tell_advice(advice_on(board, [loaded for loaded in board.loaded if loaded.file == file.name]))
     if len(findings) < len(found_now):
         # Such as records that still name an id that was changed.
         say.aside("Something is wrong in other files. See it with: lif validate")

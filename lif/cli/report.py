@@ -9,6 +9,7 @@ from lif.cli.asking import Wanted, all_required
 from lif.cli.fields import full_day, gathered, text_of
 from lif.cli.forms import Form, FormOption
 from lif.cli.noun import noun
+from lif.cli.report_advising import advise
 from lif.cli.showing import show_record
 from lif.cli.state import board_of
 from lif.cli.writing import DryRun, From, write
@@ -166,3 +167,6 @@ def show(
     """Show a report."""
     board = board_of(ctx)
     show_record(board, find_record(board, report_id, "report"), form)
+
+
+app.command()(advise)

@@ -14,6 +14,8 @@ from lif.store.findings import Finding
 
 _MANY = 10
 """More remarks than anybody reads at once."""
+_MUCH = 5
+"""More advice than an author takes while doing something else."""
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
 From = Annotated[
     str | None,
@@ -27,6 +29,7 @@ def write(ctx: typer.Context, make: Callable[[Board], Change], dry_run: bool) ->
     """Carry out a change and say so; with `dry_run` only show it."""
     outcome = carry_out(root_of(ctx), make, dry_run=dry_run)
     tell_remarks(outcome.remarks)
+    tell_advice(outcome.advice)
     if not outcome.change.files:
         say.result(outcome.change.summary)
     elif not outcome.diff:
@@ -51,3 +54,16 @@ def tell_remarks(remarks: Sequence[Finding], *, planned: bool = False) -> None:
     elif many:
         files = " ".join(dict.fromkeys(finding.file for finding in advice))
         say.aside(f"There are {len(advice)} remarks on what was written. To read them: lif validate {files}")
+
+
+def tell_advice(advice: Sequence[Finding]) -> None:
+    """What a reader would ask of a narrative that was written; of much of it only how much there is."""
+    if len(advice) > _MUCH:
+        names = sorted({finding.record for finding in advice})
+        noun = "report" if names[0].startswith("AR-") else "data"
+        say.aside(
+            f"A reader would ask {len(advice)} things of what is written. To read them: lif {noun} advise {' '.join(names)}"
+        )
+        return
+    for finding in advice:
+        say.aside_finding(finding)

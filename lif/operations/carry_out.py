@@ -1,6 +1,6 @@
 """Carries out a change: made from a fresh reading under the lock, checked by the rules, shown, then written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,8 @@ class Outcome:
     """The change as a unified diff; "" where the files already said so."""
     remarks: tuple[Finding, ...]
     """Warnings and remarks that the change brought about."""
+    advice: tuple[Finding, ...]
+    """What a reader would ask of the narratives that the change brought about."""
     written: bool
 
 
@@ -57,7 +59,8 @@ def carry_out(
         change = make(board)
         seen = {name: _on_disk(resolve_inside(root, name)) for name in (*change.files, *change.removed)}
         differing = {name: data for name, data in change.files.items() if seen[name] != data}
-        after = check(load(root, differing))
+        then = load(root, differing)
+        after = check(then)
         present = check(board)
         before = {(finding.file, finding.code, finding.message) for finding in present}
         wrong = {finding.file for finding in present if finding.severity == "error"}
@@ -81,7 +84,26 @@ def carry_out(
                 keep_changes(root, [*changes_made(root), _made(change, differing, seen)])
     # What stood there before is shown by `lif validate`; at every change again, nobody would read it.
     new = [finding for finding in caused if (finding.file, finding.code, finding.message) not in before]
-    return Outcome(change, diff, tuple(new), write)
+    return Outcome(change, diff, tuple(new), _advice(board, then, differing), write)
+
+
+_NARRATIVES = ("records/reports/", "records/indicators/")
+
+
+def _advice(before: Board, after: Board, names: Iterable[str]) -> tuple[Finding, ...]:
+    """Advice on the narratives in these files, less what would have been said of them before."""
+    about = [name for name in names if name.startswith(_NARRATIVES) and name.endswith(".yaml")]
+    if not about:
+        return ()
+    # Imported here because most changes touch no narrative.
+    from lif.rules.advice.advising import advice_on  # noqa: PLC0415
+
+    said = {
+        (finding.file, finding.code, finding.message)
+        for finding in advice_on(before, [loaded for loaded in before.loaded if loaded.file in about])
+    }
+    now = advice_on(after, [loaded for loaded in after.loaded if loaded.file in about])
+    return tuple(one for one in now if (one.file, one.code, one.message) not in said)
 
 
 def _made(change: Change, written: Mapping[str, bytes], seen: Mapping[str, bytes | None]) -> Made:

@@ -35,10 +35,9 @@ SECTIONS = (
     "chronologies",
     "figures",
     "doubts",
-    "ignores",
-    "saving",
     "advice",
     "ignores",
+    "saving",
 )
 """The files of the catalogue, in the order in which they are shown."""
 
