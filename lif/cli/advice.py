@@ -25,7 +25,8 @@ def show_advice(board: "Board", records: Sequence["Loaded"], form: Form) -> None
         ]
         say.result_json("advice", {"records": content})
         return
-    say.result("\n\n".join(_text(loaded, given) for loaded, given in found))
+    told: set[str] = set()
+    say.result("\n\n".join(_text(loaded, given, told) for loaded, given in found))
     if any(given for _, given in found):
         say.aside(
             "Nothing here has to be changed. More on one of them: lif explain CODE. "
@@ -33,7 +34,8 @@ def show_advice(board: "Board", records: Sequence["Loaded"], form: Form) -> None
         )
 
 
-def _text(loaded: "Loaded", given: Sequence[Finding]) -> str:
+def _text(loaded: "Loaded", given: Sequence[Finding], told: set[str]) -> str:
+    """One record's advice; the why of each code only where it was not told before."""
     if not given:
         return f"{loaded.id}: nothing to remark on."
     parts = [f"{loaded.id}: {counted(len(given), 'remark')}  ({loaded.file})"]
@@ -42,8 +44,9 @@ def _text(loaded: "Loaded", given: Sequence[Finding]) -> str:
             "",
             wrapped(f"{one.message} ({one.code}, line {one.line})", 2, 4),
             wrapped(one.hint, 6),
-            wrapped(f"Why: {codes()[one.code].why}", 6),
+            *([] if one.code in told else [wrapped(f"Why: {codes()[one.code].why}", 6)]),
         ]
+        told.add(one.code)
     return "\n".join(parts)
 
 

@@ -1,10 +1,11 @@
 """Advice is given when it is asked for and while somebody writes, and is never in the way."""
 
 import json
+import shutil
 from pathlib import Path
 
 from tests.conftest import RunLif
-from tests.support import path_of
+from tests.support import CHECKOUT, path_of
 
 WRITTEN = (
     "report", "new", "--agency", "police", "--period", "2017-Q2", "--serious-incident", "no", "--new-risks", "no",
@@ -50,3 +51,13 @@ def test_a_report_that_says_one_thing_too_little_is_told_at_once(tiny_board: Pat
     assert done.returncode == 0
     assert "D582" in done.stderr
     assert "nurse" not in done.stderr
+
+
+def test_the_commentary_of_an_indicator_is_advised_on_too(tmp_path: Path, run_lif: RunLif) -> None:
+    board = tmp_path / "board"
+    shutil.copytree(CHECKOUT / "records", board / "records")
+    done = run_lif("data", "advise", "conferences-within-15-days", "early-help-assessments", cwd=board)
+    assert done.returncode == 0
+    assert "conferences-within-15-days: " in done.stdout
+    assert "early-help-assessments: " in done.stdout
+    assert run_lif("data", "advise", "nothing-like-it", cwd=board).returncode == 4

@@ -15,6 +15,10 @@ COMMANDS: Commands = {
             "lif.cli.data.suggesting",
             "Suggest what a meeting might discuss, with the reasons.",
         ),
+        "advise": (
+            "lif.cli.data.advising",
+            "Show what a reader would ask of the latest commentary, each with why.",
+        ),
     },
     "Figures": {
         "import": ("lif.cli.data.importing", "Take indicators' figures from a CSV file or a workbook."),
