@@ -133,7 +133,8 @@ def _table(sheet: RawSheet, wanted: Collection[str]) -> Table:
     remarks = list(sheet.remarks)
     columns = _named(sheet, first)
     two = columns != [" ".join(name.split()) for name in names]
-    above = [one for one, _ in sheet.rows[: first - two]] if first else []
+    # A title is one cell; what has more might be figures.
+    above = [one for one, cells in sheet.rows[: first - two] if len(list(filter(None, cells))) > 1]
     if above and certain:
         remarks.append(f"{sheet.file}: the headings are in row {number}; {rows_named(above)} above them "
                        f"{'is' if len(above) == 1 else 'are'} not read as figures.")  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lif.exchange.figure_sheet import RawFile, figure_table, fits
 from lif.exchange.mapping import GivenColumns, is_official, same_file, wanted_columns
-from lif.exchange.own_form import NEEDED, names_in, own_mapping, with_hidden
+from lif.exchange.own_form import NEEDED, names_in, own_mapping
 from lif.exchange.table import Table
 from lif.insight.wording import counted, listed
 from lif.operations.data import FiguresImported, GivenSource, find_indicator, import_figures
@@ -36,7 +36,7 @@ def import_file(
     if name is None and given != GivenColumns():
         raise WrongUse(
             "Columns were named, and not whose they are.",
-            f"Say the indicator too: lif data import NAME {raw.file}",
+            f"Say the indicator too: lif data import NAME {_typed(raw)}",
         )
     names = [find_indicator(board, name).id] if name else [one.id for one in _readers(board, raw)]
     each = []
@@ -76,8 +76,6 @@ def _own_form(
     if not names or (name and name not in names):
         whose = f" of {name}" if name else ""
         raise NothingFound(f"{raw.file} has no figure{whose}.", "See its column called indicator.")
-    here = {(one, value.area, value.period): value for one in names for value in board.values.get(one, ())}
-    table = with_hidden(table, here)
     chosen = [name] if name else names
     return _together([(one, import_figures(board, one, table, own_mapping(one), source)) for one in chosen])
 
@@ -101,7 +99,7 @@ def _readers(board: Board, raw: RawFile) -> list[Loaded]:
                 raise Refusal(
                     f"{other.id} and {one.id} take their figures from the same column, so it is not certain whose "
                     f"those in {raw.file} are.",
-                    f"Say whose: lif data import {one.id} {raw.file}",
+                    f"Say whose: lif data import {one.id} {_typed(raw)}",
                 )
     return certain
 
@@ -118,7 +116,7 @@ def _nobody(raw: RawFile, having: Sequence[Loaded]) -> Refusal:
         names = listed(one.id for one in having)
         return Refusal(
             f"{raw.file} has columns like those of {names}, and another name than the file that was read before.",
-            f"If the figures are of {having[0].id}: lif data import {having[0].id} {raw.file}",
+            f"If the figures are of {having[0].id}: lif data import {having[0].id} {_typed(raw)}",
         )
     table: Table = (
         figure_table(raw, (), None) if len(raw.sheets) == 1 else figure_table(raw, (), raw.sheets[0].title)
@@ -126,12 +124,17 @@ def _nobody(raw: RawFile, having: Sequence[Loaded]) -> Refusal:
     columns = ", ".join(name for name in table.columns if name)
     return NothingFound(
         f"No indicator was read from a file like {raw.file} before. Its columns are: {columns}.",
-        f"Say whose figures they are, and in which columns: lif data import NAME {raw.file} --value COLUMN",
+        f"Say whose figures they are, and in which columns: lif data import NAME {_typed(raw)} --value COLUMN",
     )
 
 
 def _neighbours(raw: RawFile) -> Refusal:
     return Refusal(
         f"{raw.file} holds statistical neighbours and no figures.",
-        f"Give it together with figures by authority: lif data comparators FIGURES.csv --neighbours {raw.file}",
+        f"Give it together with figures by authority: lif data comparators FIGURES.csv --neighbours {_typed(raw)}",
     )
+
+
+def _typed(raw: RawFile) -> str:
+    """The name of the file as it is typed."""
+    return f'"{raw.file}"' if " " in raw.file else raw.file

@@ -77,6 +77,20 @@ def test_import_says_what_is_new_and_changed(tiny_board: Path, run_lif: RunLif) 
     again = run_lif("data", "import", "repeat-plans", "in.csv", cwd=tiny_board)
     assert again.returncode == 0
     assert again.stdout.startswith("Nothing is new or changed: the 2 figures that in.csv has")
+    alone = run_lif("data", "import", "in.csv", cwd=tiny_board)
+    assert alone.stdout.startswith("repeat-plans\nNothing is new or changed: the 2 figures that in.csv has")
+    unnamed = run_lif("data", "import", "repeat-plans", cwd=tiny_board)
+    assert (unnamed.returncode, unnamed.stderr.partition(":")[0]) == (2, "FILE is missing")
+
+
+def test_export_says_where_the_files_are(tiny_board: Path, run_lif: RunLif) -> None:
+    done = run_lif("data", "export", "--as-of", "2018-03-01", cwd=tiny_board)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == (
+        "3 figures of 1 indicator. Marking: OFFICIAL.\n  build/data/figures.csv\n  build/data/figures.xlsx\n"
+    )
+    again = run_lif("data", "import", "build/data/figures.xlsx", cwd=tiny_board)
+    assert again.stdout.startswith("repeat-plans\nNothing is new or changed: the 3 figures")
 
 
 def test_a_refused_import_writes_nothing_and_says_what_to_do(tiny_board: Path, run_lif: RunLif) -> None:

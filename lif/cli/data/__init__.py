@@ -22,6 +22,7 @@ COMMANDS: Commands = {
     },
     "Figures": {
         "import": ("lif.cli.data.importing", "Take indicators' figures from a CSV file or a workbook."),
+        "export": ("lif.cli.data.exporting", "Give figures out as a workbook and CSV, with their marks."),
         "comparators": ("lif.cli.data.comparing", "Record whom the Board is compared with."),
     },
 }
