@@ -68,6 +68,7 @@ def data_context(
         ],
         "rows": [_row(reading, name in chosen) for name, reading in readings.items()],
         "columns": _beside_columns(board.profile, "Neighbours"),
+        "notes": list(dict.fromkeys(reading.hidden for reading in readings.values() if reading.hidden)),
         "charts": [others[first : first + 2] for first in range(0, len(others), 2)],
         "comments": [
             comment
@@ -116,6 +117,7 @@ def _in_full(
         "columns": _figure_columns(reading, board.profile),
         "alone": set(reading.series) <= {board.profile.area.code},
         "figures": _figures(reading, board.profile),
+        "hidden": reading.hidden,
         "comments": _comments(reading, day, titles),
         "changes": [
             {"date": change.date, "by": titles.who(change.by), "text": change.text}

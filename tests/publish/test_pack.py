@@ -311,6 +311,17 @@ def test_a_suppressed_figure_is_never_a_number(tmp_path: Path) -> None:
     assert "suppressed in 2017" in made.images["indicator-repeat-plans.svg"].alternative
 
 
+def test_a_suppressed_figure_does_not_follow_from_the_counts_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.publish.test_pack.TINY_VALUES", TINY_VALUES + "2018,E06999999,3,60,,c\n")
+    text = section(markdown(pack(tmp_path, on="2019-06-10")), "## Performance")
+
+    assert "3 of 60" not in text
+    said = "1 more figure is hidden here, because a suppressed one could be worked out from it."
+    assert text.count(said) == 2, "under the table of the item picked, and under that of all indicators"
+
+
 def test_missing_reports_are_named(tmp_path: Path) -> None:
     made = tiny_records()
     made["report", "AR-2017-001"].update(period="2016-Q4", received="2017-04-20")
