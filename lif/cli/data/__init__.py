@@ -19,11 +19,20 @@ COMMANDS: Commands = {
             "lif.cli.data.advising",
             "Show what a reader would ask of the latest commentary, each with why.",
         ),
+        "change": (
+            "lif.cli.data.changing",
+            "Change an indicator, and say in its change log what was changed and why.",
+        ),
     },
     "Figures": {
         "import": ("lif.cli.data.importing", "Take indicators' figures from a CSV file or a workbook."),
         "export": ("lif.cli.data.exporting", "Give figures out as a workbook and CSV, with their marks."),
         "comparators": ("lif.cli.data.comparing", "Record whom the Board is compared with."),
+        "check": (
+            "lif.cli.data.checking",
+            "Ask about figures that may be wrong or need explaining.",
+        ),
+        "comment": ("lif.cli.data.commenting", "Say what lies behind a figure."),
     },
 }
 """The words, as `lif data --help` shows them."""

@@ -88,14 +88,15 @@ def new(
         )
     )
     value = gathered(
-        given, **dict(zip(said, answers, strict=True)), target=_target(target, basis), priorities=priority
+        given, **dict(zip(said, answers, strict=True)), target=target_of(target, basis), priorities=priority
     )
     if decimals is not None:
         value["decimals"] = decimals
     write(ctx, lambda board: new_indicator(board, name, value), dry_run)
 
 
-def _target(target: float | None, basis: str | None) -> dict[str, Any] | None:
+def target_of(target: float | None, basis: str | None) -> dict[str, Any] | None:
+    """A target with its basis, from two options that need each other. Raises WrongUse."""
     if target is None and basis is None:
         return None
     if target is None:

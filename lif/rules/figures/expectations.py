@@ -81,7 +81,7 @@ def _base_break(own: Own, values: Sequence[Value], place: int) -> Question:
     value = values[place]
     before = next(one for one in reversed(values[:place]) if one.denominator is not None)
     message = (
-        f"{own.title} {value.period}: a break in the series; what it is a share of went from "
+        f"{own.title} {value.period}: perhaps a break in the series: what it is a share of went from "
         f"{before.denominator:,f} in {before.period} to {value.denominator:,f}."
     )
     return story("D553", own.name, value, message, _BREAK.format(own.name))

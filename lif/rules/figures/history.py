@@ -97,16 +97,20 @@ def _by_chance(before: Point, after: Point, counts: bool) -> float:
 
 
 def base_breaks(points: Sequence[Point], largest: float) -> list[int]:
-    """The places at which the base of a share is more than `largest` times what it was, or less than that part."""
+    """The places at which the base of a share is more than `largest` times what it was, or less than that part.
+
+    One that goes back again at once is named at its going alone.
+    """
     found = []
-    before: float | None = None
-    for at, point in enumerate(points):
-        whole = point.whole
-        if whole is None:
-            continue
-        if before is not None and min(before, whole) >= _WHOLE:
-            times = whole / before
-            if times > largest or times < 1 / largest:
-                found.append(at)
-        before = whole
+    bases = [(at, point.whole) for at, point in enumerate(points) if point.whole is not None]
+    usual = 0.0
+    last = 0.0
+    for at, whole in bases:
+        back = min(usual, whole) > 0 and 1 / largest <= whole / usual <= largest
+        if min(last, whole) >= _WHOLE and not 1 / largest <= whole / last <= largest and not back:
+            found.append(at)
+            usual = last
+        else:
+            usual = whole
+        last = whole
     return found

@@ -69,6 +69,8 @@ def test_the_base_of_a_share_may_change_by_half() -> None:
         return [Point(10, 1, whole) for whole in wholes]
 
     assert base_breaks(bases(100, 149, 100), 1.5) == []
-    assert base_breaks(bases(100, 151, 90), 1.5) == [1, 2]
+    assert base_breaks(bases(100, 151, 90), 1.5) == [1]  # going back is not asked about again
+    assert base_breaks(bases(100, 151, 152, 90), 1.5) == [1, 3]
+    assert base_breaks(bases(100, 151, 300), 1.5) == [1, 2]
     assert base_breaks(bases(100, None, 151), 1.5) == [2]
     assert base_breaks(bases(40, 100), 1.5) == []  # so few change by half by themselves

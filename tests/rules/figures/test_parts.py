@@ -134,7 +134,8 @@ def rows(file: str, part: str, whole: str, figure: str) -> Iterator[Value]:
             area = row["new_la_code"] or row["region_code"] or row["country_code"]
             cells = [row[part], row[whole], row[figure]]
             if all(cell.replace(".", "").isdigit() for cell in cells):
-                yield Value(row["time_period"], area, *map(Decimal, cells), "", line)
+                first, second, third = map(Decimal, cells)
+                yield Value(row["time_period"], area, first, second, third, "", line)
 
 
 REAL: tuple[tuple[str, str, str, str, Unit], ...] = (
