@@ -43,13 +43,21 @@ def edit(
         hint = nearest(wanted, [file.stem for file in files]) or "See what there is with the noun's list."
         raise NothingFound(f"There is no record called {record_id}.", hint)
     file = found[0]
+    indicator = file.kind.name == "indicator"
+    before = (root / file.name).read_bytes() if indicator else b""
     _open(root / file.name)
     if not (root / file.name).is_file():
         raise NothingFound(
             f"{file.name} is no longer there.", "If that was meant, see who still names it with: lif validate"
         )
+<<<<<<< HEAD
     board = load(root)
     found_now = check(board)
+=======
+    if indicator:
+        _ask_for_note(file.stem, before, (root / file.name).read_bytes())
+    found_now = check(load(root))
+>>>>>>> 5bf8199 (Ask for a note when a definition is edited, and offer the new words on the tab key)
     findings = [finding for finding in found_now if finding.file == file.name]
     show("text", Report(findings, 1))
     if findings:
@@ -60,6 +68,15 @@ def edit(
         # Such as records that still name an id that was changed.
         say.aside("Something is wrong in other files. See it with: lif validate")
     return 1 if any(finding.severity != "remark" for finding in findings) else 0
+
+
+def _ask_for_note(name: str, before: bytes, after: bytes) -> None:
+    """Ask what was changed in an indicator and why, where its change log does not say so."""
+    from lif.insight.figure_questions import changed_without_note
+
+    if key := changed_without_note(before, after):
+        say.aside(f"The {key} of {name} was changed, and nothing in its change log says what or why.")
+        say.aside(f"Say it, so that the Board hears of it: lif data change {name} --text …")
 
 
 def _open(path: Path) -> None:

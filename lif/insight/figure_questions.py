@@ -79,6 +79,12 @@ def questions_on(
     )
 
 
+def changed_without_note(before: bytes, after: bytes) -> str:
+    """The key by which what an indicator counts was changed from one text of its record to another without a note."""
+    found = unnoted([State(None, _value(before)), State(None, _value(after))])
+    return found[0].key if found else ""
+
+
 def _unnoted(board: Board, loaded: Loaded, versions: Sequence[Version]) -> list[Fault]:
     """Changes to what is counted that the change log does not explain; the file as it is now comes last."""
     states = [State(one.day, value) for one in versions if (value := _value(one.text.encode()))]

@@ -1,6 +1,7 @@
 """`lif data check`, `comment` and `change`, as they are typed."""
 
 import json
+import sys
 from pathlib import Path
 
 from tests.conftest import Git, RunLif
@@ -110,3 +111,22 @@ def test_a_change_from_standard_input(tiny_board: Path, run_lif: RunLif) -> None
         "data", "change", "repeat-plans", "--from", "-", cwd=tiny_board, stdin='{"text": "T", "log": 1}'
     )
     assert (other.returncode, "log is no key that this command changes" in other.stderr) == (2, True)
+
+
+def test_whoever_edits_a_definition_is_asked_for_a_note(
+    tiny_board: Path, run_lif: RunLif, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "path.write_bytes(path.read_bytes().replace(b'Share of plans', b'Plans'))\n",
+        encoding="utf-8",
+    )
+    environment = {"EDITOR": f'"{sys.executable}" "{editor}"', "VISUAL": ""}
+    done = run_lif("edit", "repeat-plans", cwd=tiny_board, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert "The definition of repeat-plans was changed" in done.stderr
+    assert "lif data change repeat-plans --text …" in done.stderr
+    again = run_lif("edit", "repeat-plans", cwd=tiny_board, env=environment)
+    assert "was changed" not in again.stderr
