@@ -244,7 +244,11 @@ _ASKED: dict[WaitingKind, tuple[str, str]] = {
     "report": ("highlight report", "highlight reports"),
     "return": ("return to an audit", "returns to audits"),
     "contribution": ("contribution to a review", "contributions to reviews"),
+    "figure": ("figure of an indicator", "figures of indicators"),
+    "commentary": ("commentary on a figure", "commentaries on figures"),
 }
+_NAMELESS: tuple[WaitingKind, ...] = ("report", "figure", "commentary")
+"""What has no number by which people know it; its title says all."""
 _SECTIONS: tuple[Callable[[Sequence[Waiting], Window, Narrowing], _Section | None], ...] = (
     _late, _due, _reviews, _plans, _calendar, _returns, _evidence, _closing,
 )  # fmt: skip
@@ -282,7 +286,7 @@ def _review(one: Waiting) -> str:
 
 
 def _row(one: Waiting, text: str) -> str:
-    line = f"  {_when(one):<14}  {'' if one.kind == 'report' else one.id:<15} {' '.join(text.split())}"
+    line = f"  {_when(one):<14}  {'' if one.kind in _NAMELESS else one.id:<15} {' '.join(text.split())}"
     most = say.width()
     return line if len(line) <= most else f"{line[: most - 1]}…"
 

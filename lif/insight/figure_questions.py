@@ -53,10 +53,19 @@ def area_titles(board: Board) -> dict[str, str]:
     }
 
 
-def asked_about(board: Board, loaded: Loaded) -> Asked:
-    """What the records alone ask about the figures of an indicator."""
-    outline = indicator_outline(loaded.record)
-    values = board.values.get(loaded.id, ())
+def asked_about(board: Board, loaded: Loaded, day: date | None = None) -> Asked:
+    """What the records alone ask about the figures of an indicator; on a day, by what was known and said by then."""
+    indicator: Indicator = loaded.record
+    outline = indicator_outline(indicator)
+    values: Sequence[Value] = board.values.get(loaded.id, ())
+    if day is not None:
+        values = [value for value in values if period_bounds(value.period)[0] <= day]
+        # What was said later keeps its place, so that places stay those of the record.
+        said = zip(outline.commented, indicator.commentary, strict=True)
+        outline = outline._replace(
+            commented=tuple(told if each.date <= day else ("", ()) for told, each in said),
+            breaks=tuple(when for when in outline.breaks if when <= day.isoformat()),
+        )
     return asked_of(loaded.id, outline, values, board.profile.area.code or "", area_titles(board))
 
 
@@ -73,7 +82,7 @@ def questions_on(
     return IndicatorQuestions(
         loaded,
         board.values.get(loaded.id, ()),
-        asked_about(board, loaded),
+        asked_about(board, loaded, day),
         [one for one in heeded if one in findings],
         any(one.file == figures and one.severity == "error" for one in board.findings),
     )
@@ -105,26 +114,43 @@ def _value(data: bytes) -> Mapping[str, object]:
     return value if isinstance(value, dict) else {}
 
 
-def _overdue(board: Board, loaded: Loaded, day: date) -> list[Fault]:
-    """A figure that should have come: a whole period has passed since the end of the one it is for."""
+def overdue_period(board: Board, loaded: Loaded, day: date) -> str:
+    """The period whose figure should have come: a whole period more has passed since its end. "" where none should.
+
+    None is awaited where the Board's own area never had a figure, or a commentary says why there is none.
+    """
     indicator: Indicator = loaded.record
-    own = in_order(
-        [value for value in board.values.get(loaded.id, ()) if value.area == board.profile.area.code]
-    )
+    own = _own(board, loaded, day)
     if not own:
-        return []
-    latest = months_of(own[-1].period)
-    form = form_of(own[-1].period)
+        return ""
+    latest, form = months_of(own[-1].period), form_of(own[-1].period)
     wanted = period_at(form, Months(latest.end, latest.length))
     after = period_at(form, Months(latest.end + latest.length, latest.length))
-    if period_bounds(after)[1] >= day or any(each.period == wanted for each in indicator.commentary):
+    told = any(each.period == wanted and each.date <= day for each in indicator.commentary)
+    return "" if told or period_bounds(after)[1] >= day else wanted
+
+
+def _overdue(board: Board, loaded: Loaded, day: date) -> list[Fault]:
+    wanted = overdue_period(board, loaded, day)
+    if not wanted:
         return []
     message = (
-        f"{loaded.id}: the latest figure is for {own[-1].period}. The one for {wanted} has not come, although "
-        f"{wanted} ended on {day_words(period_bounds(wanted)[1])}."
+        f"{loaded.id}: the latest figure is for {_own(board, loaded, day)[-1].period}. The one for {wanted} has not "
+        f"come, although {wanted} ended on {day_words(period_bounds(wanted)[1])}."
     )
     hint = (
         f"Bring it in: lif data import {loaded.id} FILE.csv. If it is not to be had, say why: "
         f"lif data comment {loaded.id} --period {wanted}"
     )
     return [Fault(loaded.file, (), "D560", message, hint, loaded.id, "remark", line=1)]
+
+
+def _own(board: Board, loaded: Loaded, day: date) -> list[Value]:
+    """The rows of the Board's own area whose periods had begun by a day, in order."""
+    return in_order(
+        [
+            value
+            for value in board.values.get(loaded.id, ())
+            if value.area == board.profile.area.code and period_bounds(value.period)[0] <= day
+        ]
+    )

@@ -8,6 +8,7 @@ from lif.insight.review_course import all_courses
 from lif.insight.titles import Titles
 from lif.insight.waiting.actions import waiting_actions
 from lif.insight.waiting.calendar import waiting_audits, waiting_papers
+from lif.insight.waiting.figures import waiting_figures
 from lif.insight.waiting.items import WAITING_KINDS, Waiting
 from lif.insight.waiting.returns import missing_contributions, missing_reports, missing_returns
 from lif.insight.waiting.reviews import waiting_plans, waiting_reviews
@@ -37,6 +38,7 @@ def waiting(board: Board, day: date) -> list[Waiting]:
         *missing_reports(look),
         *missing_returns(look, audits),
         *missing_contributions(look, courses),
+        *waiting_figures(look),
     ]
     found.sort(key=_urgency)  # what is as urgent stays in order of records
     return found

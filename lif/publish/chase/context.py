@@ -5,7 +5,7 @@ from datetime import date
 
 from lif.insight.audience import telling
 from lif.insight.titles import Titles
-from lif.insight.waiting.items import Waiting
+from lif.insight.waiting.items import Waiting, WaitingKind
 from lif.insight.waiting.window import window_from
 from lif.insight.wording import counted, listed, times
 from lif.publish.chase.told import Owed
@@ -18,7 +18,11 @@ _ASKED = {
     "report": ("highlight report", "highlight reports"),
     "return": ("return to an audit", "returns to audits"),
     "contribution": ("contribution to a review", "contributions to reviews"),
+    "figure": ("figure of an indicator", "figures of indicators"),
+    "commentary": ("commentary on a figure", "commentaries on figures"),
 }
+_OF_PERIOD = ("report", "figure", "commentary")
+"""What is asked for of a period, and has no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +103,19 @@ def _standing(owed: Owed) -> str:
             of = ""
     if owed.asked:
         kinds = {one.kind for one in owed.asked}
-        words = _ASKED[kinds.pop()] if len(kinds) == 1 else ("report or return", "reports and returns")
+        words = _ASKED[kinds.pop()] if len(kinds) == 1 else _together(kinds)
         come = "has not come" if len(owed.asked) == 1 else "have not come"
         parts.append(f"{counted(len(owed.asked), *words)} that we asked for {come}")
     if owed.audits:
         audits = counted(len(owed.audits), "audit that you lead waits", "audits that you lead wait")
         parts.append(f"{audits} to be taken up")
     return listed(parts)
+
+
+def _together(kinds: set[WaitingKind]) -> tuple[str, str]:
+    """A word for what is asked for, where it is of several kinds."""
+    about_figures = not kinds.isdisjoint(("figure", "commentary"))
+    return ("thing", "things") if about_figures else ("report or return", "reports and returns")
 
 
 def _action(one: Waiting) -> Context:
@@ -130,7 +140,7 @@ def _action(one: Waiting) -> Context:
 
 def _asked(one: Waiting) -> Context:
     title, number = one.title, one.id
-    if one.kind == "report":
+    if one.kind in _OF_PERIOD:
         number = ""
     elif one.kind == "contribution":
         title = f"{one.wanted.capitalize()} for a review"
@@ -142,7 +152,7 @@ def _asked(one: Waiting) -> Context:
         "due": one.due,
         "late": one.late,
         "since": one.since,
-        "of_period": one.kind == "report",
+        "of_period": one.kind in _OF_PERIOD,
     }
 
 

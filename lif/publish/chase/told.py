@@ -14,7 +14,7 @@ from lif.records.agency import Agency
 from lif.store.board import Board
 
 _DUE: tuple[WaitingKind, ...] = ("action-this-week", "action-this-month")
-_ASKED: tuple[WaitingKind, ...] = ("report", "return", "contribution")
+_ASKED: tuple[WaitingKind, ...] = ("report", "return", "contribution", "figure", "commentary")
 _CHASED: tuple[WaitingKind, ...] = ("action-late", *_DUE, "action-undated", "evidence", *_ASKED, "audit")
 
 
@@ -52,7 +52,7 @@ class Owed:
 
     @property
     def asked(self) -> list[Waiting]:
-        """Reports, returns and contributions that were asked for and did not come."""
+        """Reports, returns, contributions, figures and commentaries that were asked for and did not come."""
         return self.of(*_ASKED)
 
     @property
