@@ -50,14 +50,10 @@ def edit(
         raise NothingFound(
             f"{file.name} is no longer there.", "If that was meant, see who still names it with: lif validate"
         )
-<<<<<<< HEAD
-    board = load(root)
-    found_now = check(board)
-=======
     if indicator:
         _ask_for_note(file.stem, before, (root / file.name).read_bytes())
-    found_now = check(load(root))
->>>>>>> 5bf8199 (Ask for a note when a definition is edited, and offer the new words on the tab key)
+    board = load(root)
+    found_now = check(board)
     findings = [finding for finding in found_now if finding.file == file.name]
     show("text", Report(findings, 1))
     if findings:

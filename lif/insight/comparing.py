@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from lif.insight.breaks import since_break
 from lif.insight.data import NO_FIGURE, Reading, figure_words, value_words
 from lif.insight.wording import counted, day_words, listed, period_bounds, period_words
 from lif.records.indicator import Indicator
@@ -97,23 +98,23 @@ def headline(reading: Reading) -> str:
 
 
 def trend(reading: Reading) -> Trend:
-    """Where the own figures have been going up to the latest; a period without a figure ends a run."""
+    """Where the own figures have been going up to the latest. A period without a figure ends a run, and nothing is
+    read across a break in the series."""
     indicator = reading.indicator
-    rows = [reading.own[period] for period in reading.periods if period in reading.own]
-    figures = [(row.period, row.value) for row in rows if row.value is not None]
-    if len(figures) < FEWEST_FOR_TREND or rows[-1].value is None:
-        latest = rows[-1] if rows else None
-        why = (
-            f"the latest figure is {value_words(latest, indicator)}"
-            if latest and latest.value is None
-            else ""
+    held = [period for period in reading.periods if period in reading.own]
+    rows = [reading.own[period] for period in since_break(indicator, held)]
+    figures = [row.value for row in rows if row.value is not None]
+    if rows and rows[-1].value is None:
+        return Trend(
+            None, 0, f"no trend can be told: the latest figure is {value_words(rows[-1], indicator)}"
         )
-        few = f"{counted(len(figures), 'figure')}, and a trend needs {FEWEST_FOR_TREND}"
-        return Trend(None, 0, f"no trend can be told: {why or few}")
+    if len(figures) < FEWEST_FOR_TREND:
+        since = " since the series broke" if len(rows) < len(held) else ""
+        few = counted(len(figures), "figure")
+        return Trend(None, 0, f"no trend can be told: {few}{since}, and a trend needs {FEWEST_FOR_TREND}")
     run = _run([row.value for row in rows], indicator.decimals)
-    begins = rows[-1 - run]
+    begins, last = rows[-1 - run], figures[-1]
     if run >= FEWEST_FOR_TREND - 1 and begins.value is not None:
-        last = figures[-1][1]
         found = verdict(last, begins.value, indicator)
         ended = f": {found}" if found in ("better", "worse") else ""
         words = (
@@ -122,23 +123,21 @@ def trend(reading: Reading) -> Trend:
             f"to {figure_words(last, indicator)} in {period_words(rows[-1].period)}{ended}"
         )
         return Trend(found, run, words)
-    low, high = min(figure for _, figure in figures), max(figure for _, figure in figures)
-    between = f"between {figure_words(low, indicator)} and {figure_words(high, indicator)}"
+    between = f"between {figure_words(min(figures), indicator)} and {figure_words(max(figures), indicator)}"
     return Trend(None, run, f"no steady direction: {between} in {counted(len(figures), 'period')}")
 
 
 def changed_words(reading: Reading) -> str:
-    """When it began to be measured otherwise, within the time that the figures span; "" where it did not."""
+    """Breaks in the series and other changes of the measure within the time that the own figures span; "" for none."""
     if not reading.own:
         return ""
     spanned = [period_bounds(period) for period in reading.own]
     first, last = min(begins for begins, _ in spanned), max(ends for _, ends in spanned)
-    days = [one.date for one in reading.indicator.changes if first <= one.date <= last]
-    if not days:
-        return ""
-    return (
-        f"measured otherwise since {listed(day_words(day) for day in days)}: what lies before is not the same"
-    )
+    within = [one for one in reading.indicator.changes if first <= one.date <= last]
+    broken = listed(day_words(one.date) for one in within if one.breaks_series)
+    changed = listed(day_words(one.date) for one in within if not one.breaks_series)
+    parts = [f"the series has a break on {broken}: figures before it are not the same"] if broken else []
+    return "; ".join([*parts, *([f"reported otherwise since {changed}"] if changed else [])])
 
 
 def _run(figures: Sequence[Decimal | None], decimals: int) -> int:

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from statistics import median
 
+from lif.insight.breaks import break_between
 from lif.insight.suppression import printable
-from lif.insight.wording import counted, listed, period_bounds, period_words
+from lif.insight.wording import counted, day_words, listed, period_bounds, period_words
 from lif.records.board import BoardRecord, Comparator
 from lif.records.indicator import MARK_MEANINGS, UNIT_AFTER, Indicator, Value
 
@@ -147,6 +148,9 @@ def _change(mine: Sequence[Value], indicator: Indicator) -> str:
         marked = latest if latest.value is None else before
         of = "the latest figure" if latest.value is None else f"the figure for {when}"
         return f"not to be compared: {of} is {_why(marked)}"
+    broken = break_between(indicator, before.period, latest.period)
+    if broken:
+        return f"not to be compared: the series has a break on {day_words(broken.date)}"
     new, old = number_words(latest.value, indicator), number_words(before.value, indicator)
     if new == old:
         return f"unchanged since {when}"

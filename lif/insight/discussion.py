@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 from statistics import median
 
+from lif.insight.breaks import since_break
 from lif.insight.comparing import beside_words
 from lif.insight.data import figure_words
 from lif.insight.scorecard import JOURNEY, Scorecard, ScoreLine
@@ -107,7 +108,8 @@ def reasons_of(line: ScoreLine, day: date) -> Iterator[Reason]:
         yield Reason("behind", beside_words(reading).partition("; not compared")[0], 1)
     changed = _newly_changed(line, day)
     if changed:
-        words = f"measured otherwise since {day_words(changed.date)}"
+        how = "the series broke on" if changed.breaks_series else "reported otherwise since"
+        words = f"{how} {day_words(changed.date)}"
         yield Reason("redefined", words, 1)
     if not line.told:
         when = period_words(reading.latest.period)
@@ -117,7 +119,8 @@ def reasons_of(line: ScoreLine, day: date) -> Iterator[Reason]:
 def _unusual(line: ScoreLine) -> str:
     """Whether the last move is out of the usual: more than twice the median of the moves before it."""
     reading, indicator = line.reading, line.indicator
-    figures = [reading.own[period].value for period in reading.periods if period in reading.own]
+    held = [period for period in reading.periods if period in reading.own]
+    figures = [reading.own[period].value for period in since_break(indicator, held)]
     moves = [
         None if before is None or after is None else abs(after - before)
         for before, after in pairwise(figures)

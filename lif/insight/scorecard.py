@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
+from lif.insight.breaks import break_between
 from lif.insight.comparing import Trend, Verdict, trend, verdict, verdicts
 from lif.insight.data import Reading, read_indicator
 from lif.insight.wording import counted, plain
@@ -35,7 +36,7 @@ class ScoreLine:
     met: bool | None
     """Whether the target is met; None where there is none or no figure to hold against it."""
     moved: Verdict | None
-    """How the latest figure stands to the one of the period before; None where one of them is missing."""
+    """How the latest figure stands to the one before; None where one of them is missing, or the series broke."""
     told: bool
     """Whether somebody has said by the day what lies behind the latest figure."""
 
@@ -123,9 +124,11 @@ def target_met(reading: Reading) -> bool | None:
 
 
 def moved(reading: Reading) -> Verdict | None:
-    """How the latest own figure stands to the one before; None where one of the two is missing."""
+    """How the latest own figure stands to the one before; None where one of the two is missing or the series broke."""
     rows = [reading.own[period] for period in reading.periods if period in reading.own][-2:]
     if len(rows) < 2 or rows[0].value is None or rows[1].value is None:
+        return None
+    if break_between(reading.indicator, rows[0].period, rows[1].period):
         return None
     return verdict(rows[1].value, rows[0].value, reading.indicator)
 

@@ -9,9 +9,20 @@ from typing import TypeAlias
 
 from lif.publish.tree import StatusColour
 from lif.publish.words import number_in_words, plural
+from lif.records.indicator import MARK_MEANINGS
 
 Reading: TypeAlias = float | str | None
 """A figure; or the mark that a source prints instead ("c" for suppressed); or None where there is none."""
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where the measure was changed, so that figures before it are not those after it."""
+
+    place: float
+    """Among the periods, counted from 0: 1.5 is halfway between the second and the third."""
+    when: str
+    """The day in words."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,7 @@ class LineChart:
     unit: str = ""
     target: float | None = None
     decimals: int | None = None
+    breaks: Sequence[Break] = ()
 
     def __post_init__(self) -> None:
         for series in self.series:
@@ -69,6 +81,7 @@ def describe_line_chart(chart: LineChart) -> str:
     sentences += [_describe(series, chart) for series in chart.series]
     if chart.target is not None:
         sentences.append(f"Target {with_unit(chart.target, chart)}.")
+    sentences += [f"The series breaks on {one.when}." for one in chart.breaks]
     return " ".join(sentences)
 
 
@@ -95,6 +108,11 @@ def known(series: Series) -> list[tuple[int, float]]:
     ]
 
 
+def meaning(mark: str) -> str:
+    """What a source's mark in place of a figure says."""
+    return MARK_MEANINGS.get(mark, "suppressed")
+
+
 def _span(periods: Sequence[str]) -> str:
     if not periods:
         return ""
@@ -104,12 +122,12 @@ def _span(periods: Sequence[str]) -> str:
 def _describe(series: Series, chart: LineChart) -> str:
     points = known(series)
     gaps = []
-    suppressed = [
-        period for period, value in zip(chart.periods, series.values, strict=True) if isinstance(value, str)
-    ]
+    marked: dict[str, list[str]] = {}
+    for period, value in zip(chart.periods, series.values, strict=True):
+        if isinstance(value, str):
+            marked.setdefault(meaning(value), []).append(period)
     missing = [period for period, value in zip(chart.periods, series.values, strict=True) if value is None]
-    if suppressed:
-        gaps.append(f"suppressed in {', '.join(suppressed)}")
+    gaps += [f"{why} in {', '.join(periods)}" for why, periods in marked.items()]
     if missing:
         gaps.append(f"no figure for {', '.join(missing)}")
     if not points:

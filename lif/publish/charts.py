@@ -4,6 +4,7 @@ from lif.publish.bar_chart import bar_chart
 from lif.publish.chart_data import (
     Bar,
     BarChart,
+    Break,
     LineChart,
     Reading,
     Series,
@@ -15,6 +16,7 @@ from lif.publish.line_chart import line_chart
 __all__ = [
     "Bar",
     "BarChart",
+    "Break",
     "LineChart",
     "Reading",
     "Series",

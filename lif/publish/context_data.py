@@ -1,11 +1,11 @@
 """The dataset of a pack: the performance items picked for discussion, then every indicator."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import get_args
 
-from lif.insight.comparing import POLARITY_WORDS
+from lif.insight.comparing import POLARITY_WORDS, beside_words, changed_words, trend
 from lif.insight.data import (
     NO_FIGURE,
     Reading,
@@ -16,9 +16,12 @@ from lif.insight.data import (
     share_words,
     value_words,
 )
+from lif.insight.discussion import suggestions
+from lif.insight.scorecard import Scorecard, score_line
 from lif.insight.titles import Titles
 from lif.insight.wording import period_words, sentence
 from lif.publish.context_names import Context
+from lif.publish.context_scorecard import scorecard_context
 from lif.records.board import BoardRecord
 from lif.records.indicator import Indicator, Value
 from lif.records.meeting import Meeting
@@ -57,17 +60,19 @@ def data_context(
     """The picked items in full and the dataset. `charts` names the chart of each indicator that has one."""
     titles = Titles(board)
     group = board.profile.groups.get(meeting.group)
+    wanted = group.performance_items if group else 0
+    card = Scorecard(tuple(score_line(reading, day) for reading in readings.values()), day)
     picked = [item for item in meeting.picked if item.indicator in readings]
     chosen = {item.indicator for item in picked}
     others = [charts[name] for name in readings if name in charts and name not in chosen]
     return {
-        "wanted": group.performance_items if group else 0,
+        "wanted": wanted,
         "picked": [
             {"why": item.reason, **_in_full(board, readings[item.indicator], charts, day, titles)}
             for item in picked
         ],
-        "rows": [_row(reading, name in chosen) for name, reading in readings.items()],
-        "columns": _beside_columns(board.profile, "Neighbours"),
+        "suggested": _suggested(board, meeting, card) if len(picked) < wanted else [],
+        "scorecard": scorecard_context(card, board.profile, chosen),
         "notes": list(dict.fromkeys(reading.hidden for reading in readings.values() if reading.hidden)),
         "charts": [others[first : first + 2] for first in range(0, len(others), 2)],
         "comments": [
@@ -79,23 +84,12 @@ def data_context(
     }
 
 
-def _row(reading: Reading, picked: bool) -> Context:
-    latest = reading.latest
-    return {
-        "id": reading.name,
-        "title": reading.indicator.title,
-        "picked": picked,
-        "latest": reading.latest_words,
-        "period": period_words(latest.period) if latest else "",
-        "share": share_words(latest),
-        "change": reading.change[:1].upper() + reading.change[1:],
-        "moved": reading.change if latest and latest.value is not None else "",
-        "target": reading.target,
-        "beside": [
-            *(other.words for other in reading.beside),
-            *([reading.neighbours.words] if reading.neighbours else []),
-        ],
-    }
+def _suggested(board: Board, meeting: Meeting, card: Scorecard) -> list[Context]:
+    """What the figures themselves bring up, as many as are usual and not picked yet."""
+    group, chosen = board.profile.groups[meeting.group], {item.indicator for item in meeting.picked}
+    left = [one for one in suggestions(board, card, meeting) if one.name not in chosen]
+    room = group.performance_items - len(chosen)
+    return [{"title": one.line.indicator.title, "reasons": one.words} for one in left[:room]]
 
 
 def _in_full(
@@ -105,8 +99,17 @@ def _in_full(
     target = indicator.target
     aim = f"{reading.target}, resting on {_BASIS[target.basis]}." if target else ""
     note = f" {sentence(target.note)}" if target and target.note else ""
+    latest = reading.latest
     return {
-        **_row(reading, picked=True),
+        "id": reading.name,
+        "title": indicator.title,
+        "latest": reading.latest_words,
+        "period": period_words(latest.period) if latest else "",
+        "share": share_words(latest),
+        "moved": reading.change if latest and latest.value is not None else "",
+        "beside": sentence(beside_words(reading)) if beside_words(reading) else "",
+        "trend": sentence("; ".join(filter(None, (trend(reading).words, changed_words(reading))))),
+        "hidden": reading.hidden,
         "definition": indicator.definition,
         "given": _GIVEN[indicator.unit],
         "polarity": POLARITY_WORDS[indicator.polarity],
@@ -115,9 +118,7 @@ def _in_full(
         "chart": charts.get(reading.name),
         "gaps": gap_words(reading),
         "columns": _figure_columns(reading, board.profile),
-        "alone": set(reading.series) <= {board.profile.area.code},
         "figures": _figures(reading, board.profile),
-        "hidden": reading.hidden,
         "comments": _comments(reading, day, titles),
         "changes": [
             {"date": change.date, "by": titles.who(change.by), "text": change.text}
@@ -125,13 +126,6 @@ def _in_full(
             if change.date <= day
         ],
     }
-
-
-def _beside_columns(profile: BoardRecord, neighbours: str) -> list[str]:
-    """The columns of comparators: region, England and so on, and the neighbours together if there are any."""
-    roles = [other.role for other in profile.comparators]
-    names = [other.name for other in profile.comparators if other.role != "statistical-neighbour"]
-    return [*names, *([neighbours] if "statistical-neighbour" in roles else [])]
 
 
 def _figure_columns(reading: Reading, profile: BoardRecord) -> list[str]:
@@ -147,6 +141,7 @@ def _figures(reading: Reading, profile: BoardRecord) -> list[Context]:
     medians = neighbour_medians(reading, profile)
     others = [other.code for other in profile.comparators if other.role != "statistical-neighbour"]
     others = [code for code in others if code in reading.series]
+    near = [other.code for other in profile.comparators if other.role == "statistical-neighbour"]
     rows = []
     for period in reversed(reading.periods):
         own = reading.own.get(period)
@@ -155,7 +150,7 @@ def _figures(reading: Reading, profile: BoardRecord) -> list[Context]:
             *(_of_area(reading, code, period) for code in others),
         ]
         if medians:
-            figures.append(_median(medians.get(period), reading.indicator))
+            figures.append(_median(reading, medians.get(period), period, near))
         rows.append({"period": period_words(period), "figures": figures})
     return rows
 
@@ -170,8 +165,13 @@ def _of_area(reading: Reading, code: str, period: str) -> str:
     return value_words(value, reading.indicator) if value else NO_FIGURE
 
 
-def _median(figure: Decimal | None, indicator: Indicator) -> str:
-    return NO_FIGURE if figure is None else figure_words(figure, indicator)
+def _median(reading: Reading, figure: Decimal | None, period: str, near: Sequence[str]) -> str:
+    """The median of the neighbours with how many of them have a figure, such as `17.0% (8 of 10)`."""
+    if figure is None:
+        return NO_FIGURE
+    having = [reading.series.get(code, {}).get(period) for code in near]
+    count = sum(value is not None and value.value is not None for value in having)
+    return f"{figure_words(figure, reading.indicator)} ({count} of {len(near)})"
 
 
 def _comments(reading: Reading, day: date, titles: Titles) -> list[Context]:

@@ -19,7 +19,10 @@ def scorecard_context(card: Scorecard, profile: BoardRecord, picked: Collection[
             {"title": stage_words(journey), "rows": [_row(line, line.reading.name in picked) for line in lines]}
             for journey, lines in card.stages.items()
         ],
-        "notes": list(dict.fromkeys(line.reading.hidden for line in card.lines if line.reading.hidden)),
+        "notes": [
+            "A dash stands where no figure is held.",
+            *dict.fromkeys(line.reading.hidden for line in card.lines if line.reading.hidden),
+        ],
     }  # fmt: skip
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from lif.insight.audits import AuditStanding
+from lif.insight.breaks import break_places
 from lif.insight.data import Reading, neighbour_medians
-from lif.insight.wording import period_short
+from lif.insight.wording import day_words, period_short
 from lif.publish.charts import (
     Bar,
     BarChart,
+    Break,
     LineChart,
     Series,
     bar_chart,
@@ -112,14 +114,15 @@ def _line_chart(reading: Reading, profile: BoardRecord) -> LineChart:
         unit=_UNITS.get(indicator.unit, ""),
         target=float(indicator.target.value) if indicator.target else None,
         decimals=indicator.decimals,
+        breaks=[Break(place, day_words(one.date)) for place, one in break_places(indicator, periods)],
     )
 
 
 def _figure(value: Value | None) -> float | str | None:
-    """A figure; `c` where it is suppressed, so that the chart says so; None where there is none."""
+    """A figure; the source's mark where it stands in place of one, so that the chart says so; None for nothing."""
     if value is None:
         return None
-    return "c" if value.mark == "c" else _number(value.value)
+    return value.mark or None if value.value is None else _number(value.value)
 
 
 def _number(figure: Decimal | None) -> float | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lif.publish import svg
-from lif.publish.chart_data import LineChart, Series, describe_line_chart, known, with_unit
+from lif.publish.chart_data import LineChart, Series, describe_line_chart, known, meaning, with_unit
 from lif.publish.metrics import text_width
 from lif.publish.words import number_in_words
 
@@ -84,6 +84,7 @@ def line_chart(chart: LineChart) -> str:
     scale = _Scale(left, _WIDTH - widest - 24, ticks[0], ticks[-1], len(chart.periods))
     parts = [
         *_axes(chart, scale, ticks, axis_labels),
+        *_breaks(chart, scale),
         *_target(chart, scale),
     ]
     for number in reversed(range(len(chart.series))):  # own area last, so that it lies on top
@@ -161,6 +162,23 @@ def _target(chart: LineChart, scale: _Scale) -> list[str]:
     ]
 
 
+def _breaks(chart: LineChart, scale: _Scale) -> list[str]:
+    """An upright line with the word where the measure changed."""
+    parts = []
+    wide, free = text_width("break", _SMALL) + 4, scale.left
+    for one in sorted(chart.breaks, key=lambda one: one.place):
+        x = scale.left + 12 + (scale.right - scale.left - 24) * one.place / max(1, scale.periods - 1)
+        path = f"M{x:.2f} {_TOP:.2f}V{_HEIGHT - _BOTTOM:.2f}"
+        parts.append(svg.element("path", d=path, stroke=_MUTED, stroke_width=1.4, stroke_dasharray="6 3"))
+        before = x - wide >= free
+        if before or (x >= free and x + wide <= scale.right):
+            place = x - 4 if before else x + 4
+            anchor = "end" if before else "start"
+            parts.append(svg.text("break", place, _TOP + 12, _SMALL, anchor=anchor, fill=_MUTED))
+            free = x if before else x + wide
+    return parts
+
+
 def _line(series: Series, style: _Style, scale: _Scale) -> list[str]:
     points = known(series)
     strokes = ""
@@ -204,7 +222,7 @@ def _marks(chart: LineChart, scale: _Scale) -> list[str]:
             if isinstance(value, int | float):
                 continue
             mark = svg.shown(value)[:3] if value is not None else "×"
-            notes[mark] = "suppressed" if value is not None else "no figure"
+            notes[mark] = meaning(value) if value is not None else "no figure"
             colour = _STYLES[number].colour
             y = _HEIGHT - _BOTTOM - 7
             parts.append(svg.text(mark, scale.x(index), y, _SIZE, anchor="middle", bold=True, fill=colour))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lif.publish.charts import (
     Bar,
     BarChart,
+    Break,
     LineChart,
     Series,
     bar_chart,
@@ -158,3 +159,23 @@ def test_words_on_every_colour_can_be_read() -> None:
     for words in ("#1d4d7a", "#1b1b1b", "#4d545c"):
         assert contrast(words, tint) >= 4.5
     assert round(contrast("#000000", "#ffffff"), 2) == 21
+
+
+def test_a_mark_of_the_source_says_what_it_means() -> None:
+    marked = replace(chart(), series=[Series("Exampleshire", [1.0, "z", "x", "c", 2.0])])
+    words = describe_line_chart(marked)
+    assert "not applicable in 2014; not available in 2015; suppressed in 2016" in words
+    assert "z = not applicable · x = not available · c = suppressed" in line_chart(marked)
+
+
+@given(st.lists(st.floats(0.01, 4), max_size=4))
+def test_breaks_are_drawn_within_the_picture_and_said(places: list[float]) -> None:
+    broken = replace(chart(), breaks=[Break(place, "5 October 2015") for place in places])
+    drawn = line_chart(broken)
+    words = [box for box in boxes(drawn) if box[4] == "break"]
+    assert drawn.count('stroke-dasharray="6 3"') == len(places)
+    assert bool(words) == bool(places)
+    for number, box in enumerate(words):
+        assert box[0] >= 0
+        assert all(box[2] <= other[0] or other[2] <= box[0] for other in words[number + 1 :])
+    assert describe_line_chart(broken).count("The series breaks on 5 October 2015.") == len(places)
