@@ -58,6 +58,9 @@ _ASK_FOR_COUNTS = (
     "Ask for counts instead, one row for each period and area. If the rows are not about single children, take "
     "these columns out of the file and import it again."
 )
+_PHRASES = [phrase for phrases in _GIVEN_AWAY_BY.values() for phrase in phrases]
+_SAID = re.compile(f" (?:{'|'.join(_PHRASES)}) ")
+_SQUEEZED = frozenset(phrase.replace(" ", "") for phrase in _PHRASES)
 
 
 def refuse_child_level(file: str, columns: Sequence[str], hint: str = _ASK_FOR_COUNTS) -> None:
@@ -79,6 +82,8 @@ def identifies(column: str) -> str:
     words = [word.lower() for word in _WORDS.findall(re.sub("['’]", "", column))]
     name = f" {' '.join(words)} "
     squeezed = "".join(words)
+    if squeezed not in _SQUEEZED and not _SAID.search(name):
+        return ""
 
     def says(phrases: Sequence[str]) -> bool:
         return any(f" {phrase} " in name or phrase.replace(" ", "") == squeezed for phrase in phrases)

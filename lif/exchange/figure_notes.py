@@ -55,7 +55,7 @@ def remarks_of(noted: Noted, file: str, mapping: Mapping, indicator: Indicator) 
             "two, so a second one was not taken."
         )
     if noted.days:
-        examples = "; ".join(list(dict.fromkeys(noted.days))[:3])
+        examples = "; ".join(noted.days[:3])
         remarks.append(
             f"{file}: {mapping.period} holds days, read with the day first and taken for the period that they "
             f"fall in: {examples}."

@@ -162,8 +162,9 @@ def _heading(sheet: RawSheet, wanted: Collection[str]) -> int | None:
     if not wanted:
         return None
     needed = set(wanted)
-    for place in range(min(len(sheet.rows), _WITHIN)):
-        if needed <= set(_named(sheet, place)):
+    for place, (_, cells) in enumerate(sheet.rows[:_WITHIN]):
+        # A row that begins with a figure or a year is no heading; most rows are told by that alone.
+        if (not place or not is_figure(next(filter(None, cells)))) and needed <= set(_named(sheet, place)):
             return place
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 
@@ -59,14 +59,17 @@ def read_figures(table: Table, mapping: Mapping, indicator: Indicator, areas: Lo
     if not kept:
         _refuse_no_area(table, mapping, others)
     rows: list[tuple[Row, str, str]] = []
+    read: dict[str, str] = {}
     for row, area in kept:
         cell = row.cells[period_position]
-        try:
-            period = read_period(cell, indicator.frequency)
-            rows.append((row, period, area))
-            _note_date(cell, row, period, noted)
-        except ValueError as error:
-            noted.problems.append((row.number, f"{table.place(row, mapping.period)}: {error}"))
+        if cell not in read:
+            try:
+                read[cell] = read_period(cell, indicator.frequency)
+            except ValueError as error:
+                noted.problems.append((row.number, f"{table.place(row, mapping.period)}: {error}"))
+                continue
+        rows.append((row, read[cell], area))
+    _note_days(rows, period_position, noted)
     refuse_repeated(table, mapping, [(row, period, areas[area]) for row, period, area in rows])
     values = []
     for row, period, area in rows:
@@ -93,12 +96,17 @@ def refused_cells(file: str, problems: list[str]) -> Refusal:
     )
 
 
-def _note_date(cell: str, row: Row, period: str, noted: Noted) -> None:
-    """Remember that a day or a year of two digits was read as a period."""
-    if is_day(cell):
-        noted.days.append(f"{' '.join(cell.split())} is {period}")
-    if has_two_digit_year(cell):
-        noted.two_digits.append(row.number)
+def _note_days(rows: Sequence[tuple[Row, str, str]], position: int, noted: Noted) -> None:
+    """Remember the days, and the years of two digits, that were read as periods."""
+    short: dict[str, bool] = {}
+    for row, period, _ in rows:
+        cell = row.cells[position]
+        if cell not in short:
+            short[cell] = has_two_digit_year(cell)
+            if is_day(cell):
+                noted.days.append(f"{' '.join(cell.split())} is {period}")
+        if short[cell]:
+            noted.two_digits.append(row.number)
 
 
 def _filtered(table: Table, mapping: Mapping) -> list[Row]:

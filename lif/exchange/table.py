@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from lif.exchange.child_level import refuse_child_level
 from lif.store.errors import NothingFound, Refusal
@@ -31,8 +32,7 @@ _KNOWN_BEGINNINGS = (
 _NAMED_AT_MOST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table."""
 
     number: int
@@ -206,12 +206,14 @@ def table_of(
     short: list[int] = []
     long: list[int] = []
     for number, cells in numbered:
-        kept = tuple(map(str.strip, cells[:width]))
+        kept = tuple(map(str.strip, cells))
         if len(kept) < width:
             short.append(number)
             kept += ("",) * (width - len(kept))
-        elif any(map(str.strip, cells[width:])):
-            long.append(number)
+        elif len(kept) > width:
+            if any(kept[width:]):
+                long.append(number)
+            kept = kept[:width]
         rows.append(Row(number, kept))
     if long:
         raise Refusal(
@@ -236,7 +238,7 @@ def _numbered_rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     try:
         for cells in rows:
             number += 1
-            if any(cells) and any(map(str.strip, cells)):
+            if any(cells) and not "".join(cells).isspace():
                 yield number, cells
     except csv.Error:
         raise Refusal(

@@ -113,8 +113,11 @@ def import_figures(
     here = {(value.area, value.period): value for value in board.values.get(name, ())}
     there = {(value.area, value.period): value for value in figures.values}
     merged = {**here, **{key: value for key, value in there.items() if not _same(here.get(key), value)}}
+    mine, theirs = _by_area(here), _by_area(there)
     areas = tuple(
-        area for code, title in names.items() if (area := _area(code, title, here, there)) is not None
+        _area(code, title, mine.get(code, {}), theirs.get(code, {}))
+        for code, title in names.items()
+        if code in mine or code in theirs
     )
     files: dict[str, bytes] = {}
     if any(area.new or area.changed for area in areas):
@@ -161,13 +164,15 @@ def _refuse_broken_values(board: Board, file: str) -> None:
         )
 
 
-def _area(
-    code: str, title: str, here: Mapping[tuple[str, str], Value], there: Mapping[tuple[str, str], Value]
-) -> AreaFigures | None:
-    mine = {period: value for (area, period), value in here.items() if area == code}
-    theirs = {period: value for (area, period), value in sorted(there.items()) if area == code}
-    if not mine and not theirs:
-        return None
+def _by_area(values: Mapping[tuple[str, str], Value]) -> dict[str, dict[str, Value]]:
+    """Values by area and, in order, by period."""
+    found: dict[str, dict[str, Value]] = {}
+    for (area, period), value in sorted(values.items(), key=lambda item: item[0]):
+        found.setdefault(area, {})[period] = value
+    return found
+
+
+def _area(code: str, title: str, mine: Mapping[str, Value], theirs: Mapping[str, Value]) -> AreaFigures:
     new = tuple(value for period, value in theirs.items() if period not in mine)
     changed = tuple(
         (mine[period], value)
