@@ -190,11 +190,15 @@ def _plans(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Se
 
 
 def _calendar(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
-    audits, papers = _of(found, "audit"), _of(found, "papers")
+    audits, papers, picks = _of(found, "audit"), _of(found, "papers"), _of(found, "picks")
     parts = [f"{counted(len(audits), 'audit')} {_is(audits)} to be held or revisited"] if audits else []
     if papers:
         parts.append(f"the papers of {counted(len(papers), 'meeting')} are to go out")
-    rows = [_row(one, f"{_upper(one.wanted)} ({one.on.name}): {one.title}") for one in [*papers, *audits]]
+    if picks:
+        parts.append(f"performance items are to be picked for {counted(len(picks), 'meeting')}")
+    rows = [
+        _row(one, f"{_upper(one.wanted)} ({one.on.name}): {one.title}") for one in [*papers, *picks, *audits]
+    ]
     return _Section(_sentence(parts), rows, narrowed.today()) if parts else None
 
 

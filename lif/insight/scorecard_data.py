@@ -8,13 +8,13 @@ from lif.insight.scorecard import MEASURES_WORDS, Scorecard, ScoreLine, stage_wo
 from lif.insight.titles import Titles
 from lif.insight.wording import period_words, plain
 from lif.records.board import BoardRecord
-from lif.records.indicator import MARK_MEANINGS, Value
+from lif.records.indicator import MARK_MEANINGS, Indicator, Value
 
 Cell = str | int | Decimal | None
 _BEFORE = ("Journey", "Indicator", "Short name", "What it measures", "Owner", "Period", "Figure", "Of these",
            "Of", "Unit", "Better", "Since before", "Own trend", "Target", "Met", "Rests on")  # fmt: skip
 _AFTER = ("Told", "Changed")
-_WIDTHS_BEFORE = (15, 34, 22, 16, 18, 15, 11, 9, 9, 11, 11, 24, 30, 9, 7, 16)
+_WIDTHS_BEFORE = (18, 34, 24, 18, 18, 15, 11, 9, 9, 11, 11, 24, 30, 9, 7, 16)
 _WIDTHS_AFTER = (7, 24)
 _BETTER = {"lower-is-better": "lower", "higher-is-better": "higher", "neither": "neither"}
 
@@ -39,8 +39,8 @@ def row(line: ScoreLine, profile: BoardRecord, titles: Titles) -> list[Cell]:
     if _has_neighbours(profile):
         neighbours = reading.neighbours
         having = f"{neighbours.having} of {neighbours.of}" if neighbours else ""
-        near = [(neighbours.median if neighbours else None), having]
-    aim = Decimal(str(target.value)) if target else None
+        near = [_printed(neighbours.median, indicator) if neighbours else None, having]
+    aim = _printed(Decimal(str(target.value)), indicator) if target else None
     return [
         stage_words(indicator.journey),
         indicator.title,
@@ -48,7 +48,7 @@ def row(line: ScoreLine, profile: BoardRecord, titles: Titles) -> list[Cell]:
         MEASURES_WORDS[indicator.measures],
         titles.agency(indicator.owner),
         period_words(latest.period) if latest else "",
-        figure_cell(latest),
+        figure_cell(latest, indicator),
         latest.numerator if latest else None,
         latest.denominator if latest else None,
         UNIT_WORDS[indicator.unit],
@@ -65,11 +65,15 @@ def row(line: ScoreLine, profile: BoardRecord, titles: Titles) -> list[Cell]:
     ]
 
 
-def figure_cell(value: Value | None) -> Cell:
-    """A figure as a number; where there is none, in words why, as far as the source says."""
+def figure_cell(value: Value | None, indicator: Indicator) -> Cell:
+    """A figure as a number with the decimals it is printed with; where there is none, in words why."""
     if value is None:
         return None
-    return MARK_MEANINGS.get(value.mark, "") if value.value is None else value.value
+    return MARK_MEANINGS.get(value.mark, "") if value.value is None else _printed(value.value, indicator)
+
+
+def _printed(figure: Decimal | None, indicator: Indicator) -> Decimal | None:
+    return None if figure is None else round(figure, indicator.decimals)
 
 
 def scorecard_data(card: Scorecard) -> dict[str, Any]:
@@ -114,7 +118,9 @@ def number(figure: Decimal | None) -> int | float | None:
 
 
 def _beside(reading: Reading, code: str) -> Cell:
-    return figure_cell(reading.series.get(code, {}).get(reading.latest.period)) if reading.latest else None
+    if reading.latest is None:
+        return None
+    return figure_cell(reading.series.get(code, {}).get(reading.latest.period), reading.indicator)
 
 
 def _has_neighbours(profile: BoardRecord) -> bool:

@@ -1,5 +1,6 @@
 """The scorecard: one line for each indicator, figures as numbers and marks as words."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -79,6 +80,15 @@ def test_a_row_has_numbers_for_figures_and_words_for_marks(board: Board) -> None
     assert (first["Met"], first["Told"], first["Better"]) == ("no", "yes", "higher")
     assert (suppressed["Figure"], suppressed["Of these"], suppressed["Met"]) == ("suppressed", None, "")
     assert (none["Figure"], none["Period"], none["Told"]) == (None, "", "")
+
+
+def test_a_spreadsheet_has_the_decimals_that_are_printed(board: Board) -> None:
+    card = scorecard(board, day("2018-03-01"))
+    whole = card.lines[0].indicator.model_copy(update={"decimals": 0})
+    line = replace(card.lines[0], reading=replace(card.lines[0].reading, indicator=whole))
+    names = [name for name, _ in columns(board.profile)]
+    cells = dict(zip(names, row(line, board.profile, Titles(board)), strict=True))
+    assert [str(cells[name]) for name in ("Figure", "Target", "England")] == ["70", "80", "72"]
 
 
 def test_as_data_a_mark_is_no_number(board: Board) -> None:

@@ -123,6 +123,21 @@ def test_audits_papers_and_plans_wait_for_their_days(busy: Board, tmp_path: Path
     assert (revisit.wanted, revisit.late) == ("revisit the audit", 28)
 
 
+def test_performance_items_are_waited_for_until_enough_are_picked(tmp_path: Path) -> None:
+    made = busy_records()
+    made["board", "board"]["groups"]["strategic-board"]["performance_items"] = 2
+    picked = made["meeting", "MT-2018-001"]
+    picked["group"] = "strategic-board"
+    picked["picked"] = [{"indicator": "repeat-plans", "reason": "It rises."}]
+    (picks,) = found(board_of(tmp_path / "one", made), "picks")
+    assert (picks.wanted, picks.command) == (
+        "pick 1 performance item for discussion",
+        "lif data suggest --meeting MT-2018-001",
+    )
+    made["board", "board"]["groups"]["strategic-board"]["performance_items"] = 1
+    assert found(board_of(tmp_path / "two", made), "picks") == []
+
+
 def test_papers_that_went_out_are_not_waited_for(tmp_path: Path) -> None:
     made = busy_records()
     made["meeting", "MT-2018-001"]["circulated"] = "2018-03-01"

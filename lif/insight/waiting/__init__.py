@@ -7,7 +7,7 @@ from lif.insight.review_case import planned
 from lif.insight.review_course import all_courses
 from lif.insight.titles import Titles
 from lif.insight.waiting.actions import waiting_actions
-from lif.insight.waiting.calendar import waiting_audits, waiting_papers
+from lif.insight.waiting.calendar import waiting_audits, waiting_papers, waiting_picks
 from lif.insight.waiting.figures import waiting_figures
 from lif.insight.waiting.items import WAITING_KINDS, Waiting
 from lif.insight.waiting.returns import missing_contributions, missing_reports, missing_returns
@@ -35,6 +35,7 @@ def waiting(board: Board, day: date) -> list[Waiting]:
         *waiting_plans(look, board.of("plan")),
         *waiting_audits(look, audits),
         *waiting_papers(look),
+        *waiting_picks(look),
         *missing_reports(look),
         *missing_returns(look, audits),
         *missing_contributions(look, courses),
