@@ -13,9 +13,11 @@ from lif.insight.breaks import since_break
 from lif.insight.comparing import beside_words
 from lif.insight.data import figure_words
 from lif.insight.scorecard import JOURNEY, Scorecard, ScoreLine
-from lif.insight.wording import day_words, period_bounds, period_words, times
+from lif.insight.wording import day_words, listed, period_bounds, period_words, times
 from lif.records.indicator import Change
 from lif.records.meeting import Meeting
+from lif.rules.figures.asking import asked_of
+from lif.rules.register import indicator_outline
 from lif.store.board import Board
 
 OUT_OF_THE_USUAL = 2
@@ -31,7 +33,7 @@ class Reason:
     """Why an indicator is worth a discussion."""
 
     code: str
-    """`off-target`, `worse`, `unusual`, `behind`, `unexplained` or `redefined`."""
+    """`off-target`, `worse`, `unusual`, `behind`, `redefined`, `unexplained` or `questioned`."""
     words: str
     weight: int
 
@@ -73,7 +75,7 @@ def suggestions(board: Board, card: Scorecard, meeting: Meeting | None = None) -
     found = [
         Suggestion(line, reasons, tuple(earlier.get(line.reading.name, ())))
         for line in card.lines
-        if (reasons := tuple(reasons_of(line, card.day)))
+        if (reasons := (*reasons_of(line, card.day), *_questioned(board, line, card.day)))
     ]
     return sorted(
         found,
@@ -114,6 +116,32 @@ def reasons_of(line: ScoreLine, day: date) -> Iterator[Reason]:
     if not line.told:
         when = period_words(reading.latest.period)
         yield Reason("unexplained", f"nobody has said what lies behind the figure for {when}", 2)
+
+
+def _questioned(board: Board, line: ScoreLine, day: date) -> Iterator[Reason]:
+    """Whether the Board's own figures raise questions that nobody has answered by the day."""
+    latest = line.reading.latest
+    if latest is None:
+        return
+    said = [one for one in line.indicator.commentary if one.date <= day]
+    outline = indicator_outline(line.indicator.model_copy(update={"commentary": said}))
+    code = board.profile.area.code or ""
+    own = [
+        value
+        for value in board.values.get(line.reading.name, ())
+        if value.area == code and value.period in line.reading.own
+    ]
+    asked = asked_of(line.reading.name, outline, own, code, {code: board.profile.area.name})
+    # That nobody has said anything about the latest figure is a reason by itself.
+    open_ = [
+        one
+        for one in asked.questions
+        if one.answered_by is None and (line.told or one.period != latest.period or one.severity != "remark")
+    ]
+    if open_:
+        which = listed(f"{period_words(one.period)} ({one.code})" for one in open_)
+        words = f"a question about the figure for {which} is not answered"
+        yield Reason("questioned", words, 2)
 
 
 def _unusual(line: ScoreLine) -> str:

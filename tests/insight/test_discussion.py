@@ -7,6 +7,7 @@ import pytest
 
 from lif.insight.discussion import reasons_of, suggestions
 from lif.insight.scorecard import score_line, scorecard
+from lif.store.load import load
 from tests.insight.samples import board_of, day
 from tests.insight.test_comparing import own, read
 from tests.insight.test_data import value
@@ -103,3 +104,19 @@ def test_the_most_pressing_comes_first_with_who_picked_it_before(tmp_path: Path)
         "Off target: 12.0% against 5.0%; nobody has said what lies behind the figure for 2017."
     )
     assert found[2].words.endswith("; picked once before, last at MT-2017-001.")
+
+
+def test_a_question_that_nobody_has_answered(tmp_path: Path) -> None:
+    records = tiny_records()
+    indicator = {**records["indicator", "repeat-plans"], "commentary": TOLD}
+    figures = "period,area,numerator,denominator,value,mark\n2017,E06999999,12,80,51.0,\n"
+
+    def of(folder: str, **fields: Any) -> list[str]:
+        records["indicator", "repeat-plans"] = {**indicator, **fields}
+        root = write_board(tmp_path / folder, records)
+        write_file(root, "records/indicators/repeat-plans.csv", figures)
+        board = load(root)
+        return [one.words for one in suggestions(board, scorecard(board, day("2018-03-01")))]
+
+    assert of("open") == ["A question about the figure for 2017 (D550) is not answered."]
+    assert of("answered", commentary=[{**TOLD[0], "answers": ["D550"]}]) == []
