@@ -25,7 +25,7 @@ OUT_OF_THE_USUAL = 2
 FEWEST_MOVES = 3
 """Earlier moves from which the usual one is told."""
 _PERIODS_RECENT = 2
-"""A measure that was changed within so many periods before the latest is still new to the reader."""
+"""A change of the measure or an open question within so many periods, the latest among them, is still news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +132,14 @@ def _questioned(board: Board, line: ScoreLine, day: date) -> Iterator[Reason]:
         if value.area == code and value.period in line.reading.own
     ]
     asked = asked_of(line.reading.name, outline, own, code, {code: board.profile.area.name})
+    recent = [period for period in line.reading.periods if period in line.reading.own][-_PERIODS_RECENT:]
     # That nobody has said anything about the latest figure is a reason by itself.
     open_ = [
         one
         for one in asked.questions
-        if one.answered_by is None and (line.told or one.period != latest.period or one.severity != "remark")
+        if one.answered_by is None
+        and one.period in recent
+        and (line.told or one.period != latest.period or one.severity != "remark")
     ]
     if open_:
         which = listed(f"{period_words(one.period)} ({one.code})" for one in open_)
