@@ -245,7 +245,7 @@ def _closing(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _
 _DUE: tuple[WaitingKind, ...] = ("action-this-week", "action-this-month", "action-undated")
 _ACTIONS: tuple[WaitingKind, ...] = ("action-late", *_DUE, "evidence", "evaluation", "sign-off")
 _ASKED: dict[WaitingKind, tuple[str, str]] = {
-    "report": ("highlight report", "highlight reports"),
+    "report": ("report", "reports"),
     "return": ("return to an audit", "returns to audits"),
     "contribution": ("contribution to a review", "contributions to reviews"),
     "figure": ("figure of an indicator", "figures of indicators"),

@@ -67,7 +67,7 @@ SAID = [
     "1 action is due within a week (by 8 March 2018), 1 action is due later, within a month (by 1 April 2018) and 1 action "
     "has no date.",
     "The papers of 1 meeting are to go out.",
-    "1 highlight report, 1 return to an audit and 1 contribution to a review are missing.",
+    "1 report, 1 return to an audit and 1 contribution to a review are missing.",
     "1 action is said to be done and waits for evidence.",
     "1 action with evidence waits for a look at the difference made and 2 evaluated actions wait for sign-off.",
 ]

@@ -1,42 +1,43 @@
-"""What agencies were asked for and have not sent: highlight reports, returns to audits, parts of reviews."""
+"""What agencies were asked for and have not sent: reports, returns to audits, parts of reviews."""
 
 from collections.abc import Iterable, Iterator
 
-from lif.insight.agency_reports import highlights
 from lif.insight.audits import AuditStanding, planned_until
+from lif.insight.report_returns import HIGHLIGHT, report_returns
 from lif.insight.returns.standing import returned_by
 from lif.insight.review_course import Course
 from lif.insight.reviews import contributions
-from lif.insight.waiting.items import Waiting, agency_party
+from lif.insight.waiting.items import Party, Waiting, agency_party
 from lif.insight.waiting.window import Look
-from lif.insight.wording import period_bounds, period_words, plain
-from lif.records.agency import Agency
+from lif.insight.wording import plain
 from lif.records.audit import ROUNDS
 from lif.store.board import Loaded
 
+_NOBODY = Party("nobody: no agency has been asked for it", "Nobody")
 _REPORTED = ("reported", "shared", "revisited")
 """Stages at which what an agency returns to any other audit comes too late."""
 
 
 def missing_reports(look: Look) -> Iterator[Waiting]:
-    """The agencies that gave no highlight report for the period that is read on the day."""
-    read = highlights(look.board, look.window.day)
-    ended = period_bounds(read.period)[1]
-    for name, _ in read.missing:
-        loaded = look.board.by_id[name]
-        agency: Agency = loaded.record
-        if agency.joined and agency.joined.earliest > ended:
+    """The reports that were asked for and did not come: highlight reports of the last quarter, and others."""
+    for one in report_returns(look.board, look.window.day):
+        if not one.missing or (one.due is not None and one.due > look.window.month):
             continue
+        asked = "" if one.asked == HIGHLIGHT else f" --report {one.asked}"
         yield Waiting(
             kind="report",
-            id=name,
-            title=f"Highlight report, {period_words(read.period)}",
+            id=one.agency or "board",
+            title=one.words,
             wanted="the report",
-            on=agency_party(look.titles, name),
-            command=f"lif report new --agency {name} --period {read.period}",
-            loaded=loaded,
-            since=ended,
-            matters_to=look.board.profile.settings.report_group or "",
+            on=agency_party(look.titles, one.agency) if one.agency else _NOBODY,
+            command=f"lif report new --agency {one.agency} --period {one.period}{asked}"
+            if one.agency
+            else "lif edit board",
+            loaded=look.board.by_id[one.agency or "board"],
+            due=one.due,
+            days=look.window.until(one.due) if one.due else None,
+            since=one.ended,
+            matters_to=one.to,
         )
 
 

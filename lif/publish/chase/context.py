@@ -15,7 +15,7 @@ from lif.store.board import Board
 
 _MANAGER = "business-manager"
 _ASKED = {
-    "report": ("highlight report", "highlight reports"),
+    "report": ("report", "reports"),
     "return": ("return to an audit", "returns to audits"),
     "contribution": ("contribution to a review", "contributions to reviews"),
     "figure": ("figure of an indicator", "figures of indicators"),
