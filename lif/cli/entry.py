@@ -70,6 +70,10 @@ class Entry:
         """A key that may be left out."""
         return text_of(self._given, key, value)
 
+    def given(self, key: str) -> Any:
+        """What a file gives under a key, as it stands there; None where it says nothing of it."""
+        return self._given.get(key)
+
     def words(self, key: str, values: Sequence[str] | None) -> list[str]:
         """A key that may be given several times, and in a file as a word or a list."""
         given = values or self._given.get(key) or []

@@ -19,6 +19,15 @@ NOUNS: dict[str, tuple[str, str]] = {
         "lif.cli.learning",
         "Lessons, and how far each has come: known, spread, embedded, evaluated.",
     ),
+    "voice": (
+        "lif.cli.voice",
+        "Voice: who was heard, what they said, what was done, and whether they know.",
+    ),
+    "risk": ("lif.cli.risk", "The risk log: scores over time, controls, reviews and the heat map."),
+    "challenge": (
+        "lif.cli.challenge",
+        "Challenge, support and escalation: stages, answers and outcomes.",
+    ),
     "meeting": ("lif.cli.meeting", "Meetings, their agendas and decisions."),
     "data": ("lif.cli.data", "Indicators and their figures."),
     "trace": ("lif.cli.trace", "Where something came from and what it led to; what is broken on the way."),

@@ -19,10 +19,10 @@ if TYPE_CHECKING:  # the help and the shell need no models
 app = single()
 _PRINTED = 44
 """Lines of the page where it goes to no terminal."""
-_KINDS = ("plan", "review", "audit", "agency", "meeting")
+_KINDS = ("plan", "review", "audit", "agency", "meeting", "risk", "challenge", "voice")
 _EMPTY = (
-    "Nothing waits on anybody, because nothing is on record yet: no plan, review, audit, agency or meeting. Begin "
-    "with an agency: lif agency add"
+    "Nothing waits on anybody, because nothing is on record yet: no plan, review, audit, agency or meeting, and no "
+    "risk, challenge or voice. Begin with an agency: lif agency add"
 )
 
 

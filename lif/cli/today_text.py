@@ -202,6 +202,21 @@ def _calendar(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> 
     return _Section(_sentence(parts), rows, narrowed.today()) if parts else None
 
 
+def _registers(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
+    risks, challenged, heard = (_of(found, kind) for kind in _REGISTERS)
+    parts = [f"{counted(len(risks), 'risk')} {_is(risks)} to be looked at"] if risks else []
+    if challenged:
+        number = len({one.id for one in challenged})
+        parts.append(f"{counted(number, 'challenge')} {'waits' if number == 1 else 'wait'} for somebody")
+    if heard:
+        parts.append(f"those heard on {counted(len(heard), 'occasion')} do not know yet what came of it")
+    rows = [
+        _row(one, f"{_upper(one.wanted)} ({one.on.name}): {one.title}")
+        for one in [*risks, *challenged, *heard]
+    ]
+    return _Section(_sentence(parts), rows, narrowed.today()) if parts else None
+
+
 def _returns(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
     here = _of(found, *_ASKED)
     parts = []
@@ -242,6 +257,7 @@ def _closing(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _
     )
 
 
+_REGISTERS: tuple[WaitingKind, ...] = ("risk", "challenge", "voice")
 _DUE: tuple[WaitingKind, ...] = ("action-this-week", "action-this-month", "action-undated")
 _ACTIONS: tuple[WaitingKind, ...] = ("action-late", *_DUE, "evidence", "evaluation", "sign-off")
 _ASKED: dict[WaitingKind, tuple[str, str]] = {
@@ -254,7 +270,7 @@ _ASKED: dict[WaitingKind, tuple[str, str]] = {
 _NAMELESS: tuple[WaitingKind, ...] = ("report", "figure", "commentary")
 """What has no number by which people know it; its title says all."""
 _SECTIONS: tuple[Callable[[Sequence[Waiting], Window, Narrowing], _Section | None], ...] = (
-    _late, _due, _reviews, _plans, _calendar, _returns, _evidence, _closing,
+    _late, _due, _reviews, _plans, _calendar, _registers, _returns, _evidence, _closing,
 )  # fmt: skip
 
 

@@ -8,11 +8,14 @@ from datetime import date
 from lif.insight.agency_reports import report_title
 from lif.insight.entry_words import action_words, audit_words
 from lif.insight.learning_words import learning_words
+from lif.insight.registers.words import challenge_words, risk_words, voice_words
 from lif.insight.review_words import review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, period_words, plain, sentence
 from lif.records.audit import Audit, AuditFinding, AuditRecommendation, Returned
 from lif.records.base import Withdrawn
+from lif.records.board import BoardRecord
+from lif.records.challenge import Challenge
 from lif.records.indicator import Indicator
 from lif.records.learning import Learning
 from lif.records.meeting import Meeting
@@ -20,6 +23,8 @@ from lif.records.naming import natural
 from lif.records.plan import Plan
 from lif.records.report import AgencyReport
 from lif.records.review import Finding, Recommendation, Review
+from lif.records.risk import Risk
+from lif.records.voice import Voice
 from lif.store.board import Board
 
 _FEW = 3
@@ -49,7 +54,7 @@ def changes_between(board: Board, after: date, until: date) -> list[Change]:
     found = [
         change
         for loaded in board.by_id.values()
-        for change in changes_of(loaded.id, loaded.record, titles)
+        for change in changes_of(loaded.id, loaded.record, titles, board.profile)
         if after < change.date <= until
     ]
     return sorted(found, key=lambda change: (change.date, natural(change.reference)))
@@ -62,7 +67,7 @@ def last_meeting(board: Board, group: str, before: date) -> Meeting | None:
     return max(earlier, key=lambda meeting: meeting.date, default=None)
 
 
-def changes_of(name: str, record: object, titles: Titles) -> Iterator[Change]:
+def changes_of(name: str, record: object, titles: Titles, profile: BoardRecord) -> Iterator[Change]:
     """Everything dated that a record of this id tells, in no order of the days."""
     match record:
         case Review():
@@ -75,6 +80,8 @@ def changes_of(name: str, record: object, titles: Titles) -> Iterator[Change]:
             for entry in record.log:
                 words = learning_words(entry, titles)
                 yield Change("learning", entry.date, name, record.title, words, entry.entry)
+        case Risk() | Challenge() | Voice():
+            yield from _of_register(name, record, titles, profile)
         case Meeting():
             yield from _of_meeting(name, record, titles)
         case Indicator():
@@ -128,6 +135,26 @@ def _of_plan(name: str, plan: Plan, titles: Titles) -> Iterator[Change]:
         for entry in action.log:
             words = action_words(entry, titles)
             yield Change("plan", entry.date, f"{name}.{action.id}", action.text, words, entry.entry)
+
+
+def _of_register(
+    name: str, record: Risk | Challenge | Voice, titles: Titles, profile: BoardRecord
+) -> Iterator[Change]:
+    match record:
+        case Risk():
+            for risk in record.log:
+                yield Change("risk", risk.date, name, record.title, risk_words(risk, titles), risk.entry)
+            for control in record.controls:
+                if control.withdrawn:
+                    place = f"{name}.{control.id}"
+                    yield _withdrawn("risk", place, control.text, control.withdrawn, titles)
+        case Challenge():
+            for made in record.log:
+                words = challenge_words(made, titles, profile)
+                yield Change("challenge", made.date, name, record.title, words, made.entry)
+        case Voice():
+            for heard in record.log:
+                yield Change("voice", heard.date, name, record.title, voice_words(heard, titles), heard.entry)
 
 
 def _of_meeting(name: str, meeting: Meeting, titles: Titles) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
 from lif.records.base import Model, PartialDate
 from lif.records.kinds import Kind
+from lif.store.board import Board
 from lif.store.checking import check_value
 from lif.store.three_way_lists import MISSING, same, sort_of_list, tokens_of
 
@@ -32,7 +33,7 @@ class Difference:
 
 
 def differences(
-    kind: Kind, before: dict[str, Any] | None, after: dict[str, Any] | None, file: str, titles: Titles
+    kind: Kind, before: dict[str, Any] | None, after: dict[str, Any] | None, file: str, board: Board
 ) -> list[Difference]:
     """What is different in the second version of a record, in the order of the file; entries of logs come last.
 
@@ -42,30 +43,30 @@ def differences(
     if after is None:
         return [Difference("", "It was taken away.")]
     if before is None:
-        return [Difference("", "It was opened."), *_entries(kind, {}, after, file, titles)]
+        return [Difference("", "It was opened."), *_entries(kind, {}, after, file, board)]
     found = [*_of_mapping(before, after, "")]
-    return [*map(_ended, found), *_entries(kind, before, after, file, titles)]
+    return [*map(_ended, found), *_entries(kind, before, after, file, board)]
 
 
 def _entries(
-    kind: Kind, before: dict[str, Any], after: dict[str, Any], file: str, titles: Titles
+    kind: Kind, before: dict[str, Any], after: dict[str, Any], file: str, board: Board
 ) -> Iterator[Difference]:
     """Entries of logs that were added or taken out, each in its own sentence."""
     new, old = check_value(kind, after, file)[0], check_value(kind, before, file)[0] if before else None
     if new is None or (before and old is None):
         yield from _entries_by_keys(before, after)
         return
-    told_before, told_after = _told(old, file, titles), _told(new, file, titles)
+    told_before, told_after = _told(old, file, board), _told(new, file, board)
     for item, words in (told_after - told_before).elements():
         yield Difference(item, words)
     for item, words in (told_before - told_after).elements():
         yield Difference(item, f"Taken out: {words}")
 
 
-def _told(record: Model | None, file: str, titles: Titles) -> Counter[tuple[str, str]]:
+def _told(record: Model | None, file: str, board: Board) -> Counter[tuple[str, str]]:
     """The entries of a record's logs by the item that they concern, each as a sentence with its day."""
     name = file.rpartition("/")[2].removesuffix(".yaml")
-    found = changes_of(name, record, titles) if record else ()
+    found = changes_of(name, record, Titles(board), board.profile) if record else ()
     return Counter(
         (one.reference.partition(".")[2], f"{day_words(one.date)}: {one.words}") for one in found if one.entry
     )

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lif.insight.differences import Difference, differences
-from lif.insight.titles import Titles
 from lif.insight.wording import counted
 from lif.records.kinds import Kind
 from lif.records.owning import owner_of_file
@@ -49,12 +48,11 @@ def history_of(board: Board, loaded: Loaded, number: str = "") -> list[Changed]:
 
 def _saved(kind: Kind, own: Sequence[Touch], found: Sequence[Touch], board: Board) -> list[Changed]:
     """What each save did to the files of a record, oldest first; `found` are all touches, newest first."""
-    titles = Titles(board)
     kept = blobs(board.root, [blob for touch in own for blob in (touch.before, touch.after)])
     order = {save: at for at, save in enumerate(dict.fromkeys(touch.save for touch in reversed(found)))}
     told: dict[Save, list[Difference]] = {}
     for touch in sorted(own, key=lambda one: order[one.save]):
-        mine = _between(kind, touch.name, (kept.get(touch.before), kept.get(touch.after)), titles)
+        mine = _between(kind, touch.name, (kept.get(touch.before), kept.get(touch.after)), board)
         if touch.save.merges and mine:
             mine = [] if touch.save in told else [Difference("", "Two versions of it were joined.")]
         told.setdefault(touch.save, []).extend(mine)
@@ -65,7 +63,6 @@ def _unsaved(
     kind: Kind, names: Sequence[str], last: Mapping[str, str], board: Board
 ) -> tuple[Difference, ...]:
     """What is different from the last save in the files of a record."""
-    titles = Titles(board)
     saved = blobs(board.root, [last[name] for name in names if name in last])
     return tuple(
         difference
@@ -100,7 +97,7 @@ def _now(board: Board, name: str) -> bytes | None:
 
 
 def _between(
-    kind: Kind, name: str, versions: tuple[bytes | None, bytes | None], titles: Titles
+    kind: Kind, name: str, versions: tuple[bytes | None, bytes | None], board: Board
 ) -> list[Difference]:
     """What is different between two versions of a file."""
     before, after = versions
@@ -108,7 +105,7 @@ def _between(
         return []
     if name.endswith(".csv"):
         return [Difference("", _rows_words(name, before, after))]
-    found = differences(kind, _value(before), _value(after), name, titles)
+    found = differences(kind, _value(before), _value(after), name, board)
     return found or [Difference("", "Its layout or its comments.")]
 
 

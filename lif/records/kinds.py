@@ -27,7 +27,7 @@ class Kind:
     @property
     def word(self) -> str:
         """What one of its records is called in a sentence."""
-        return "lesson" if self.name == "learning" else self.name
+        return {"learning": "lesson", "voice": "record of voice"}.get(self.name, self.name)
 
     @property
     def numbered(self) -> bool:

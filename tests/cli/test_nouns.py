@@ -10,7 +10,7 @@ import pytest
 import typer
 
 import lif.cli
-from lif.cli import action, audit, data, importing, learning, plan, review
+from lif.cli import action, audit, challenge, data, importing, learning, plan, review, risk, voice
 from lif.cli.nouns import NOUNS
 from lif.cli.review import chronology
 from tests.conftest import RunLif
@@ -33,6 +33,9 @@ VERBS = {
         ("plan", plan.COMMANDS),
         ("learning", learning.COMMANDS),
         ("data", data.COMMANDS),
+        ("risk", risk.COMMANDS),
+        ("challenge", challenge.COMMANDS),
+        ("voice", voice.COMMANDS),
     )
     for below in commands.values()
     for word, row in below.items()

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from lif.insight.differences import differences
-from lif.insight.titles import Titles
 from lif.records.kinds import BY_NAME
 from lif.store.load import load
 from lif.store.yaml_reader import read
@@ -26,7 +25,7 @@ def plan(tiny_board: Path) -> dict[str, Any]:
 
 
 def _said(root: Path, before: dict[str, Any] | None, after: dict[str, Any] | None) -> list[tuple[str, str]]:
-    found = differences(BY_NAME["plan"], before, after, FILE, Titles(load(root)))
+    found = differences(BY_NAME["plan"], before, after, FILE, load(root))
     return [(one.item, one.words) for one in found]
 
 

@@ -9,6 +9,10 @@ from lif.insight.audits import KIND_WORDS, audit_standing
 from lif.insight.entries import known_by, until
 from lif.insight.learning import lesson_standing
 from lif.insight.learning_words import stage_words
+from lif.insight.registers.challenges import challenge_standing
+from lif.insight.registers.risks import risk_standing
+from lif.insight.registers.voices import voice_standing
+from lif.insight.registers.words import challenge_standing_words, risk_standing_words, voice_standing_words
 from lif.insight.reviews import TYPE_WORDS, reported, review_standing
 from lif.insight.trace.model import Node
 from lif.insight.trace.sight import Sight, one_line
@@ -16,11 +20,14 @@ from lif.insight.wording import counted, day_words
 from lif.records.audit import Audit
 from lif.records.base import Entry
 from lif.records.board import Priority
+from lif.records.challenge import Challenge
 from lif.records.indicator import Indicator
 from lif.records.learning import Learning
 from lif.records.meeting import Meeting
 from lif.records.plan import Plan
 from lif.records.review import Review
+from lif.records.risk import Risk
+from lif.records.voice import Voice
 from lif.store.board import Loaded
 
 Builder = Callable[[Loaded, Sight], Iterator[Node]]
@@ -162,6 +169,41 @@ def _learning(loaded: Loaded, sight: Sight) -> Iterator[Node]:
     yield Node(lesson.id, "learning", "Lesson", one_line(lesson.title), state, standing.since, by=owner)
 
 
+def _risk(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    risk: Risk = loaded.record
+    standing = risk_standing(risk, sight.settings, sight.day)
+    if standing is None:
+        return
+    owner, words = sight.titles.who(risk.owner), risk_standing_words(standing)
+    yield Node(risk.id, "risk", "Risk", one_line(risk.title), words, standing.log[-1].date, by=owner)
+    for control in risk.controls:
+        name = f"{risk.id}.{control.id}"
+        by = sight.titles.who(control.by) if control.by else ""
+        yield sight.item(name, "control", control.text, control.withdrawn, by=by)
+
+
+def _challenge(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    challenge: Challenge = loaded.record
+    standing = challenge_standing(challenge, sight.settings, sight.day)
+    if standing is None:
+        return
+    by, words = sight.titles.who(challenge.challenger), challenge_standing_words(standing)
+    called = challenge.kind.capitalize()
+    yield Node(challenge.id, "challenge", called, one_line(challenge.title), words, standing.since, by=by)
+
+
+def _voice(loaded: Loaded, sight: Sight) -> Iterator[Node]:
+    voice: Voice = loaded.record
+    standing = voice_standing(voice, sight.day)
+    if standing is None:
+        return
+    by = ", ".join(map(sight.titles.who, voice.listeners))
+    words = voice_standing_words(standing)
+    yield Node(voice.id, "voice", "Voice", one_line(voice.title), words, standing.heard, by=by)
+    for message in voice.messages:
+        yield sight.item(f"{voice.id}.{message.id}", "message", message.text, message.withdrawn)
+
+
 def _indicator(loaded: Loaded, sight: Sight) -> Iterator[Node]:
     indicator: Indicator = loaded.record
     owner = sight.titles.agency(indicator.owner)
@@ -192,5 +234,8 @@ BUILDERS: dict[str, Builder] = {
     "learning": _learning,
     "meeting": _meeting,
     "indicator": _indicator,
+    "risk": _risk,
+    "challenge": _challenge,
+    "voice": _voice,
 }
 """By kind. One without a row is told by its title and its log."""

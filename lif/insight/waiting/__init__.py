@@ -10,6 +10,7 @@ from lif.insight.waiting.actions import waiting_actions
 from lif.insight.waiting.calendar import waiting_audits, waiting_papers, waiting_picks
 from lif.insight.waiting.figures import waiting_figures
 from lif.insight.waiting.items import WAITING_KINDS, Waiting
+from lif.insight.waiting.registers import waiting_challenges, waiting_risks, waiting_voices
 from lif.insight.waiting.returns import missing_contributions, missing_reports, missing_returns
 from lif.insight.waiting.reviews import waiting_plans, waiting_reviews
 from lif.insight.waiting.window import Look, window_from
@@ -36,6 +37,9 @@ def waiting(board: Board, day: date) -> list[Waiting]:
         *waiting_audits(look, audits),
         *waiting_papers(look),
         *waiting_picks(look),
+        *waiting_risks(look),
+        *waiting_challenges(look),
+        *waiting_voices(look),
         *missing_reports(look),
         *missing_returns(look, audits),
         *missing_contributions(look, courses),
