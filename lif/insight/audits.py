@@ -47,6 +47,11 @@ class AuditStanding:
     """Whether its results and findings were there on the day: not where the log dates the report later."""
 
     @property
+    def under_way(self) -> bool:
+        """Whether it took place and its cycle is not closed."""
+        return self.stage not in ("planned", "closed")
+
+    @property
     def revisits(self) -> list[Revisited]:
         """What each revisit found, in order."""
         return [entry for entry in self.log if isinstance(entry, Revisited)]

@@ -74,7 +74,7 @@ def audits_context(
                 "moderated": moderated.get(found.audit.id),
             }
             for found in standing
-            if found.stage not in ("planned", "closed")
+            if found.under_way
         ],
     }
 
@@ -112,7 +112,7 @@ def _row(found: AuditStanding, titles: Titles) -> Context:
         "results": _results(found),
         "stage": _stage(found),
         "revisit": _revisit(found),
-        "block": found.stage not in ("planned", "closed"),
+        "block": found.under_way,
     }
 
 

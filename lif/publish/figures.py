@@ -57,12 +57,12 @@ def grades_chart(key: Iterable[Context]) -> tuple[Context, dict[str, Image]]:
 
 
 def audit_charts(found: Iterable[AuditStanding]) -> tuple[dict[str, Context], dict[str, Image]]:
-    """For each audit with results a bar for each grade, by the audit's id. The number looked at stands in the title."""
+    """For each audit under way with results a bar for each grade, by its id. The number looked at is in the title."""
     shown: dict[str, Context] = {}
     images: dict[str, Image] = {}
     for standing in found:
         audit = standing.audit
-        if standing.stage == "planned" or not standing.reported or not audit.results:
+        if not (standing.under_way and standing.reported and audit.results):
             continue
         total = audit.sample.size if audit.sample else sum(one.count for one in audit.results)
         title = f"{audit.id}: results (n = {total})"
@@ -78,13 +78,13 @@ def audit_charts(found: Iterable[AuditStanding]) -> tuple[dict[str, Context], di
 def moderation_charts(
     board: Board, found: Iterable[AuditStanding]
 ) -> tuple[dict[str, Context], dict[str, Image]]:
-    """Own beside agreed grades of each audit whose moderation was recorded, by the audit's id."""
+    """Own beside agreed grades of each audit under way whose moderation was recorded, by the audit's id."""
     shown: dict[str, Context] = {}
     images: dict[str, Image] = {}
     for standing in found:
         audit = standing.audit
         moderated = any(entry.entry == "moderated" for entry in standing.log)
-        chart = moderation_chart(board, audit) if moderated else None
+        chart = moderation_chart(board, audit) if moderated and standing.under_way else None
         if chart is None:
             continue
         words = describe_grade_chart(chart)

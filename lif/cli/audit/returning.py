@@ -102,8 +102,11 @@ def _status(found: "Round", titles: "Titles", own: Sequence["PlanNow"], before: 
         ("Late", _late(found)),
         ("Not asked", listed(titles.agency(name) for name in found.uninvited)),
     ]
+    cycles = {cycle_words(one) for one in found.returns}
+    alike = len(cycles) == 1
+    facts.append(("Cycle", cycles.pop() if alike else ""))
     rows = [
-        (titles.agency(one.agency), state_words(one, found), one.signed_by, cycle_words(one))
+        (titles.agency(one.agency), state_words(one, found), one.signed_by, "" if alike else cycle_words(one))
         for one in sorted(found.returns, key=lambda one: one.returned)
     ]
     head = ("Agency", "Return", "Signed by", "Cycle")

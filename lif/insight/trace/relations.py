@@ -28,6 +28,7 @@ IMPACT = Relation("impact", "shows the impact of", "shown by", "leaf")
 CHOSEN = Relation("chosen", "chosen because of", "led to")
 LEARNED = Relation("learned", "learned from", "taught")
 REVISITED = Relation("revisited", "looks again at", "looked at again in", "leaf")
+SECOND = Relation("second", "the second look at", "looked at again in", "leaf")
 FOLLOWED = Relation("followed", "follows up", "followed up by")
 TAKEN = Relation("taken", "had before it", "taken to", "aside")
 PICKED = Relation("picked", "picked for discussion", "picked for discussion at", "aside")
@@ -60,6 +61,7 @@ ROWS: dict[tuple[type[Model], str], Row] = {
     (Audit, "chosen_from"): Row(CHOSEN),
     (Audit, "indicators"): Row(CHOSEN),
     (Revisited, "about"): Row(REVISITED),
+    (Revisited, "audit"): Row(SECOND, "below"),
     (YesNoDetail, "record"): Row(FOLLOWED, "below"),
     (AgendaItem, "records"): Row(TAKEN),
     (MeetingDecision, "records"): Row(DECIDED),
