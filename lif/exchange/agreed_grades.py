@@ -1,10 +1,10 @@
 """Agreed grades as they are given for moderation: as keys and values, or as the rows of a sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from lif.exchange.sheet import read_sheets
+from lif.exchange.sheet import Sheet, read_sheets
 from lif.store.errors import Refusal, WrongUse
 
 _AGREED = ("agreed", "moderated", "agreed grade", "moderated grade")
@@ -16,7 +16,10 @@ def given_grades(given: Mapping[str, Any]) -> dict[tuple[str, str], str]:
     unknown = sorted(given.keys() - {"grades", "cases"})
     if unknown:
         raise WrongUse(f"There is no key {unknown[0]} here.", "Use grades: or cases:.")
-    by_case = {"": given.get("grades") or {}, **(given.get("cases") or {})}
+    cases = given.get("cases") or {}
+    if not isinstance(cases, Mapping):
+        raise WrongUse("Below cases: stands each pseudonym with its items.", 'Such as Case 1: {"1.10": met}.')
+    by_case = {"": given.get("grades") or {}, **cases}
     found: dict[tuple[str, str], str] = {}
     for case, grades in by_case.items():
         if not isinstance(grades, Mapping):
@@ -31,10 +34,11 @@ def given_grades(given: Mapping[str, Any]) -> dict[tuple[str, str], str]:
     return found
 
 
-def read_grades(path: Path) -> dict[tuple[str, str], str]:
+def read_grades(path: Path, items: Collection[str]) -> dict[tuple[str, str], str]:
     """The same from a CSV file, a workbook or a document. Raises Refusal where the columns are not there.
 
-    A row without an agreed grade is passed over; one that stands twice is refused.
+    A row without an agreed grade is passed over; one that stands twice is refused. So is a number for which two of
+    the `items` of the instrument could have been typed: a workbook makes 1.1 of 1.10.
     """
     for sheet in read_sheets(path):
         for number, texts in sheet.rows[:30]:
@@ -45,23 +49,34 @@ def read_grades(path: Path) -> dict[tuple[str, str], str]:
             if item < 0 or agreed < 0:
                 continue
             case = heads.index("case") if "case" in heads else -1
-            return _rows(path, sheet.rows, number, (case, item, agreed))
+            return _rows(path, sheet, number, (case, item, agreed), items)
     raise Refusal(
         f"{path.name} has no row of headings with item and agreed.", "Name the columns: case, item, agreed."
     )
 
 
 def _rows(
-    path: Path, rows: tuple[tuple[int, list[str]], ...], header: int, places: tuple[int, int, int]
+    path: Path, sheet: Sheet, header: int, places: tuple[int, int, int], items: Collection[str]
 ) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
-    for number, texts in rows:
-        if number > header:
-            case, item, grade = (texts[at].strip() if 0 <= at < len(texts) else "" for at in places)
-            if grade and (case, item) in found:
-                raise Refusal(
-                    f"{path.name}, row {number}: {item} stands here a second time.", "Keep one of them."
-                )
-            if grade:
-                found[case, item] = grade
+    for number, texts in sheet.rows:
+        if number <= header:
+            continue
+        case, item, grade = (texts[at].strip() if 0 <= at < len(texts) else "" for at in places)
+        if (number, places[2]) in sheet.formulas:
+            raise Refusal(
+                f"{path.name}, row {number}: the agreed grade is a formula.", "Write its result instead."
+            )
+        if not grade:
+            continue
+        if (number, places[1]) in sheet.fractions and f"{item}0" in items:
+            raise Refusal(
+                f"{path.name}, row {number}: the item is a number, {item}, which may have been typed as {item}0.",
+                "Make the column of items text (Format Cells, Text), and type the item again.",
+            )
+        if (case, item) in found:
+            raise Refusal(
+                f"{path.name}, row {number}: {item} stands here a second time.", "Keep one of them."
+            )
+        found[case, item] = grade
     return found

@@ -29,6 +29,8 @@ class Sheet:
     """The rows of a workbook that are hidden. They are read."""
     formulas: frozenset[tuple[int, int]] = frozenset()
     """The cells that hold a formula, by row from 1 and column from 0. Their text is what was last saved."""
+    fractions: frozenset[tuple[int, int]] = frozenset()
+    """The cells that hold a number with a fraction, the same way: 1.10 that was typed is 1.1 there."""
     hidden_sheets: tuple[str, ...] = ()
     """The names of the sheets of the same workbook that are hidden, and were not read."""
 

@@ -37,14 +37,16 @@ def workbook_sheets(data: bytes, file: str) -> list[Sheet]:
             if any(marks.formulas for marks in marked.values()):
                 written = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
             hidden = tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible")
+            fractions: dict[str, set[tuple[int, int]]] = {sheet.title: set() for sheet in book.worksheets}
             return [
                 Sheet(
                     f"sheet {sheet.title}",
-                    tuple(_rows(sheet, file)),
+                    tuple(_rows(sheet, file, fractions[sheet.title])),
                     lettered=True,
                     merged=tuple(marked[sheet.title].ranges),
                     hidden_rows=marked[sheet.title].hidden_rows,
                     formulas=frozenset(_formulas(written[sheet.title])) if written else frozenset(),
+                    fractions=frozenset(fractions[sheet.title]),
                     hidden_sheets=hidden,
                 )
                 for sheet in book.worksheets
@@ -62,7 +64,7 @@ def _formulas(sheet: Any) -> Iterator[tuple[int, int]]:
                 yield number, place
 
 
-def _rows(sheet: Any, file: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(sheet: Any, file: str, fractions: set[tuple[int, int]]) -> Iterator[tuple[int, list[str]]]:
     # Any: the types of the library know no sheet that is only read.
     # What a workbook says of its own size may be wrong.
     sheet.reset_dimensions()
@@ -75,6 +77,11 @@ def _rows(sheet: Any, file: str) -> Iterator[tuple[int, list[str]]]:
             cell_text(cell.value, cell.number_format) if cell.value is not None else ""
             for cell in cells[:_MOST_COLUMNS]
         ]
+        fractions.update(
+            (number, place)
+            for place, cell in enumerate(cells[:_MOST_COLUMNS])
+            if isinstance(cell.value, float) and not cell.value.is_integer()
+        )
         while texts and not texts[-1].strip():
             texts.pop()
         if texts:

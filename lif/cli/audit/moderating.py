@@ -7,7 +7,7 @@ import typer
 
 from lif.cli.fields import full_day
 from lif.cli.noun import single
-from lif.cli.state import day_of
+from lif.cli.state import board_of, day_of
 from lif.cli.writing import DryRun, From, write
 from lif.store.errors import WrongUse
 
@@ -52,12 +52,14 @@ def moderate(
     """
     from lif.exchange.agreed_grades import given_grades, read_grades
     from lif.exchange.given import read_given
+    from lif.operations.audit_forms import audit_with_instrument
     from lif.operations.moderation import Moderating
     from lif.operations.moderation import moderate as moderate_grades
 
     agreed: dict[tuple[str, str], str] = {}
     if sheet:
-        agreed |= read_grades(sheet)
+        _, instrument = audit_with_instrument(board_of(ctx), audit_id)
+        agreed |= read_grades(sheet, {item.id for item in instrument.items})
     if source:
         agreed |= given_grades(read_given(source))
     for said in grade or []:
