@@ -67,9 +67,7 @@ def _unsaved(
     return tuple(
         difference
         for name in names
-        for difference in _between(
-            kind, name, (saved.get(last.get(name, NOTHING)), _now(board, name)), titles
-        )
+        for difference in _between(kind, name, (saved.get(last.get(name, NOTHING)), _now(board, name)), board)
     )
 
 
