@@ -73,7 +73,6 @@ def data_context(
         ],
         "suggested": _suggested(board, meeting, card) if len(picked) < wanted else [],
         "scorecard": scorecard_context(card, board.profile, chosen),
-        "notes": list(dict.fromkeys(reading.hidden for reading in readings.values() if reading.hidden)),
         "charts": [others[first : first + 2] for first in range(0, len(others), 2)],
         "comments": [
             comment
