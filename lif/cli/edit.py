@@ -17,10 +17,12 @@ from lif.cli.writing import tell_advice
 from lif.records.naming import owner_of
 from lif.rules.advice.advising import advice_on
 from lif.rules.check import check
+from lif.rules.figures.definitions import wants_note
 from lif.rules.names import nearest
 from lif.store.errors import NothingFound, Refusal
 from lif.store.listing import list_records
 from lif.store.load import load
+from lif.store.yaml_reader import read
 
 app = single()
 
@@ -50,10 +52,10 @@ def edit(
         raise NothingFound(
             f"{file.name} is no longer there.", "If that was meant, see who still names it with: lif validate"
         )
-    if indicator:
-        _ask_for_note(file.stem, before, (root / file.name).read_bytes())
     board = load(root)
     found_now = check(board)
+    if indicator:
+        found_now += wants_note(file.name, read(before).value or {}, read(board.read(file.name)).value or {})
     findings = [finding for finding in found_now if finding.file == file.name]
     show("text", Report(findings, 1))
     if findings:
@@ -64,15 +66,6 @@ def edit(
         # Such as records that still name an id that was changed.
         say.aside("Something is wrong in other files. See it with: lif validate")
     return 1 if any(finding.severity != "remark" for finding in findings) else 0
-
-
-def _ask_for_note(name: str, before: bytes, after: bytes) -> None:
-    """Ask what was changed in an indicator and why, where its change log does not say so."""
-    from lif.insight.figure_questions import changed_without_note
-
-    if key := changed_without_note(before, after):
-        say.aside(f"The {key} of {name} was changed, and nothing in its change log says what or why.")
-        say.aside(f"Say it, so that the Board hears of it: lif data change {name} --text …")
 
 
 def _open(path: Path) -> None:

@@ -1,6 +1,6 @@
 """What is to be asked about an indicator and its figures on a day: what the records say, what git keeps, what is due."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from lif.records.indicator import Indicator, Value
 from lif.records.periods import Months, form_of, months_of, period_at
 from lif.rules.figures.asking import Asked, asked_of
 from lif.rules.figures.course import in_order
-from lif.rules.figures.definitions import State, unnoted
+from lif.rules.figures.definitions import Edit, unnoted
 from lif.rules.figures.question import Question
 from lif.rules.ignoring import heed
 from lif.rules.indicators import indicator_faults
@@ -17,8 +17,6 @@ from lif.rules.register import indicator_outline
 from lif.store.board import Board, Loaded
 from lif.store.faults import Fault, located
 from lif.store.findings import Finding
-from lif.store.versions import Version
-from lif.store.yaml_reader import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +67,11 @@ def asked_about(board: Board, loaded: Loaded, day: date | None = None) -> Asked:
     return asked_of(loaded.id, outline, values, board.profile.area.code or "", area_titles(board))
 
 
-def questions_on(
-    board: Board, loaded: Loaded, day: date, versions: Mapping[str, Sequence[Version]]
-) -> IndicatorQuestions:
-    """Everything to be asked about an indicator on a day. `versions` are those that git keeps of the files."""
+def questions_on(board: Board, loaded: Loaded, day: date, edits: Iterable[Edit] = ()) -> IndicatorQuestions:
+    """Everything to be asked about an indicator on a day. `edits` are those that git keeps of it."""
     figures = loaded.file.removesuffix(".yaml") + ".csv"
     faults = list(indicator_faults(loaded))
-    faults += _unnoted(board, loaded, versions.get(loaded.file, ()))
+    faults += _unnoted(loaded, edits)
     faults += _overdue(board, loaded, day)
     findings = located(faults, board.read)
     heeded = heed(findings, [loaded.file] if loaded.ignores else [], board.read)
@@ -88,18 +84,10 @@ def questions_on(
     )
 
 
-def changed_without_note(before: bytes, after: bytes) -> str:
-    """The key by which what an indicator counts was changed from one text of its record to another without a note."""
-    found = unnoted([State(None, _value(before)), State(None, _value(after))])
-    return found[0].key if found else ""
-
-
-def _unnoted(board: Board, loaded: Loaded, versions: Sequence[Version]) -> list[Fault]:
-    """Changes to what is counted that the change log does not explain; the file as it is now comes last."""
-    states = [State(one.day, value) for one in versions if (value := _value(one.text.encode()))]
-    states.append(State(None, _value(board.read(loaded.file))))
+def _unnoted(loaded: Loaded, edits: Iterable[Edit]) -> list[Fault]:
+    """Changes to what is counted that the change log does not explain."""
     faults = []
-    for one in unnoted(states):
+    for one in unnoted(edits):
         when = f"saved on {day_words(one.day)}" if one.day else "not saved yet"
         message = f"{loaded.id}: the {one.key} was changed ({when}), and nothing in the change log says what or why."
         hint = f"Say it, so that the Board hears of it: lif data change {loaded.id} --text …"
@@ -107,11 +95,6 @@ def _unnoted(board: Board, loaded: Loaded, versions: Sequence[Version]) -> list[
             hint += f" --date {one.day}"
         faults.append(Fault(loaded.file, (one.key,), "D558", message, hint, loaded.id, "remark"))
     return faults
-
-
-def _value(data: bytes) -> Mapping[str, object]:
-    value = read(data).value
-    return value if isinstance(value, dict) else {}
 
 
 def overdue_period(board: Board, loaded: Loaded, day: date) -> str:

@@ -9,6 +9,7 @@ from lif.operations.starting import is_starter
 from lif.records.kinds import Kind
 from lif.records.owning import owner_of_file
 from lif.rules.check import check
+from lif.rules.figures.definitions import wants_note
 from lif.rules.kept import losses
 from lif.store.board import Board
 from lif.store.errors import Refusal
@@ -108,7 +109,9 @@ def _lost(board: Board, one: Unsaved, before: bytes | None) -> list[Finding]:
     kind: Kind | None = kind_of(one.name) if one.name.endswith(".yaml") else None
     if kind is None or before is None or one.state == "gone":
         return []
-    return losses(kind, one.name, read(before).value or {}, read(board.read(one.name)).value or {})
+    was, is_now = read(before).value or {}, read(board.read(one.name)).value or {}
+    asked = wants_note(one.name, was, is_now) if kind.name == "indicator" else []
+    return [*losses(kind, one.name, was, is_now), *asked]
 
 
 def _with_trailers(message: str, records: Sequence[str]) -> str:

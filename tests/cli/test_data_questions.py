@@ -88,6 +88,11 @@ def test_a_definition_changed_without_a_note_is_asked_about_and_with_one_it_is_n
     path.write_bytes(path.read_bytes().replace(b"definition: Plans.", b"definition: All plans."))
     after = run_lif("data", "check", *day, cwd=tiny_repository)
     assert (after.returncode, "D558 (remark)" in after.stdout) == (0, True)
+    saved = run_lif("save", "Count all", "--dry-run", cwd=tiny_repository)
+    assert (saved.returncode, "D558 (remark) repeat-plans: the definition was changed" in saved.stderr) == (
+        0,
+        True,
+    )
 
 
 def test_what_is_missing_is_named_at_once(tiny_board: Path, run_lif: RunLif) -> None:
@@ -126,7 +131,7 @@ def test_whoever_edits_a_definition_is_asked_for_a_note(
     environment = {"EDITOR": f'"{sys.executable}" "{editor}"', "VISUAL": ""}
     done = run_lif("edit", "repeat-plans", cwd=tiny_board, env=environment)
     assert done.returncode == 0, done.stderr
-    assert "The definition of repeat-plans was changed" in done.stderr
-    assert "lif data change repeat-plans --text …" in done.stderr
+    assert "D558 (remark) repeat-plans: the definition was changed" in done.stdout
+    assert "lif data change repeat-plans --text …" in done.stdout
     again = run_lif("edit", "repeat-plans", cwd=tiny_board, env=environment)
-    assert "was changed" not in again.stderr
+    assert "was changed" not in again.stdout

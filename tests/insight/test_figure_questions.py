@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lif.insight.figure_questions import IndicatorQuestions, questions_on
+from lif.rules.figures.definitions import Edit
 from lif.store.load import load
-from lif.store.versions import Version
 from tests.support import path_of, replace_text, write_file
 
 RECORD = "records/indicators/repeat-plans.yaml"
@@ -16,9 +16,9 @@ CSV = "records/indicators/repeat-plans.csv"
 HEAD = "period,area,numerator,denominator,value,mark\n"
 
 
-def asked(root: Path, day: date = date(2018, 3, 1), versions: Sequence[Version] = ()) -> IndicatorQuestions:
+def asked(root: Path, day: date = date(2018, 3, 1), edits: Sequence[Edit] = ()) -> IndicatorQuestions:
     board = load(root)
-    return questions_on(board, board.by_id["repeat-plans"], day, {RECORD: versions})
+    return questions_on(board, board.by_id["repeat-plans"], day, edits)
 
 
 def codes(one: IndicatorQuestions) -> list[str]:
@@ -53,16 +53,13 @@ def test_quarters_are_overdue_sooner(tiny_board: Path) -> None:
     assert "2017-Q2 ended on 30 September 2017" in late.about_record[0].message
 
 
-def test_a_definition_that_differs_from_what_was_saved(tiny_board: Path) -> None:
-    text = path_of(tiny_board, "indicator", "repeat-plans").read_text(encoding="utf-8")
-    saved = Version(date(2017, 5, 4), text)
-    assert codes(asked(tiny_board, versions=[saved])) == []
-    other = Version(date(2017, 5, 1), text.replace("Share of plans", "Part of plans"))
-    (one,) = asked(tiny_board, versions=[other, saved]).about_record
+def test_a_definition_that_was_changed_without_a_note(tiny_board: Path) -> None:
+    saved = Edit(date(2017, 5, 4), {"definition": "Part"}, {"definition": "Share"})
+    (one,) = asked(tiny_board, edits=[saved]).about_record
     assert (one.code, one.file, one.record) == ("D558", RECORD, "repeat-plans")
     assert "the definition was changed (saved on 4 May 2017)" in one.message
     assert one.hint.endswith("lif data change repeat-plans --text … --date 2017-05-04")
-    (two,) = asked(tiny_board, versions=[other]).about_record
+    (two,) = asked(tiny_board, edits=[saved._replace(day=None)]).about_record
     assert "(not saved yet)" in two.message
 
 

@@ -10,9 +10,9 @@ from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 from lif.insight.figure_questions import questions_on
+from lif.insight.indicator_edits import edits_of_indicators
 from lif.operations.data import find_indicator
 from lif.store.errors import NothingFound
-from lif.store.versions import versions_of
 
 app = single()
 
@@ -38,8 +38,8 @@ def check(
     chosen = [find_indicator(board, name)] if name else board.of("indicator")
     if not chosen:
         raise NothingFound("There is no indicator yet.", "Add one: lif data new NAME")
-    versions = versions_of(board.root, "records/indicators")
-    found = [questions_on(board, loaded, day, versions) for loaded in chosen]
+    edits = edits_of_indicators(board)
+    found = [questions_on(board, loaded, day, edits.get(loaded.file, ())) for loaded in chosen]
     if form == Form.json:
         say.result_json("figure-questions", check_json(board, found, day))
     else:

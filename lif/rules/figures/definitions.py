@@ -1,19 +1,22 @@
-"""Whether what an indicator counts was changed between two of its versions without a note in its change log."""
+"""Whether what an indicator counts was changed without a note in its change log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import pairwise
 from typing import Any, NamedTuple
+
+from lif.store.findings import Finding
 
 DEFINING = ("definition", "unit", "polarity", "frequency")
 """The keys that say what is counted, and how it is read."""
 
 
-class State(NamedTuple):
-    """What a version of an indicator says, and the day it was saved; None where it is not saved yet."""
+class Edit(NamedTuple):
+    """An indicator before and after it was edited, as records keep it, and the day on which that was saved."""
 
     day: date | None
-    value: Mapping[str, Any]
+    """None where it is not saved yet."""
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
 
 
 class Unnoted(NamedTuple):
@@ -25,23 +28,37 @@ class Unnoted(NamedTuple):
     """The day it was saved; None where it is not saved yet."""
 
 
-def unnoted(states: Sequence[State]) -> list[Unnoted]:
-    """The changes without a note, in order. A note that came with a change or later explains all before it.
+def unnoted(edits: Iterable[Edit]) -> list[Unnoted]:
+    """The changes without a note. `edits` stand in their order.
 
-    A note that was saved just before the change does too, if no other change came between.
+    A note that came with a change or later explains all before it. One that was saved just before the change does
+    too, if no other change came between.
     """
-    open_ones: list[Unnoted] = []
+    left: list[Unnoted] = []
     spare = False
-    for number, (before, after) in enumerate(pairwise(states), start=1):
-        noted = _notes(after.value) > _notes(before.value)
-        key = next((key for key in DEFINING if _said(before.value, key) != _said(after.value, key)), "")
-        if noted:
-            open_ones, spare = [], not key
+    for edit in edits:
+        key = next((key for key in DEFINING if _said(edit.before, key) != _said(edit.after, key)), "")
+        if _notes(edit.after) > _notes(edit.before):
+            left, spare = [], not key
         elif key and spare:
             spare = False
         elif key:
-            open_ones.append(Unnoted(key, states[number].day))
-    return open_ones
+            left.append(Unnoted(key, edit.day))
+    return left
+
+
+def wants_note(file: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Finding]:
+    """That an edit changed what an indicator counts and noted nothing; empty where it did not."""
+    name = file.rpartition("/")[2].removesuffix(".yaml")
+    return [
+        Finding(
+            file, 1, 1, "D558",
+            f"{name}: the {one.key} was changed, and nothing in the change log says what or why.",
+            f"Say it, so that the Board hears of it: lif data change {name} --text …",
+            name, "remark",
+        )
+        for one in unnoted([Edit(None, before, after)])
+    ]  # fmt: skip
 
 
 def _said(value: Mapping[str, Any], key: str) -> str:
