@@ -10,8 +10,9 @@ from lif.insight.scorecard import Scorecard, scorecard, summary_words
 from lif.insight.scorecard_data import columns, row, scorecard_data
 from lif.insight.titles import Titles
 from lif.store.board import Board
+from lif.store.load import load
 from tests.insight.samples import board_of, day
-from tests.support import tiny_records, write_board, write_file
+from tests.support import CHECKOUT, tiny_records, write_board, write_file
 
 HEAD = "period,area,numerator,denominator,value,mark\n"
 
@@ -95,3 +96,25 @@ def test_as_data_a_mark_is_no_number(board: Board) -> None:
     found = scorecard_data(scorecard(board, day("2018-03-01")))["indicators"]
     assert [(one["value"], one["mark"]) for one in found] == [(70, ""), (None, "c"), (None, "")]
     assert found[0]["beside"] == [{"name": "England", "value": 72.5, "words": "72.5%", "stands": "worse"}]
+
+
+def test_the_sample_board_stands_beside_published_figures() -> None:
+    """Ten indicators have the region, England and ten authorities; one is suppressed, one has a break that is told."""
+    board = load(CHECKOUT)
+    lines = scorecard(board, day("2018-03-01")).lines
+    beside = [
+        line
+        for line in lines
+        if line.reading.neighbours and line.reading.neighbours.having and len(line.verdicts) == 3
+    ]
+    latest = [line.reading.latest for line in lines]
+    broken = [line for line in lines if any(one.breaks_series for one in line.indicator.changes)]
+    plans = next(line.reading for line in lines if line.reading.name == "child-protection-plans-repeated")
+
+    assert len(beside) >= 10
+    assert [value for value in latest if value and value.mark == "c"]
+    assert broken
+    assert all(line.indicator.commentary and line.told for line in broken)
+    near = [one.code for one in board.profile.comparators if one.role == "statistical-neighbour"]
+    having = [plans.series[code]["2016"] for code in near if plans.series[code]["2016"].value is not None]
+    assert (len(having), len(near)) == (8, 10)

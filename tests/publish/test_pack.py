@@ -322,6 +322,18 @@ def test_a_suppressed_figure_does_not_follow_from_the_counts_beside_it(
     assert text.count(said) == 2, "under the table of the item picked, and under that of all indicators"
 
 
+def test_what_the_figures_bring_up_is_suggested_until_enough_is_picked(tmp_path: Path) -> None:
+    made = tiny_records()
+    made["board", "board"]["groups"]["strategic-board"]["performance_items"] = 1
+    picked = section(markdown(pack(tmp_path / "a", made)), "## Performance")
+    del made["meeting", "MT-2017-001"]["picked"]
+    open_ = section(markdown(pack(tmp_path / "b", made)), "## Performance")
+
+    brings_up = "The figures themselves bring up the following; people pick what is discussed."
+    reason = "- **Child protection plans that are second or subsequent ones:** Nobody has said"
+    assert (brings_up in picked, brings_up in open_, reason in open_) == (False, True, True)
+
+
 def test_missing_reports_are_named(tmp_path: Path) -> None:
     made = tiny_records()
     made["report", "AR-2017-001"].update(period="2016-Q4", received="2017-04-20")
