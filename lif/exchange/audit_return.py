@@ -108,7 +108,7 @@ def read_form(path: Path, instrument_of: InstrumentOf) -> FormReturned:
                 problems.append(Problem(place, message))
             else:
                 found[key] = answer
-    if signed_by and (what := _identified(signed_by)):
+    if signed_by and (what := identified(signed_by)):
         problems.append(Problem(COMPLETED_BY, what))
         signed_by = ""
     if not found and not problems:
@@ -124,7 +124,7 @@ def read_form(path: Path, instrument_of: InstrumentOf) -> FormReturned:
         max(0, wanted - graded),
         tuple(problems),
         _remark(tables, answers),
-        _saved(path),
+        saved_on(path),
     )
 
 
@@ -145,7 +145,8 @@ def is_blank_form(path: Path) -> bool:
     return not signed_by and not any(filled)
 
 
-def _saved(path: Path) -> str:
+def saved_on(path: Path) -> str:
+    """When a file of Office was last saved, as it says itself; "" where it does not."""
     try:
         with zipfile.ZipFile(path) as zipped:
             match = _MODIFIED.search(zipped.read("docProps/core.xml"))
@@ -236,7 +237,7 @@ def _answers(
         kept: list[str] = []
         for heading in (EVIDENCE, COMMENT):
             text = said.get(heading, "")
-            what = _unclear(table, number, heading, text) or _identified(text)
+            what = _unclear(table, number, heading, text) or identified(text)
             if what:
                 problems.append(Problem(table.place(number, heading), what))
             kept.append("" if what else text)
@@ -269,7 +270,7 @@ def _remark(tables: list[_Table], answers: Iterable[AnswerRow]) -> str:
     return f"{rows_named(rows).capitalize()}: hidden in the sheet, and read all the same." if rows else ""
 
 
-def _identified(text: str) -> str:
+def identified(text: str) -> str:
     """What in a text identifies somebody, as a sentence that does not repeat it; "" where nothing does."""
     found = list(dict.fromkeys(one.what for one in identifiers_in(text)))
     named = " and ".join(f"{_ARTICLES.get(what, 'a')} {what}" for what in found)

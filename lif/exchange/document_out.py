@@ -95,7 +95,10 @@ def table_cell(
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     over = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     look = ("<w:b/>" if bold or head else "") + ('<w:color w:val="FFFFFF"/>' if head else "")
-    run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(clean(text))}</w:t></w:r>'
+    lines = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in clean(text).split("\n")
+    )
+    run = f"<w:r><w:rPr>{look}</w:rPr>{lines}</w:r>"
     if choose:
         items = "".join(
             f"<w:listItem w:displayText={quoteattr(clean(one))} w:value={quoteattr(clean(one))}/>"

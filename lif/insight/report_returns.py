@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from lif.insight.agency_reports import KIND_TITLES, highlights, is_to_report
-from lif.insight.wording import period_bounds, period_words, quarter_before
+from lif.insight.wording import counted, day_words, period_bounds, period_words, quarter_before
 from lif.records.agency import Agency
 from lif.records.board import AskedReport
 from lif.records.report import AgencyReport, ThemedReport
@@ -177,3 +177,33 @@ def _state(report: AgencyReport | None, due: date | None, day: date) -> ReturnSt
     if report:
         return "received-late" if due and report.received and report.received > due else "received"
     return "late" if due and due < day else "waiting"
+
+
+def return_words(one: ReportReturn) -> str:
+    """How a report stands, in words: `received on 15 January 2018, 2 days late`, `12 days late`, `not received`."""
+    if one.report:
+        when = f"received on {day_words(one.report.received)}" if one.report.received else "received"
+        late = (one.report.received - one.due).days if one.report.received and one.due else 0
+        return (
+            f"{when}, {counted(late, 'day')} late ({one.report.id})"
+            if late > 0
+            else f"{when} ({one.report.id})"
+        )
+    return "late: not received" if one.state == "late" else "not received"
+
+
+def return_data(one: ReportReturn) -> dict[str, str | None]:
+    """The same as programs read it."""
+    received = one.report.received if one.report else None
+    return {
+        "report": one.title,
+        "asked": one.asked,
+        "kind": one.kind,
+        "agency": one.agency or None,
+        "period": one.period,
+        "ended": one.ended.isoformat(),
+        "due": one.due.isoformat() if one.due else None,
+        "state": one.state,
+        "id": one.report.id if one.report else None,
+        "received": received.isoformat() if received else None,
+    }

@@ -21,6 +21,13 @@ def open_numbered(board: Board, kind_name: str, value: Mapping[str, Any], year: 
     return _opened(kind, record_id, {**value, "id": record_id}, f"{record_id} was opened")
 
 
+def open_with_id(kind_name: str, record_id: str, value: Mapping[str, Any]) -> Change:
+    """A new record under an id that was given out already. Raises Refusal where it is not as its kind wants it."""
+    return _opened(
+        BY_NAME[kind_name], record_id, {**_plain(value), "id": record_id}, f"{record_id} was opened"
+    )
+
+
 def open_several(board: Board, kind_name: str, values: Sequence[tuple[Mapping[str, Any], int]]) -> Change:
     """New records with the next numbers of their kind, each in its year and in their order. Call under the lock."""
     kind = BY_NAME[kind_name]

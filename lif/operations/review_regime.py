@@ -8,7 +8,7 @@ from typing import Any
 from lif.insight.review_screening import NOT_SCREENED, mend_regime
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.operations.opening import open_numbered
+from lif.operations.opening import open_numbered, open_with_id
 from lif.records.base import SCHEMA_VERSION
 from lif.records.kinds import BY_NAME
 from lif.records.review import Review
@@ -30,17 +30,20 @@ class CaseOpened(Change):
     remarks: tuple[str, ...] = ()
 
 
-def open_review(board: Board, value: Mapping[str, Any], year: int) -> CaseOpened:
+def open_review(board: Board, value: Mapping[str, Any], year: int, record_id: str = "") -> CaseOpened:
     """A new case with the next number of a year, and with its regime if it has none and the dates choose one.
 
-    Raises Refusal where the record is not right, NotKnown and NotAccepted for a regime that does not exist or
-    that contradicts the dates. Call under the lock.
+    It has the number `record_id` where that was given out already. Raises Refusal where the record is not right,
+    NotKnown and NotAccepted for a regime that does not exist or that contradicts the dates. Call under the lock.
     """
     review = _as_record(value)
     choice = _choice(board, review) if review else None
     regime = choice.regime if choice else None
     fixed = {"regime": regime, "regime_reason": choice.sentence} if choice and regime else {}
-    opened = open_numbered(board, "review", {**fixed, **value}, year)
+    whole = {**fixed, **value}
+    opened = (
+        open_with_id("review", record_id, whole) if record_id else open_numbered(board, "review", whole, year)
+    )
     summary, remarks = opened.summary, list[str]()
     if choice and (regime or not choice.possible):
         summary = f"{summary}\n{choice.sentence}"

@@ -99,8 +99,8 @@ class Challenge(NumberedRecord):
     """The challenge in a few words, as lists print it."""
     challenger: Who
     """Who challenges."""
-    challenged: Annotated[list[Who], Field(min_length=1)]
-    """Who is challenged."""
+    challenged: list[Who] = []
+    """Who is challenged; left out only in a draft, until that is known."""
     about: Text
     """What it is about, in words that identify nobody."""
     wanted: Text | None = None

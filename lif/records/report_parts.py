@@ -45,7 +45,7 @@ HIGHLIGHT: Final = (
     Part("summary.training", "Training", "What was given or taken, by how many of how many who should.", _SUMMARY),
     Part("summary.audits", "Audits", "What you looked at, how many, what you found, and what you did about it.", _SUMMARY),
     Part("summary.challenges", "Challenges", "What weighed on the service: systems, workforce, budget.", _SUMMARY),
-    Part("story.narrative", "The story behind the data",
+    Part("story.narrative", "The story",
          "How much, how well, and what difference it made. Compare with your own past and with others; give reasons, "
          "and more than one; say what is not known.", _STORY, required=True),
     Part("story.worried_about", "What are you worried about?",

@@ -147,7 +147,7 @@ def challenge_standing_words(one: ChallengeStanding) -> str:
 
 def challenge_parties(one: ChallengeStanding, titles: Titles) -> str:
     """`Hospital Trust to Children's Services`."""
-    challenged = listed(titles.who(name) for name in one.challenge.challenged)
+    challenged = listed(titles.who(name) for name in one.challenge.challenged) or "somebody not yet named"
     return f"{titles.who(one.challenge.challenger)} to {challenged}"
 
 

@@ -80,6 +80,11 @@ def copies_of(owed: Owed, addressee: str) -> list[str]:
     return sorted(dict.fromkeys(posts))
 
 
+def who_signs(board: Board, titles: Titles) -> str:
+    """Who signs the Board's letters, by title."""
+    return _top(board, titles)[1]
+
+
 def _top(board: Board, titles: Titles) -> tuple[str, str]:
     """The group that holds agencies to account, where things go that stay unanswered, and who leads it and signs."""
     for name, group in board.profile.groups.items():

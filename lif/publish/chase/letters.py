@@ -114,16 +114,25 @@ def _email(meta: Meta, context: Context, attached: Sequence[str], body: str) -> 
 
     The records hold no addresses, so the posts are named.
     """
+    subject = f"Please answer by {day_words(context['reply_by'])}: actions and returns for {meta.author}" + (
+        " (fictional Board)" if context["fictional"] else ""
+    )
+    copies = "; ".join(context["copies"])
+    return email_text(context["addressee"], subject, attached, meta.marking, body, copies=copies)
+
+
+def email_text(
+    to: str, subject: str, attached: Sequence[str], marking: str, body: str, *, copies: str = ""
+) -> str:
+    """A text to be pasted into an e-mail, each of its heads on one line whatever the records hold."""
     lines = [
-        f"To: {_one_line(context['addressee'])}",
-        *([f"Copy: {_one_line('; '.join(context['copies']))}"] if context["copies"] else []),
-        f"Subject: Please answer by {day_words(context['reply_by'])}: actions and returns for "
-        + _one_line(meta.author)
-        + (" (fictional Board)" if context["fictional"] else ""),
+        f"To: {_one_line(to)}",
+        *([f"Copy: {_one_line(copies)}"] if copies else []),
+        f"Subject: {_one_line(subject)}",
         f"Attach: {', '.join(attached)}",
     ]
-    marking = _one_line(meta.marking)
-    return "\n\n".join(["\n".join(lines), *([marking] if marking else []), body])
+    said = _one_line(marking)
+    return "\n\n".join(["\n".join(lines), *([said] if said else []), body])
 
 
 def _one_line(text: str) -> str:

@@ -6,12 +6,16 @@ import typer
 
 from lif.cli.advice import show_advice
 from lif.cli.forms import Form, FormOption
+from lif.cli.noun import single
 from lif.cli.state import board_of
 from lif.insight.wording import period_bounds
 from lif.rules.lookup import find_record
 from lif.store.errors import NothingFound
 
+app = single()
 
+
+@app.command()
 def advise(
     ctx: typer.Context,
     report_ids: Annotated[

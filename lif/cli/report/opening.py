@@ -1,25 +1,25 @@
-"""`lif report`: reports from agencies."""
+"""`lif report new`: records a report that an agency sent in."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 
-from lif.cli import say
 from lif.cli.asking import Wanted, all_required
 from lif.cli.fields import full_day, gathered, text_of
-from lif.cli.forms import Form, FormOption
-from lif.cli.noun import noun
-from lif.cli.report_advising import advise
-from lif.cli.showing import show_record
-from lif.cli.state import board_of
+from lif.cli.noun import single
+from lif.cli.state import board_of, day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.opening import open_numbered
-from lif.rules.lookup import find_record
+from lif.insight.asked_reports import asked_report
+from lif.insight.wording import period_bounds
+from lif.operations.report_drafts import Numbers, opened_report
+from lif.records.base import is_period
 from lif.store.errors import WrongUse
 
-app = noun("Reports from agencies.")
+app = single()
 ANSWERS = ("yes", "no", "unknown")
+KINDS = ("highlight", "assurance", "child-deaths", "advocacy", "training-impact", "failures")
 
 
 @app.command()
@@ -33,7 +33,14 @@ def new(
         typer.Option("--period", help="Such as 2017-Q3: October to December 2017, the third quarter."),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", help="highlight or assurance; highlight unless given.")
+        str | None,
+        typer.Option(
+            "--kind", help=f"The sort of report; highlight unless given. One of: {', '.join(KINDS)}."
+        ),
+    ] = None,
+    report: Annotated[
+        str | None,
+        typer.Option("--report", metavar="REPORT", help="In place of --kind: its id under reports_asked."),
     ] = None,
     narrative: Annotated[str | None, typer.Option("--narrative", help="The story behind the data.")] = None,
     worried_about: Annotated[
@@ -86,11 +93,22 @@ def new(
     received: Annotated[
         str | None, typer.Option("--received", metavar="DATE", help="When it came in.")
     ] = None,
+    no_drafts: Annotated[
+        bool, typer.Option("--no-drafts", help="Open nothing for a yes; lif report follow does so later.")
+    ] = False,
     source: From = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Record a report that an agency sent in."""
+    """Record a report that an agency sent in.
+
+    A yes on a serious incident, a new risk or the escalation procedure opens a draft in the register it belongs to,
+    unless its details name the record that follows it up by its id. What is asked only by other sorts of report is
+    given with --from.
+    """
     given = read_given(source) if source else {}
+    if report:
+        entry = asked_report(board_of(ctx), report)
+        kind, theme = entry.kind, theme or entry.theme
     kind = text_of(given, "kind", kind) or "highlight"
     given_period = given.get("period")
     story = dict(given.get("story") or {}) if kind == "highlight" else {}
@@ -124,13 +142,20 @@ def new(
         }  # fmt: skip
     else:
         value |= gathered({}, theme=theme, key_messages=key_message, learning=learning)
-    year = int(str(value["received"])[:4]) if value.get("received") else _year(period)
-    write(ctx, lambda board: open_numbered(board, "report", value, year), dry_run)
+    day = _day(value, period)
+    write(ctx, lambda board: opened_report(board, Numbers(board), value, day, drafts=not no_drafts), dry_run)
 
 
-def _year(period: str) -> int:
-    """The year a report is numbered in, by the period it covers; what is no period is refused by the model."""
-    return int(period[:4]) if period[:4].isascii() and period[:4].isdigit() else 2000
+def _day(value: dict[str, Any], period: str) -> date:
+    """The day whose year numbers the report: the one it came on, else one of its period.
+
+    What is no day and no period is refused when the report is checked.
+    """
+    try:
+        return date.fromisoformat(str(value.get("received") or ""))
+    except ValueError:
+        said = is_period(period)
+    return min(period_bounds(period)[1], day_of(None)) if said else day_of(None)
 
 
 def _answer(given: dict[str, Any], key: str, text: str | None, option: str) -> dict[str, Any]:
@@ -142,31 +167,3 @@ def _answer(given: dict[str, Any], key: str, text: str | None, option: str) -> d
     if answer.strip() not in ANSWERS:
         raise WrongUse(f"{option}: the answer is yes, no or unknown.", f"Such as: {option} 'yes: …'")
     return {"answer": answer.strip(), **({"details": details.strip()} if details.strip() else {})}
-
-
-@app.command("list")
-def list_(ctx: typer.Context, form: FormOption = Form.text) -> None:
-    """List the reports that came in."""
-    reports = board_of(ctx).of("report")
-    if form == Form.json:
-        keys = ("id", "kind", "agency", "period")
-        content = [{key: getattr(one.record, key) for key in keys} for one in reports]
-        say.result_json("reports", {"reports": content})
-        return
-    rows = [(one.id, one.record.kind, one.record.period, one.record.agency) for one in reports]
-    head = ("Report", "Kind", "Period", "Agency")
-    say.result(say.table(head, rows) or "No report yet. Record one: lif report new")
-
-
-@app.command()
-def show(
-    ctx: typer.Context,
-    report_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AR-2017-001.")],
-    form: FormOption = Form.text,
-) -> None:
-    """Show a report."""
-    board = board_of(ctx)
-    show_record(board, find_record(board, report_id, "report"), form)
-
-
-app.command()(advise)
