@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from lif.records.base import AgencyName, Day, Model, Period, PriorityName, Record, Text, Who
+from lif.records.base import AgencyName, Day, Model, Period, PriorityName, Record, Text, ThemeName, Who
 
 Unit = Literal["count", "percent", "rate-per-10000", "days", "ratio"]
 UNIT_AFTER: dict[Unit, str] = {"percent": "%", "rate-per-10000": " per 10,000", "days": " days"}
@@ -158,6 +158,8 @@ class Indicator(Record):
     owner: AgencyName
     target: Target | None = None
     priorities: list[PriorityName] = []
+    themes: list[ThemeName] = []
+    """What it speaks of, by the Board's themes, so that it stands beside audits, learning and voice."""
     source: Source | None = None
     mapping: Mapping | None = None
     commentary: list[Commentary] = []

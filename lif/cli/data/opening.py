@@ -71,6 +71,9 @@ def new(
     priority: Annotated[
         list[str] | None, typer.Option("--priority", help="A priority it serves. Repeatable.")
     ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", help="A theme it speaks of. Repeatable.")
+    ] = None,
     source: From = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -88,7 +91,11 @@ def new(
         )
     )
     value = gathered(
-        given, **dict(zip(said, answers, strict=True)), target=target_of(target, basis), priorities=priority
+        given,
+        **dict(zip(said, answers, strict=True)),
+        target=target_of(target, basis),
+        priorities=priority,
+        themes=theme,
     )
     if decimals is not None:
         value["decimals"] = decimals
