@@ -117,7 +117,7 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
     """What is offered for an argument or an option; None where the command line itself knows, or nobody does."""
     words = context.command_path.split()
     noun = words[1] if len(words) > 1 else ""
-    name = str(asked.name)
+    name = re.sub(r"(_id|^name)s$", r"\1", str(asked.name))  # of those that may be given several times
     metavar = str(getattr(asked, "metavar", None) or "").strip("[]")
     board = Nameable(_root(context))
     if name in _OUTSIDE:
@@ -138,7 +138,7 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
     if noun == "data" and name == "name" and words[-1] != "new":
         # In its place the file may stand that is imported.
         return board.records([BY_NAME["indicator"]], incomplete) or (None if words[-1] == "import" else ())
-    if metavar.lower() in ("agency", "group"):
+    if metavar.lower() in ("agency", "group", "theme"):
         return board.named(metavar.lower(), incomplete)
     if metavar == "ANSWER":
         return ((word, "") for word in get_args(Answer))

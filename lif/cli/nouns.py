@@ -30,6 +30,10 @@ NOUNS: dict[str, tuple[str, str]] = {
     ),
     "meeting": ("lif.cli.meeting", "Meetings, their agendas and decisions."),
     "data": ("lif.cli.data", "Indicators and their figures."),
+    "theme": (
+        "lif.cli.theme",
+        "A theme from every side: figures, audits, reviews, learning, voice, training.",
+    ),
     "trace": ("lif.cli.trace", "Where something came from and what it led to; what is broken on the way."),
     "search": ("lif.cli.search", "Find words anywhere in the records, and say where they stand."),
     "history": ("lif.cli.history", "Who changed what and when, in sentences."),

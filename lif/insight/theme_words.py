@@ -4,6 +4,7 @@ from collections import Counter
 
 from lif.insight.themes import Look, ThemeStanding
 from lif.insight.wording import counted, day_words, listed, times
+from lif.records.learning import Result
 from lif.rules.action_course import FINISHED, ActionState
 
 _HOW = {
@@ -13,12 +14,13 @@ _HOW = {
     "data": "figures",
     "other": "evaluated",
 }
-_RESULT = {
+RESULT_WORDS: dict[Result, str] = {
     "improved": "improved",
     "same": "no better",
     "worse": "worse",
     "cannot-tell": "it cannot be told",
 }
+"""What was seen when somebody looked whether things had improved."""
 
 
 def theme_words(theme: ThemeStanding) -> str:
@@ -66,4 +68,4 @@ def look_words(look: Look | None) -> str:
     """What was seen the last time somebody looked."""
     if look is None:
         return "never evaluated"
-    return f"{_HOW[look.how]} on {day_words(look.date)}: {_RESULT[look.result]}"
+    return f"{_HOW[look.how]} on {day_words(look.date)}: {RESULT_WORDS[look.result]}"

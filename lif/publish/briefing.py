@@ -9,9 +9,16 @@ from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
 from lif.publish.context_briefing import Part, briefing_parts, links
 from lif.publish.meta import Meta
-from lif.publish.paper_files import in_formats, meta_of, must_be_sound, put_in_place, refusing, templates_of
+from lif.publish.paper_files import (
+    in_formats,
+    meta_of,
+    must_be_sound,
+    put_in_place,
+    refusing,
+    templates_of,
+    with_room,
+)
 from lif.publish.parse import parse
-from lif.publish.tree import Document
 from lif.records.learning import Learning
 from lif.records.naming import owner_of
 from lif.store.board import Board, Loaded
@@ -19,8 +26,6 @@ from lif.store.errors import NothingFound, Refusal
 
 BRIEFINGS = "build/learning"
 """Where briefings are put, under the Board's root, each lesson in a folder of its own."""
-_SPARE = 4
-"""Lines that stay free at the foot of the page, because Word breaks lines a little differently."""
 
 
 @dataclass(frozen=True)
@@ -79,15 +84,10 @@ def _files(board: Board, standing: LessonStanding, parts: list[Part], meta: Meta
         "links": list(links(standing)),
     }
     source = templates_of(board).render("learning/briefing.md", context)
-    pages = set_on_paper(_with_room(source), meta, {}).pages
+    pages = set_on_paper(with_room(source), meta, {}).pages
     if pages > 1:
         raise _too_long(standing.lesson.id, parts, pages)
     return in_formats("briefing", parse(source), meta)
-
-
-def _with_room(source: str) -> Document:
-    """The document with lines below it that stay free in what is written."""
-    return parse(source + "\n\n" + "\\\n".join(["–"] * _SPARE) + "\n")
 
 
 def _too_long(lesson_id: str, parts: list[Part], pages: int) -> Refusal:

@@ -12,6 +12,7 @@ from lif.publish.environment import Templates
 from lif.publish.errors import PublishError
 from lif.publish.formats import FORMATS
 from lif.publish.meta import Image, Meta
+from lif.publish.parse import parse
 from lif.publish.replace import replace_folder
 from lif.publish.shipped import shipped_templates
 from lif.publish.tree import Document
@@ -20,6 +21,9 @@ from lif.store.board import Board
 from lif.store.errors import Refusal
 from lif.store.findings import Finding
 from lif.store.root import resolve_inside
+
+_SPARE = 4
+"""Lines that stay free at the foot of a single sheet."""
 
 
 class Unsound(Refusal):
@@ -158,6 +162,14 @@ def _there(target: Path) -> list[tuple[str, Path]]:
     return [
         (path.relative_to(target).as_posix(), path) for path in sorted(target.rglob("*")) if path.is_file()
     ]
+
+
+def with_room(source: str) -> Document:
+    """The document of a single sheet with lines below it that stay free in what is written.
+
+    Word breaks lines a little differently, so what is to fit on one page there is tried with these.
+    """
+    return parse(source + "\n\n" + "\\\n".join(["–"] * _SPARE) + "\n")
 
 
 def pages_of(pdf: bytes) -> int:

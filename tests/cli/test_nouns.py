@@ -11,6 +11,7 @@ import typer
 
 import lif.cli
 from lif.cli import action, audit, challenge, data, importing, learning, plan, review, risk, voice
+from lif.cli import action, audit, challenge, data, importing, learning, plan, review, risk, theme, voice
 from lif.cli.nouns import NOUNS
 from lif.cli.review import chronology
 from tests.conftest import RunLif
@@ -32,6 +33,7 @@ VERBS = {
         ("import", importing.COMMANDS),
         ("plan", plan.COMMANDS),
         ("learning", learning.COMMANDS),
+        ("theme", theme.COMMANDS),
         ("data", data.COMMANDS),
         ("risk", risk.COMMANDS),
         ("challenge", challenge.COMMANDS),

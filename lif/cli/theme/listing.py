@@ -1,0 +1,33 @@
+"""`lif theme list`: the themes, with how much each side says of them."""
+
+import typer
+
+from lif.cli import say
+from lif.cli.forms import AsOf, Form, FormOption
+from lif.cli.noun import single
+from lif.cli.state import board_of, day_of
+
+app = single()
+
+
+@app.command("list")
+def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) -> None:
+    """List the themes with how much each side says of them.
+
+    First come those of which most sides speak. What recurs in spite of actions is listed by: lif learning themes
+    """
+    from lif.insight.joined import joined
+    from lif.insight.joined_data import joined_data
+
+    board, day = board_of(ctx), day_of(as_of)
+    found = joined(board, day)
+    if form is Form.json:
+        say.result_json("themes", {"asOf": day.isoformat(), "themes": [joined_data(one) for one in found]})
+        return
+    if not found:
+        say.result("No theme yet. List them under themes in records/board.yaml: lif edit board")
+        return
+    head = ("Theme", *(side.title for side in found[0].sides))
+    rows = [(one.id, *(str(len(side.lines)) if side.lines else "–" for side in one.sides)) for one in found]
+    say.result(say.table(head, rows))
+    say.aside("All that is said of one: lif theme show THEME")
