@@ -10,7 +10,6 @@ import pytest
 import typer
 
 import lif.cli
-from lif.cli import action, audit, challenge, data, importing, learning, plan, review, risk, voice
 from lif.cli import action, audit, challenge, data, importing, learning, plan, review, risk, theme, voice
 from lif.cli.nouns import NOUNS
 from lif.cli.review import chronology

@@ -23,8 +23,15 @@ def remarks_on_report(report: Any, name: str) -> list[Remark]:
 
 
 def _not_achieved(report: Any, narrative: Narrative) -> Iterator[Remark]:
-    answered = getattr(report, "not_achieved", [])
-    if answered or not unexplained_failure(narrative.text):
-        return
-    message = f"{narrative.name} says that something was not achieved, and not why."
-    yield narrative.main, "D584", message, f"Ask: {CLOSING_QUESTIONS}?"
+    """Neither in the text nor where the form asks for it."""
+    ask = f"Ask: {CLOSING_QUESTIONS}?"
+    outcomes = getattr(report, "not_achieved", [])
+    for number, one in enumerate(outcomes):
+        if not any(value for key, value in one if key != "outcome"):
+            message = (
+                f"{narrative.name} names an outcome that was not achieved, and answers none of its questions."
+            )
+            yield ("not_achieved", number), "D584", message, ask
+    if not outcomes and unexplained_failure(narrative.text):
+        message = f"{narrative.name} says that something was not achieved, and not why."
+        yield narrative.main, "D584", message, ask

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lif.records.report import NotAchieved
 from lif.rules.advice.reports import remarks_on_report
 from lif.rules.catalogue import Code, codes
 from lif.store.load import load
@@ -80,9 +81,16 @@ def test_an_outcome_that_was_not_achieved_is_asked_the_closing_questions_once() 
     said = "The target was not met. We looked at the figures twice."
     [remark] = [each for each in remarks_on_report(report_of(narrative=said), "AR-1") if each[1] == "D584"]
     assert "delivered wrongly" in remark[3]
-    answered = report_of(narrative=said)
-    closed = answered.model_copy(update={"not_achieved": [object()]})
-    assert "D584" not in [code for _, code, _, _ in remarks_on_report(closed, "AR-1")]
+
+
+@pytest.mark.parametrize(("answers", "asked"), [({}, True), ({"data": "Six were counted twice."}, False)])
+def test_an_outcome_of_the_form_is_asked_until_one_question_is_answered(
+    answers: dict[str, str], asked: bool
+) -> None:
+    outcome = NotAchieved.model_validate({"outcome": "Nine visits in ten", **answers})
+    report = report_of(narrative="The target was not met.").model_copy(update={"not_achieved": [outcome]})
+    found = [path for path, code, _, _ in remarks_on_report(report, "AR-1") if code == "D584"]
+    assert found == ([("not_achieved", 0)] if asked else [])
 
 
 def test_an_empty_folder_has_nothing_to_advise(tmp_path: Path) -> None:
