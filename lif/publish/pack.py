@@ -19,6 +19,7 @@ from lif.publish.context_data import data_context, readings_of
 from lif.publish.context_learning import learning_context
 from lif.publish.context_meeting import meeting_context
 from lif.publish.context_names import Context
+from lif.publish.context_registers import challenges_context, risks_context, voices_context
 from lif.publish.context_reports import reports_context
 from lif.publish.context_reviews import reviews_context
 from lif.publish.figures import audit_charts, grades_chart, indicator_charts, moderation_charts
@@ -56,6 +57,8 @@ def pack_of(board: Board, meeting: Meeting, day: date) -> Pack:
     images |= drawn
     moderated, drawn = moderation_charts(board, audits)
     images |= drawn
+    at_risk, drawn = risks_context(board, since, day)
+    images |= drawn
     parts = parts_of(board, meeting, day)
     context: Context = {
         "as_of": day,
@@ -64,6 +67,9 @@ def pack_of(board: Board, meeting: Meeting, day: date) -> Pack:
         "audits": audits_context(board, day, answering, audit_shown, moderated),
         "actions": tracker,
         "learning": learning_context(board, day),
+        "risks": at_risk,
+        "challenges": challenges_context(board, since, day),
+        "voices": voices_context(board, day),
         "reports": reports_context(board, since, day),
         "data": data_context(board, meeting, readings, charts, day),
         "changes": changes_context(board, last, day),
@@ -92,7 +98,7 @@ def _known(loaded: Loaded, day: date) -> bool:
             return _by(record.agreed, day)
         case "report":
             return _by(record.received, day)
-        case "learning":
+        case "learning" | "risk" | "challenge" | "voice":
             return bool(record.log[0].date <= day)
         case "meeting":
             return _by(record.date, day)

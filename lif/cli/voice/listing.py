@@ -9,7 +9,7 @@ from lif.cli.forms import AsOf, ListForm, ListFormOption
 from lif.cli.noun import single
 from lif.cli.registers import csv
 from lif.cli.state import board_of, day_of
-from lif.insight.wording import counted, day_words
+from lif.insight.wording import counted, day_words, listed
 
 if TYPE_CHECKING:
     from lif.insight.registers.voices import VoiceStanding
@@ -62,11 +62,11 @@ def list_(
 
 
 def _table(found: list["VoiceStanding"]) -> str:
-    from lif.insight.registers.words import VOICE_WORDS, heard_words
+    from lif.insight.registers.words import HEARD_WORDS, VOICE_WORDS
 
     rows = [
-        (one.voice.id, one.heard.isoformat(), one.voice.kind, heard_words(one), VOICE_WORDS[one.state],
-         str(len(one.unanswered)), one.voice.title)
+        (one.voice.id, one.heard.isoformat(), one.voice.kind, listed(HEARD_WORDS[name] for name in one.voice.heard),
+         str(one.voice.number or ""), VOICE_WORDS[one.state], one.voice.title)
         for one in found
     ]  # fmt: skip
-    return say.table(("Voice", "Heard on", "Kind", "Who", "What came of it", "Unanswered", "Occasion"), rows)
+    return say.table(("Voice", "Heard on", "Kind", "Who", "Number", "What came of it", "Occasion"), rows)
