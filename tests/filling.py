@@ -20,7 +20,7 @@ def fill_workbook(data: bytes, said: Said, by: str = "Head of Safeguarding") -> 
     sheet = book[ANSWERS]
     places = {str(cell.value): cell.column for cell in sheet[5] if cell.value}
     signed = next(cell for cell in sheet["A"] if str(cell.value).rstrip(":") == COMPLETED_BY)
-    sheet.cell(signed.row, places["What is asked"]).value = by
+    sheet.cell(signed.row, places["What is to be shown"]).value = by
     left = dict(said)
     for row in range(6, sheet.max_row + 1):
         case = str(sheet.cell(row, places[CASE]).value or "") if CASE in places else ""

@@ -67,8 +67,8 @@ def write_document(head: FormHead, instrument: Instrument, mark: Mark, cases: tu
         document, ("About this form", ""), (6.5, 19.6), [(COMPLETED_BY, None), (MARK_HEADING, str(mark))]
     )
     for case, rows in groupby(form_rows(instrument, cases), key=lambda row: row.case):
-        if case:
-            document.add_heading(case, 3)
+        # Word takes two tables without a paragraph between them for one, and repeats the headings of the first.
+        document.add_heading(case or "Each item", 3)
         _answers(document, list(rows), labels_of(instrument))
     return document_bytes(document, f"{instrument.title}: {head.agency}", head.board, head.sent)
 

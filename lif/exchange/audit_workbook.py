@@ -84,7 +84,8 @@ def _above(sheet: Any, head: FormHead, instrument: Instrument, columns: Sequence
     )
     put_text(sheet["A3"], f"{COMPLETED_BY}:")
     sheet["A3"].font = Font("Calibri", bold=True)
-    Styles().white(sheet.cell(3, columns.index(TEXT) + 1))
+    # The label takes the columns before it, and is read in full once something is filled in.
+    Styles().white(sheet.cell(3, columns.index(WANTED) + 1))
     put_text(sheet["A4"], "For your information (grey)")
     put_text(sheet.cell(4, columns.index(GRADE) + 1), "For you to fill in (white)")
     for cell, colour in ((sheet["A4"], DARK), (sheet.cell(4, columns.index(GRADE) + 1), ACCENT)):

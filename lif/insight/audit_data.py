@@ -3,7 +3,7 @@
 from typing import Any
 
 from lif.insight.audit_search import financial_year, when, year_words
-from lif.insight.audits import KIND_WORDS, AuditStanding
+from lif.insight.audits import KIND_WORDS, AuditStanding, planned_words
 from lif.insight.entry_words import OUTCOME_SHORT
 from lif.insight.titles import Titles
 from lif.insight.wording import listed
@@ -35,7 +35,7 @@ def audit_data(stands: AuditStanding) -> dict[str, Any]:
 
 
 COLUMNS = (
-    "Audit", "Year", "Kind", "Theme", "Why", "Led by", "Stage", "Since", "Invited", "Returned", "n", "Results",
+    "Audit", "Year", "Kind", "Theme", "Why", "Led by", "Stage", "Since", "Planned for", "Invited", "Returned", "n", "Results",
     "Findings", "Recommendations", "Evidence of change", "Revisit due", "Days late", "What the revisit found",
 )  # fmt: skip
 """The columns of a spreadsheet of audits."""
@@ -54,6 +54,7 @@ def audit_row(stands: AuditStanding, titles: Titles) -> list[str]:
         titles.who(audit.lead),
         stands.stage,
         stands.since.isoformat(),
+        planned_words(stands.plan) if stands.plan and stands.stage == "planned" else "",
         str(len(audit.agencies_invited)),
         str(len(audit.agencies_returned)),
         str(audit.sample.size) if audit.sample else "",

@@ -20,7 +20,7 @@ from lif.store.errors import NothingFound
 
 FOLDER = "build/audits/register"
 """Where it is put, under the Board's root."""
-_WIDTHS = (14, 9, 16, 26, 34, 18, 11, 12, 9, 9, 6, 30, 40, 40, 34, 12, 9, 24)
+_WIDTHS = (14, 9, 16, 26, 34, 18, 11, 12, 16, 9, 9, 6, 30, 40, 40, 34, 12, 9, 24)
 
 
 @dataclass(frozen=True)

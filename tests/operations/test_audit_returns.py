@@ -1,10 +1,12 @@
 """Forms out and back: what an agency answers is taken as it says, and what cannot be understood is named."""
 
 import io
+import itertools
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -23,7 +25,7 @@ from lif.rules.check import check
 from lif.store.errors import Refusal
 from lif.store.load import load
 from tests.filling import Said, fill_document, fill_workbook
-from tests.support import replace_text, tiny_records, write_board
+from tests.support import path_of, replace_text, tiny_records, write_board
 
 AUDIT = "AU-2017-001"
 SENT, BACK, TODAY = date(2017, 3, 1), date(2017, 4, 12), date(2018, 3, 1)
@@ -115,6 +117,17 @@ def test_the_forms_of_a_round_are_wanted_by_the_day_on_which_it_closes(
     entry = {"date": "2017-03-01", "by": "business-manager", "entry": "planned", **planned}
     value = {**tiny_records()["audit", AUDIT], "kind": kind, "log": [entry]}
     assert back_by_plan(Audit.model_validate(value), day) == back_by
+
+
+def test_no_two_tables_of_the_document_touch(tiny_board: Path) -> None:
+    replace_text(path_of(tiny_board, "instrument", "missed-appointments"), "per: case\n", "")
+    board = load(tiny_board)
+    loaded, instrument = audit_with_instrument(board, AUDIT)
+    head, mark = form_of(board, loaded, "police", SENT)
+    body = docx.Document(io.BytesIO(write_document(head, instrument, mark, ()))).element.body
+    names = [one.tag.rpartition("}")[2] for one in body]
+    assert names.count("tbl") == 3
+    assert ("tbl", "tbl") not in set(itertools.pairwise(names))
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
