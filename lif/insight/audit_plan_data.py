@@ -7,7 +7,7 @@ from typing import Any
 from lif.insight.audit_plan import STATUS_WORDS, ForwardPlan, PlannedAudit, quarter_words
 from lif.insight.audit_suggestions import Suggestion, next_quarter
 from lif.insight.titles import Titles
-from lif.insight.wording import counted, day_words, listed
+from lif.insight.wording import counted, day_words
 from lif.store.board import Board
 
 PLAN_COLUMNS = ("Quarter", "Audit", "Theme", "Led by", "Priorities", "When", "Status", "First planned for")
@@ -106,4 +106,5 @@ def _line(one: PlannedAudit, titles: Titles) -> str:
 
 
 def _priorities(one: PlannedAudit, titles: Titles) -> str:
-    return listed(titles.priority(name) for name in one.standing.audit.priorities)
+    # Their titles hold words such as "and" themselves.
+    return "; ".join(titles.priority(name) for name in one.standing.audit.priorities)
