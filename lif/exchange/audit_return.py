@@ -20,7 +20,7 @@ from lif.exchange.audit_form import (
     grades_by_word,
 )  # fmt: skip
 from lif.exchange.grid import clean, is_mistake
-from lif.exchange.identifiers import identifiers_in
+from lif.exchange.identifiers import looks_like
 from lif.exchange.problem import Problem
 from lif.exchange.sheet import Sheet, read_sheets
 from lif.exchange.table import column_letter, rows_named
@@ -36,7 +36,6 @@ _HEADER_WITHIN: Final = 30
 _FILLED_IN: Final = (GRADE, EVIDENCE, COMMENT)
 _COMPARED: Final = 1000
 """Characters of a question: enough to tell one from another, and less than any program cuts off."""
-_ARTICLES: Final = {"NHS number": "an", "e-mail address": "an"}
 _ASK_AGAIN: Final = "Ask the agency for the form that was sent out, filled in."
 
 
@@ -272,9 +271,8 @@ def _remark(tables: list[_Table], answers: Iterable[AnswerRow]) -> str:
 
 def identified(text: str) -> str:
     """What in a text identifies somebody, as a sentence that does not repeat it; "" where nothing does."""
-    found = list(dict.fromkeys(one.what for one in identifiers_in(text)))
-    named = " and ".join(f"{_ARTICLES.get(what, 'a')} {what}" for what in found)
-    return f"holds what looks like {named}; the text was not taken." if found else ""
+    found = looks_like(text)
+    return f"holds what looks like {found}; the text was not taken." if found else ""
 
 
 def _in_order(found: Mapping[tuple[str, str], AnswerRow], instrument: Instrument) -> tuple[AnswerRow, ...]:

@@ -32,6 +32,12 @@ def identifiers_in(text: str) -> list[Identifier]:
     return sorted(found, key=lambda one: one.start)
 
 
+def looks_like(text: str) -> str:
+    """What in a text identifies somebody, in words that do not repeat it: `an NHS number`; "" where nothing does."""
+    found = dict.fromkeys(one.what for one in identifiers_in(text))
+    return " and ".join(f"{_ARTICLES.get(what, 'a')} {what}" for what in found)
+
+
 def is_nhs_number(text: str) -> bool:
     """Whether ten digits, however spaced, end in the check digit of an NHS number (modulo 11)."""
     digits = list(_digits(text))
@@ -65,6 +71,7 @@ def _is_telephone(text: str) -> bool:
     return len(list(_digits(text))) in (10, 11, 12, 13)
 
 
+_ARTICLES: Final = {"NHS number": "an", "e-mail address": "an"}
 _PUPIL_LETTERS: Final = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"

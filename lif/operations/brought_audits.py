@@ -108,6 +108,10 @@ def bring_audits(board: Board, grids: Grids, bringing: BringingAudits) -> Audits
     )  # fmt: skip
 
 
+_SIZE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})(?![0-9.,/%–-])")
+"""A number that stands first: of `8-10`, `5 %` or `-3` nobody can tell the size."""
+
+
 class _Bringing:
     def __init__(self, item: Item, file: str, bringing: BringingAudits, people: Mapping[str, str]) -> None:
         self._item, self._file, self._bringing, self._people = item, file, bringing, people
@@ -163,8 +167,8 @@ class _Bringing:
 
     def _sample_and_results(self) -> tuple[dict[str, Any] | None, list[dict[str, Any]]]:
         texts = self._item.texts
-        number = re.search(r"\d{1,5}", texts.get("sample", ""))
-        size = int(number[0]) if number else None
+        number = _SIZE.match(texts.get("sample", "").strip())
+        size = int(number[0].replace(",", "")) if number else None
         if texts.get("sample") and (size is None or texts["sample"].strip() != str(size)):
             self._keep("Sample in the file", texts["sample"], "sample")
         counts = list(_counts(texts.get("results", "")))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lif.exchange.identifiers import identifiers_in, is_nhs_number, is_pupil_number
+from lif.exchange.identifiers import identifiers_in, is_nhs_number, is_pupil_number, looks_like
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,11 @@ def test_check_digits_tell_numbers_apart() -> None:
 def test_a_long_word_is_looked_through_once() -> None:
     # Looked at from each of its letters, it would take minutes.
     assert identifiers_in("x" * 200_000) == []
+
+
+def test_what_was_found_is_told_without_it() -> None:
+    assert looks_like("Ring 01632 960123 about NHS 943 476 5919") in (
+        "an NHS number and a telephone number",
+        "a telephone number and an NHS number",
+    )
+    assert looks_like("Nobody asked the child.") == ""

@@ -180,3 +180,29 @@ def test_a_quarter_is_when_it_is_planned(tiny_board: Path) -> None:
     assert "sheet 'Sheet', C2: “Q2” was read as July to September 2018." in made.remarks
     # Of several agencies in an audit none leads, and all stand in their field.
     assert not any("leads" in remark for remark in made.remarks)
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("10 cases (2 siblings)", 10),
+        ("1,200 pupils", 1200),
+        ("8-10", None),
+        ("-3", None),
+        ("5%", None),
+        ("2.5", None),
+    ],
+)
+def test_the_size_of_a_sample_is_what_stands_first(said: str, size: int | None, tiny_board: Path) -> None:
+    bring(tiny_board, [LOOSE[0], ["Neglect", "March 2017", said, *[None] * 5]], write=True, kind="dip-sample")
+    sample = audits(tiny_board)["Neglect"].get("sample")
+    assert (sample["size"] if sample else None) == size
+
+
+def test_what_identifies_somebody_is_named_by_its_cell(tiny_board: Path) -> None:
+    row = ["Neglect", "March 2017", "8", None, "NHS 943 476 5919 did well", None, None, None]
+    made = bring(tiny_board, [LOOSE[0], row], write=False)
+    assert [one for one in made.remarks if "identif" in one or "NHS" in one] == [
+        "sheet 'Sheet', E2: holds what looks like an NHS number. Take it out of the file first; what is taken in "
+        "with it cannot be saved."
+    ]

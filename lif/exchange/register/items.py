@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lif.exchange.grid import Cell, Grid
+from lif.exchange.identifiers import looks_like
 from lif.exchange.problem import Problem
 from lif.exchange.quarters import names_a_quarter
 from lif.exchange.register.definition import LEAVE_OUT, NONE, Field, Register, plain
@@ -96,6 +97,7 @@ class ItemReader:
         for block in rows.blocks:
             for item in self._items(block, split):
                 self._found.items.append(item)
+                self._found.remarks += _identified(item)
         for names, what in (
             (self._formulas, "formulas; what they last came to was read."),
             (self._empty_formulas, "formulas that show nothing."),
@@ -325,6 +327,18 @@ class ItemReader:
     def _remark(self, text: str) -> None:
         if text not in self._found.remarks:
             self._found.remarks.append(text)
+
+
+def _identified(item: Item) -> Iterator[str]:
+    """The cells with what looks as if it identified somebody, in words that do not repeat it."""
+    texts = {item.places.get(key, item.place): text for key, text in item.texts.items()}
+    texts |= {said.place: said.text for said in (*item.history, *item.kept)}
+    for place, text in texts.items():
+        if found := looks_like(text):
+            yield (
+                f"{place}: holds what looks like {found}. Take it out of the file first; what is taken in with it "
+                "cannot be saved."
+            )
 
 
 def problems_of(unknown: Mapping[tuple[str, str], Unknown]) -> Iterator[Problem]:
