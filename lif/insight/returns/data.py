@@ -5,6 +5,7 @@ from typing import Any
 
 from lif.insight.returns.analysis import Analysis
 from lif.insight.returns.moderation import Steps
+from lif.insight.returns.shares import share
 from lif.insight.returns.spread import Spread
 from lif.insight.returns.standing import STATE_WORDS, AgencyReturn, Round
 from lif.insight.returns.words import cycle_words
@@ -25,7 +26,7 @@ def round_data(found: Round) -> dict[str, Any]:
         "instrument": found.audit.instrument,
         "asked": asked,
         "received": came,
-        "rate": {"percent": round(100 * came / asked, 1), "n": asked} if asked else None,
+        "rate": {"percent": share(came, asked), "n": asked} if asked else None,
         "counts": dict(found.counts()),
         "missing": [one.agency for one in found.missing],
         "uninvited": list(found.uninvited),

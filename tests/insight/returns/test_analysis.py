@@ -7,7 +7,7 @@ from pathlib import Path
 from lif.insight.returns.analysis import Analysis, analysed
 from lif.insight.returns.data import analysis_data, item_columns, item_rows
 from lif.insight.returns.moderation import Steps
-from lif.insight.returns.shares import share_words
+from lif.insight.returns.shares import share, share_words
 from lif.insight.returns.standing import round_of
 from lif.insight.returns.words import counted_words, spread_words, weakness_words
 from lif.insight.titles import Titles
@@ -122,6 +122,7 @@ def test_shares_carry_their_number_and_are_never_rounded_to_all() -> None:
     assert share_words(0, 9) == "0 % (n = 9)"
     assert share_words(4999, 5000) == "99.9 % (n = 5000)"
     assert share_words(1, 5000) == "0.1 % (n = 5000)"
+    assert (share(4999, 5000), share(1, 5000), share(9, 9), share(0, 9)) == (99.9, 0.1, 100, 0)
     assert share_words(0, 0) == "none answered (n = 0)"
 
 
