@@ -5,6 +5,7 @@ A CSV file is one sheet; of a workbook those are looked at that can be seen.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from lif.exchange.child_level import refuse_child_level
@@ -21,7 +22,7 @@ _LEAST = 2
 Rows = Sequence[tuple[int, list[str]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RawSheet:
     """One sheet as it came in."""
 
@@ -35,6 +36,18 @@ class RawSheet:
     merged: dict[tuple[int, int], str] = field(default_factory=dict)
     """Cells that are one with others above or below, each with the range."""
     remarks: tuple[str, ...] = ()
+
+    @cached_property
+    def headings(self) -> list[tuple[int, frozenset[str]]]:
+        """The rows, from 0, that may be headings, each with the names that it gives the columns.
+
+        A row that begins with a figure or a year is none, unless it is the first.
+        """
+        return [
+            (place, frozenset(_named(self, place)))
+            for place, (_, cells) in enumerate(self.rows[:_WITHIN])
+            if not place or not is_figure(next(filter(None, cells)))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +175,7 @@ def _heading(sheet: RawSheet, wanted: Collection[str]) -> int | None:
     if not wanted:
         return None
     needed = set(wanted)
-    for place, (_, cells) in enumerate(sheet.rows[:_WITHIN]):
-        # A row that begins with a figure or a year is no heading; most rows are told by that alone.
-        if (not place or not is_figure(next(filter(None, cells)))) and needed <= set(_named(sheet, place)):
-            return place
-    return None
+    return next((place for place, names in sheet.headings if needed <= names), None)
 
 
 def _likely(rows: Rows) -> int:

@@ -9,6 +9,8 @@ from lif.exchange.table import Row, Table, quoted_cell
 from lif.records.indicator import MARK_MEANINGS, SUPPRESSED, WORKED_OUT, Indicator, Mapping, Value
 
 _KEPT_DECIMALS = Decimal("0.000001")
+_SURELY_SHORT = len(".000001")
+"""Characters of which no figure has more decimals than are kept."""
 _BESIDE_A_FIGURE = ("u", "low")
 _SAY_WHY = "Give the figure, or say why there is none: c suppressed, x not available, z not applicable."
 
@@ -33,12 +35,13 @@ def value_reader(table: Table, mapping: Mapping, indicator: Indicator, noted: No
 
     def figure(row: Row, column: str, position: int) -> Figure:
         cell = row.cells[position]
-        if cell and (across := table.merged.get((row.number, position))):
+        if table.merged and cell and (across := table.merged.get((row.number, position))):
             raise WrongCell(column, f"{across} are one cell, so it is not clear whose figure this is.")
         try:
-            return _shortened(read_figure(cell, percent=column == percent), row, noted)
+            read = read_figure(cell, percent=column == percent)
         except ValueError as error:
             raise WrongCell(column, str(error)) from None
+        return _shortened(read, row, noted) if len(cell) > _SURELY_SHORT else read
 
     def mark(row: Row) -> str:
         said = row.cells[mark_place] if mark_place is not None else ""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from lif.exchange.table import quoted_cell
 from lif.records.indicator import MARK_MEANINGS
 
+_MOST_DIGITS = 15
 _NUMBER = re.compile(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?:\.[0-9]+)?")
 _OTHER_SIGNS = frozenset(
     {"-", "–", "—", ":", "..", "...", ".", "*", "**", "#", "n/a", "na", "null", "nil", "suppressed"}
@@ -21,6 +22,8 @@ def read_figure(text: str, *, percent: bool = False) -> Decimal | str | None:
     A true 0 is the number 0. A % sign may stand behind it where a percentage is wanted. Raises ValueError with a
     sentence for anything else; nothing is guessed.
     """
+    if text.isdecimal() and text.isascii() and len(text) <= _MOST_DIGITS:
+        return Decimal(text)  # most are
     plain = text.strip()
     if not plain:
         return None
@@ -35,6 +38,8 @@ def read_figure(text: str, *, percent: bool = False) -> Decimal | str | None:
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure or a mark, or nothing."""
+    if text[:1].isalpha() and text not in MARK_MEANINGS:
+        return False
     try:
         read_figure(text)
     except ValueError:

@@ -21,6 +21,9 @@ LARGEST_FILE = 64 * 1024 * 1024
 _LONGEST_CELL = 1024 * 1024
 _DELIMITERS = ",;\t"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL_BYTES = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
+_LONGEST_HEAD = 100_000
+"""Characters within which the first line of a file with anything in it begins."""
 _SAVE_AS_CSV = "Open it in Excel and save it with: File, Save As, CSV UTF-8 (Comma delimited)."
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _KNOWN_BEGINNINGS = (
@@ -176,7 +179,8 @@ def _text(data: bytes, file: str) -> tuple[str, list[str]]:
             f"{file} is not UTF-8; it was read as Windows text, as Excel saves a plain CSV. Check that "
             "dashes, quotation marks and accents came through."
         )
-    control = _CONTROL.search(text)
+    # Each of these characters is one byte, and bytes are searched ten times as fast.
+    control = _CONTROL.search(text) if len(data.translate(None, _CONTROL_BYTES)) < len(data) else None
     if control:
         line = text.count("\n", 0, control.start()) + 1
         raise Refusal(f"{file}, line {line}, holds a character that belongs in no text file.", _SAVE_AS_CSV)
@@ -238,7 +242,7 @@ def _numbered_rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     try:
         for cells in rows:
             number += 1
-            if any(cells) and not "".join(cells).isspace():
+            if cells and (cells[0].strip() or "".join(cells).strip()):
                 yield number, cells
     except csv.Error:
         raise Refusal(
@@ -252,7 +256,7 @@ def _numbered_rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
 
 def _delimiter(text: str) -> str:
     """The delimiter that stands most often in the first line with anything in it, outside quotation marks."""
-    line = next((line for line in text.splitlines() if line.strip(' \t,;"')), "")
+    line = next((line for line in text[:_LONGEST_HEAD].splitlines() if line.strip(' \t,;"')), "")
     outside = "".join(line.split('"')[::2])
     return max(_DELIMITERS, key=outside.count)
 

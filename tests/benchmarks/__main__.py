@@ -9,6 +9,7 @@ from lif.publish.chart_data import LineChart, Series
 from lif.publish.line_chart import line_chart
 from tests.benchmarks.collecting import collecting
 from tests.benchmarks.following import following
+from tests.benchmarks.importing import importing
 from tests.benchmarks.measure import PROJECT
 from tests.benchmarks.packing import packing
 from tests.benchmarks.validating import Size, at_size, first_kept, memory, start_up, ten_changed
@@ -49,6 +50,9 @@ def main() -> None:
     _say("a round of 400 schools …")
     what = "collect of 400 workbooks ÷ opening the same 400 with openpyxl alone"
     rows.append((what, 1.5, collecting(400, 3), ".2f"))
+    _say("the official files …")
+    what = "reading, merging and checking the seven official files ÷ `pandas.read_csv` of the same"
+    rows.append((what, 3.0, importing(25), ".2f"))
     table = _table(rows)
     sys.stdout.write(table)
     _write(PROJECT / "README.md", table)
