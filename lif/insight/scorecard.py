@@ -54,6 +54,11 @@ class Scorecard:
     day: date
 
     @property
+    def names(self) -> list[str]:
+        """The ids of its indicators."""
+        return [line.reading.name for line in self.lines]
+
+    @property
     def stages(self) -> dict[str, list[ScoreLine]]:
         """The lines by their place on the journey; places without any are left out."""
         found: dict[str, list[ScoreLine]] = {}

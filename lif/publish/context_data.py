@@ -72,7 +72,7 @@ def data_context(
             for item in picked
         ],
         "suggested": _suggested(board, meeting, card) if len(picked) < wanted else [],
-        "scorecard": scorecard_context(card, board.profile, chosen),
+        "scorecard": scorecard_context(card, board, chosen),
         "charts": [others[first : first + 2] for first in range(0, len(others), 2)],
         "comments": [
             comment

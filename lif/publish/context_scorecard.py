@@ -4,14 +4,17 @@ from collections.abc import Collection
 
 from lif.insight.comparing import changed_words
 from lif.insight.data import NO_FIGURE, share_words
+from lif.insight.figure_doubts import doubt_notes
 from lif.insight.scorecard import Scorecard, ScoreLine, stage_words, summary_words
 from lif.insight.wording import period_words, sentence
 from lif.publish.context_names import Context
 from lif.records.board import BoardRecord
+from lif.store.board import Board
 
 
-def scorecard_context(card: Scorecard, profile: BoardRecord, picked: Collection[str] = ()) -> Context:
+def scorecard_context(card: Scorecard, board: Board, picked: Collection[str] = ()) -> Context:
     """What the lines of the scorecard say, by their place on the journey. `picked` are marked as such."""
+    profile = board.profile
     return {
         "summary": sentence(summary_words(card)),
         "columns": _columns(profile),
@@ -22,6 +25,7 @@ def scorecard_context(card: Scorecard, profile: BoardRecord, picked: Collection[
         "notes": [
             "A dash stands where no figure is held.",
             *dict.fromkeys(line.reading.hidden for line in card.lines if line.reading.hidden),
+            *doubt_notes(board, card.names, card.day),
         ],
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lif.exchange.table_out import SheetTable, table_workbook
 from lif.insight.audience import highest_marking
 from lif.insight.discussion import suggestions
+from lif.insight.figure_doubts import doubt_notes
 from lif.insight.scorecard import Scorecard, summary_words
 from lif.insight.scorecard_data import columns, row
 from lif.insight.titles import Titles
@@ -54,7 +55,7 @@ def _files(board: Board, card: Scorecard, meta: Meta) -> dict[str, bytes]:
     context = {
         "board": board.profile.name,
         "fictional": board.profile.fictional,
-        "scorecard": scorecard_context(card, board.profile),
+        "scorecard": scorecard_context(card, board),
         "suggestions": [
             {"title": one.line.indicator.title, "reasons": one.words}
             for one in suggestions(board, card)[:_SUGGESTED]
@@ -72,9 +73,10 @@ def scorecard_workbook(board: Board, card: Scorecard, meta: Meta) -> bytes:
     """The lines as a workbook; figures are numbers in it, and what is suppressed is the word."""
     titles, profile = Titles(board), board.profile
     hidden = dict.fromkeys(line.reading.hidden for line in card.lines if line.reading.hidden)
+    doubts = doubt_notes(board, card.names, card.day)
     table = SheetTable(
         title=f"{meta.title}: {meta.board}",
-        notes=(f"{meta.subtitle}. {sentence(summary_words(card))}", *hidden),
+        notes=(f"{meta.subtitle}. {sentence(summary_words(card))}", *hidden, *doubts),
         name="Scorecard",
         columns=columns(profile),
         rows=[row(line, profile, titles) for line in card.lines],

@@ -13,6 +13,7 @@ from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 from lif.insight.comparing import headline
 from lif.insight.data import NO_FIGURE
+from lif.insight.figure_doubts import doubt_notes
 from lif.insight.scorecard import JOURNEY, Scorecard, ScoreLine, scorecard, stage_words, summary_words
 from lif.insight.wording import period_short
 from lif.records.indicator import UNIT_AFTER
@@ -98,9 +99,9 @@ def _text(board: "Board", card: Scorecard) -> str:
         else:
             told = say.table(head, [_row(line) for line in lines])
         blocks.append(f"{stage_words(journey).upper()}\n{told}")
-    return "\n\n".join(
-        [*blocks, *dict.fromkeys(one.reading.hidden for one in card.lines if one.reading.hidden)]
-    )
+    hidden = dict.fromkeys(one.reading.hidden for one in card.lines if one.reading.hidden)
+    doubts = [say.wrapped(note) for note in doubt_notes(board, card.names, card.day)]
+    return "\n\n".join([*blocks, *hidden, *doubts])
 
 
 def _told(line: ScoreLine) -> str:

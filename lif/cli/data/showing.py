@@ -10,6 +10,7 @@ from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 from lif.insight.data import read_indicator
+from lif.insight.figure_doubts import doubt_notes
 from lif.operations.data import find_indicator
 
 app = single()
@@ -35,6 +36,8 @@ def show(
         say.result_json("indicator", indicator_json(board, readings[0]))
     elif name:
         say.result(indicator_text(board, readings[0], day))
+        for note in doubt_notes(board, [name], day):
+            say.aside(f"{note} See: lif data check {name}")
     elif form == Form.json:
         say.result_json("indicators", {"asOf": day.isoformat(), "indicators": list_json(readings)})
     else:
