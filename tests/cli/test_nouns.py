@@ -10,7 +10,20 @@ import pytest
 import typer
 
 import lif.cli
-from lif.cli import action, audit, challenge, data, importing, learning, plan, review, risk, theme, voice
+from lif.cli import (
+    action,
+    audit,
+    challenge,
+    data,
+    importing,
+    learning,
+    plan,
+    report,
+    review,
+    risk,
+    theme,
+    voice,
+)
 from lif.cli.nouns import NOUNS
 from lif.cli.review import chronology
 from tests.conftest import RunLif
@@ -30,6 +43,7 @@ VERBS = {
         ("action", action.COMMANDS),
         ("audit", audit.COMMANDS),
         ("import", importing.COMMANDS),
+        ("report", report.COMMANDS),
         ("plan", plan.COMMANDS),
         ("learning", learning.COMMANDS),
         ("theme", theme.COMMANDS),

@@ -10,13 +10,13 @@ COMMANDS: Commands = {
         "show": ("lif.cli.report.showing", "Show a report."),
         "follow": (
             "lif.cli.report.following",
-            "Open, or name, the record that follows up a yes in a report.",
+            "Open a draft for each yes of a report that nothing follows up.",
         ),
         "advise": ("lif.cli.report.advising", "Show what a reader would ask of a report, each with why."),
     },
     "Forms": {
         "template": ("lif.cli.report.template", "Write the forms on which agencies report."),
-        "import": ("lif.cli.report.importing", "Take in the forms that agencies sent back."),
+        "import": ("lif.cli.report.importing", "Take in the reports that agencies filled in and sent back."),
         "remind": ("lif.cli.report.reminding", "Write to the agencies whose reports have not come."),
     },
 }

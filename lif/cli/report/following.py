@@ -17,15 +17,15 @@ app = single()
 def follow(
     ctx: typer.Context,
     report_id: Annotated[str, typer.Argument(metavar="ID", help="Such as AR-2017-001.")],
-    incident: Annotated[
+    review_id: Annotated[
         str | None,
         typer.Option("--incident", metavar="ID", help="The case that follows up the serious incident."),
     ] = None,
-    risk: Annotated[
+    risk_id: Annotated[
         str | None,
         typer.Option("--risk", metavar="ID", help="The entry of the risk log that follows up the new risk."),
     ] = None,
-    escalation: Annotated[
+    challenge_id: Annotated[
         str | None,
         typer.Option("--escalation", metavar="ID", help="The entry of the challenge log that follows it up."),
     ] = None,
@@ -42,7 +42,7 @@ def follow(
     Where there is a record already, name it, and no draft is opened for that. A draft holds what the report says;
     what it lacks, such as the scores of a risk, is yours to add.
     """
-    given = {"serious_incident_referred": incident, "new_risks": risk, "escalation_used": escalation}
+    given = {"serious_incident_referred": review_id, "new_risks": risk_id, "escalation_used": challenge_id}
     named = {question: name for question, name in given.items() if name}
     day = full_day(date, "--date")
     write(ctx, lambda board: follow_up(board, report_id, named, day_of(day), dated=day is not None), dry_run)
