@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from lif.rules.advice.narrative import Narrative, Remark
-from lif.rules.wording.cues import mentions, sentences, without
+from lif.rules.advice.narrative import STORY, Narrative, Remark
+from lif.rules.wording.cues import mentioned, mentions, sentences, without
 from lif.rules.wording.measurable import has_figure
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -12,10 +12,12 @@ _TIME = re.compile(
     rf"\b(?:(?:19|20)\d\d\b|(?:{_MONTH})\b(?<!\bmay)|(?:in|since|by|from|until) may\b|q[1-4]\b)"
 )
 _PROPOSED = re.compile(
-    r"\b(?:will|shall)\b|\b(?:from|by|in|on) (?:\d{1,2} )?" + rf"(?:{_MONTH}|monday|now on|next)\b"
+    r"\b(?:will|shall)\b|\b(?:from|by) (?:\d{1,2} )?"
+    + rf"(?:{_MONTH}|monday|now on|next \w+)\b(?! to | until )"
 )
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{_MONTH})\b")
 _FIGURE = re.compile(r"\d")
+_A_FEW_WORDS = 4
 
 CLOSING_QUESTIONS = (
     "were the figures wrong, or read wrongly; is there another explanation; has something new come to light; "
@@ -24,12 +26,17 @@ CLOSING_QUESTIONS = (
 """What is asked where an outcome was not achieved (A7)."""
 
 
-def missing_remarks(narrative: Narrative) -> Iterator[Remark]:
+_LOOSE = frozenset({"D573", "D574", "D576", "D578", "D579", "D585", "D586"})
+"""Questions whose answers can be put in so many ways that words alone often miss one."""
+_ENOUGH = 3
+"""So many of them have to stay open. Of narratives that answer most of them, nearly all answered the others too."""
+
+
+def missing_remarks(narrative: Narrative) -> list[Remark]:
     """What a reader would ask of a whole report."""
-    yield from _figures(narrative)
-    yield from _reasons(narrative)
-    yield from _groups(narrative)
-    yield from _what_next(narrative)
+    found = [*_figures(narrative), *_reasons(narrative), *_groups(narrative), *_what_next(narrative)]
+    loose = sum(code in _LOOSE for _, code, _, _ in found)
+    return found if loose >= _ENOUGH else [remark for remark in found if remark[1] not in _LOOSE]
 
 
 def _figures(narrative: Narrative) -> Iterator[Remark]:
@@ -70,8 +77,10 @@ def _reasons(narrative: Narrative) -> Iterator[Remark]:
 
 
 def _groups(narrative: Narrative) -> Iterator[Remark]:
+    """Where the form's own question was left open, one group that is named by the way is no answer to it."""
     equality = narrative.piece("equality")
-    if mentions("group", without("all_alike", narrative.text)):
+    left_open = narrative.main == STORY and not equality
+    if len(mentioned("group", without("all_alike", narrative.text))) >= (2 if left_open else 1):
         return
     place = narrative.place("equality")
     if equality:
@@ -86,8 +95,7 @@ def _what_next(narrative: Narrative) -> Iterator[Remark]:
     name, text = narrative.name, narrative.text
     change = narrative.place("story", "needs_to_change")
     worried = narrative.piece("story", "worried_about")
-    proposes = proposal_in(narrative.text)
-    if not proposes:
+    if not (_says_what(narrative.piece("story", "needs_to_change")) or proposal_in(narrative.text)):
         yield (
             change,
             "D580",
@@ -121,11 +129,19 @@ def gives_reason(text: str) -> bool:
 
 
 def proposal_in(text: str) -> bool:
-    """Whether a folded text says what will be done; that something goes on is no proposal."""
+    """Whether a folded text says what will be done; that something goes on, or would follow, is no proposal."""
     return any(
-        mentions("proposal", one) or _PROPOSED.search(one)
+        mentions("proposal", one) or (_PROPOSED.search(one) and not mentions("consequence", one))
         for one in sentences(text)
         if not mentions("goes_on", one) or _DAY.search(one)
+    )
+
+
+def _says_what(change: str) -> bool:
+    """Whether the answer to what needs to change names more than that something goes on."""
+    return any(
+        len(one.split()) >= _A_FEW_WORDS and (not mentions("goes_on", one) or _DAY.search(one))
+        for one in sentences(change)
     )
 
 

@@ -13,6 +13,8 @@ from lif.store.faults import Path
 Remark = tuple[Path, str, str, str]
 """Where it stands, its code, what was found, and how it can be written instead."""
 
+STORY: Final = ("story", "narrative")
+"""Where a highlight report tells its story."""
 _NO_NARRATIVE: Final = frozenset(
     {"id", "schema_version", "kind", "agency", "period", "reported_by", "received", "attachments", "signed_by",
      "signed_on", "theme", "audience", "record", "records", "answer", "date", "standard"}
@@ -53,8 +55,7 @@ def narrative_of(report: BaseModel, name: str) -> Narrative:
     """The narrative of an agency report of any sort."""
     pieces = tuple(_texts(report, ()))
     longest = max(pieces, key=lambda piece: len(piece[1]), default=((), ""))
-    story = ("story", "narrative")
-    main = story if any(path == story for path, _ in pieces) else longest[0]
+    main = STORY if any(path == STORY for path, _ in pieces) else longest[0]
     return Narrative(name, pieces, main)
 
 

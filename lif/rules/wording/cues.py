@@ -24,6 +24,11 @@ def mentions(name: str, text: str) -> bool:
     return bool(_pattern(name).search(text))
 
 
+def mentioned(name: str, text: str) -> set[str]:
+    """Which of them stand in it."""
+    return set(_pattern(name).findall(text))
+
+
 def without(name: str, text: str) -> str:
     """A folded text without the words of a list."""
     return _pattern(name).sub(" ", text)

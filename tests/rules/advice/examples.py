@@ -10,7 +10,7 @@ _STORY = ("narrative", "worried_about", "needs_to_change")
 
 
 def narratives(quality: str) -> list[dict[str, Any]]:
-    """Those of `tests/data/narratives_good.yaml` or `…_poor.yaml`."""
+    """Those of `tests/data/narratives_good.yaml`, `…_poor.yaml` or `…_unseen.yaml`."""
     value = read((CHECKOUT / "tests" / "data" / f"narratives_{quality}.yaml").read_bytes()).value
     assert value is not None
     found: list[dict[str, Any]] = value["narratives"]

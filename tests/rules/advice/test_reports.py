@@ -32,21 +32,42 @@ def test_well_written_narratives_are_nearly_left_alone() -> None:
         (each["id"], code) for each in good for code in codes_on(**each) if code not in each.get("fair", ())
     )
     assert sum(unfair.values()) <= 2, unfair
-    assert sum(len(codes_on(**each)) for each in good) <= 12
+    assert sum(len(codes_on(**each)) for each in good) <= 3
 
 
 def test_poorly_written_narratives_are_asked_what_a_reader_would_ask() -> None:
     poor = narratives("poor")
     assert len(poor) == 20
     missed = [(each["id"], code) for each in poor for code in each["wants"] if code not in codes_on(**each)]
-    assert len(missed) <= 3, missed
+    assert len(missed) <= 2, missed
     assert sum(len(each["wants"]) for each in poor) >= 100
+
+
+def test_so_are_narratives_on_which_its_lists_were_not_tuned() -> None:
+    unseen = narratives("unseen")
+    good = [each for each in unseen if each["quality"] == "good"]
+    poor = [each for each in unseen if each["quality"] == "poor"]
+    assert (len(good), len(poor)) == (8, 8)
+    assert sum(code not in each["fair"] for each in good for code in codes_on(**each)) <= 1
+    assert sum(code not in codes_on(**each) for each in poor for code in each["wants"]) <= 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "least"), [("equality", "D575", 25), ("needs_to_change", "D580", 19)]
+)
+def test_an_answer_that_is_taken_out_of_a_good_narrative_is_missed(
+    answer: str, code: str, least: int
+) -> None:
+    good = [*narratives("good"), *(each for each in narratives("unseen") if each["quality"] == "good")]
+    without = [{key: value for key, value in each.items() if key != answer} for each in good]
+    assert sum(code in codes_on(**each) for each in without) >= least
+    assert sum(code in codes_on(**each) for each in good) <= 1
 
 
 def test_the_reports_of_the_sample_board_are_asked_little() -> None:
     reports = load(CHECKOUT).of("report")
     found = [remarks_on_report(loaded.record, loaded.id) for loaded in reports]
-    assert sum(map(len, found)) <= 2 * len(reports)
+    assert sum(map(len, found)) <= len(reports)
 
 
 def test_all_is_said_once_and_stands_where_something_was_written() -> None:
