@@ -80,7 +80,7 @@ def bring_audits(board: Board, grids: Grids, bringing: BringingAudits) -> Audits
     """The audits of a file, each a record of its own. Raises Refusal where nothing in the file is such a register."""
     register, kept = audits_proposal(board, grids)
     read = read_register(register, grids, names_of_agencies(board), bringing.telling, kept)
-    people = _people(board)
+    people = names_of_people(board)
     found = [_Bringing(item, grids.file, bringing, people).made() for item in read.items]
     problems = [*read.problems, *problems_of({(one.about, one.text): one for one in read.unknown})]
     problems += [problem for one in found for problem in one.problems]
@@ -299,7 +299,7 @@ def _counts(text: str) -> Iterator[dict[str, Any]]:
             yield {"grade": match[2].strip(" -–"), "count": int(match[1])}
 
 
-def _people(board: Board) -> dict[str, str]:
+def names_of_people(board: Board) -> dict[str, str]:
     """Roles, groups and agencies by everything they are called, plain."""
     profile = board.profile
     titles = {one.title: name for part in (profile.roles, profile.groups) for name, one in part.items()}

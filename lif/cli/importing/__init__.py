@@ -7,6 +7,7 @@ COMMANDS: Commands = {
     "Registers": {
         "actions": ("lif.cli.importing.actions", "Bring a tracker of actions into an action plan."),
         "audits": ("lif.cli.importing.audits", "Bring in a register of audits."),
+        "risks": ("lif.cli.importing.risks", "Bring in a risk log."),
     },
 }
 """The words, as `lif import --help` shows them."""

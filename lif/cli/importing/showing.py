@@ -12,11 +12,12 @@ from lif.exchange.register.reading import RegisterRead
 from lif.exchange.table import rows_named
 from lif.insight.wording import counted
 from lif.operations.brought_audits import AuditsBrought
+from lif.operations.brought_risks import RisksBrought
 from lif.operations.carry_out import Outcome
 from lif.operations.tracked_actions import ActionsBrought
 
 _CELLS_NAMED = 12
-Brought = ActionsBrought | AuditsBrought
+Brought = ActionsBrought | AuditsBrought | RisksBrought
 
 
 def show(change: ActionsBrought, register: Register, outcome: Outcome, again: str, *, dry_run: bool) -> None:
@@ -40,6 +41,19 @@ def show_audits(
         for one in change.audits
     ]
     table = section("Audits", say.table(("Row", "Stage", "First entry", "Theme"), shown))
+    _show(change, register, outcome, again, table, len(shown), dry_run=dry_run)
+
+
+def show_risks(
+    change: RisksBrought, register: Register, outcome: Outcome, again: str, *, dry_run: bool
+) -> None:
+    """The same of risks."""
+    shown = [
+        (_row(one.item, change.read), str(one.score or "–"), one.value["owner"], one.value["log"][-1]["entry"],
+         one.value["title"])
+        for one in change.risks
+    ]  # fmt: skip
+    table = section("Risks", say.table(("Row", "Score", "Owner", "Last entry", "Risk"), shown))
     _show(change, register, outcome, again, table, len(shown), dry_run=dry_run)
 
 
@@ -142,6 +156,16 @@ def audits_content(change: AuditsBrought) -> dict[str, Any]:
         for one in change.audits
     ]  # fmt: skip
     return _content(change, "audits", audits)
+
+
+def risks_content(change: RisksBrought) -> dict[str, Any]:
+    """The same of risks."""
+    risks = [
+        {"place": one.item.place, "rows": list(one.item.rows), "title": one.value["title"], "score": one.score,
+         "owner": one.value["owner"]}
+        for one in change.risks
+    ]  # fmt: skip
+    return _content(change, "risks", risks)
 
 
 def _content(change: Brought, what: str, items: list[dict[str, Any]]) -> dict[str, Any]:
