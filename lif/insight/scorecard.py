@@ -68,14 +68,20 @@ class Scorecard:
 
 
 def scorecard(
-    board: Board, day: date, *, journey: Collection[str] = (), priorities: Collection[str] = ()
+    board: Board,
+    day: date,
+    *,
+    journey: Collection[str] = (),
+    priorities: Collection[str] = (),
+    themes: Collection[str] = (),
 ) -> Scorecard:
-    """The scorecard on a day; of some places on the journey or some priorities only, where they are given."""
+    """The scorecard on a day; of some places on the journey, priorities or themes only, where they are given."""
     chosen = [
         loaded
         for loaded in board.of("indicator")
         if (not journey or loaded.record.journey in journey)
         and (not priorities or set(priorities) & set(loaded.record.priorities))
+        and (not themes or set(themes) & set(loaded.record.themes))
     ]
     chosen.sort(key=lambda loaded: JOURNEY.index(loaded.record.journey))
     readings = [

@@ -89,6 +89,7 @@ TINY = [
     ("pack build ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
     ("data show ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),
     ("data scorecard --priority ", {"neglect": "Neglect is recognised early"}),
+    ("data scorecard --theme m", {"missed-appointments": "Appointments that children are not brought to"}),
     ("data suggest --meeting ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
     ("meeting pick ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
     ("meeting pick MT-2017-001 ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),

@@ -23,7 +23,7 @@ def board(tmp_path: Path) -> Board:
     records = tiny_records()
     plain = records["indicator", "repeat-plans"]
     records["indicator", "first"] = {
-        **plain, "journey": "early-help", "priorities": [], "polarity": "higher-is-better",
+        **plain, "journey": "early-help", "priorities": [], "themes": ["missed-appointments"], "polarity": "higher-is-better",
         "target": {"value": 80, "basis": "own-history"},
         "commentary": [{"period": "2017", "date": "2018-01-10", "by": "police", "text": "Fewer came."}],
     }  # fmt: skip
@@ -45,6 +45,7 @@ def test_lines_follow_the_journey_and_are_chosen(board: Board) -> None:
     assert of(scorecard(board, day("2018-03-01"))) == ["first", "repeat-plans", "none"]
     assert of(scorecard(board, day("2018-03-01"), journey=["across"])) == ["none"]
     assert of(scorecard(board, day("2018-03-01"), priorities=["neglect"])) == ["repeat-plans", "none"]
+    assert of(scorecard(board, day("2018-03-01"), themes=["missed-appointments"])) == ["first"]
 
 
 def test_what_a_line_knows(board: Board) -> None:

@@ -38,6 +38,9 @@ def scorecard_(
     priority: Annotated[
         list[str] | None, typer.Option("--priority", help="Only what serves a priority. Repeatable.")
     ] = None,
+    theme: Annotated[
+        list[str] | None, typer.Option("--theme", help="Only what speaks of a theme. Repeatable.")
+    ] = None,
     as_of: AsOf = None,
     form: ListFormOption = ListForm.text,
     papers: Annotated[
@@ -52,7 +55,8 @@ def scorecard_(
     board, day = board_of(ctx), day_of(as_of)
     _must_be_known("--journey", journey or (), JOURNEY)
     _must_be_known("--priority", priority or (), [one.id for one in board.profile.priorities])
-    card = scorecard(board, day, journey=journey or (), priorities=priority or ())
+    _must_be_known("--theme", theme or (), [one.id for one in board.profile.themes])
+    card = scorecard(board, day, journey=journey or (), priorities=priority or (), themes=theme or ())
     if papers:
         from lif.publish.scorecard import write_scorecard
 
