@@ -7,11 +7,19 @@ import typer
 
 from lif.cli import say
 from lif.cli.forms import Form, FormOption
+from lif.cli.importing.bringing import (
+    USUALLY_BY,
+    ApplyOption,
+    Asked,
+    ByOption,
+    DateOption,
+    PartialOption,
+    again,
+    bring_in,
+)
 from lif.cli.importing.telling import HeaderOption, MapOption, MeansOption, SheetOption, SplitOption
 from lif.cli.noun import single
-from lif.cli.state import board_of, day_of, root_of
 from lif.cli.writing import DryRun
-from lif.store.board import Board
 from lif.store.errors import WrongUse
 
 app = single()
@@ -25,10 +33,8 @@ def actions(
     new_plan: Annotated[
         str | None, typer.Option("--new-plan", metavar="TITLE", help="Open a plan for it, called so.")
     ] = None,
-    apply: Annotated[bool, typer.Option("--apply", help="Write it into the records.")] = False,
-    partial: Annotated[
-        bool, typer.Option("--partial", help="Bring in the rows that are understood; leave out the others.")
-    ] = False,
+    apply: ApplyOption = False,
+    partial: PartialOption = False,
     agency: Annotated[
         str | None, typer.Option("--agency", help="The agency that leads where the file does not say.")
     ] = None,
@@ -37,12 +43,8 @@ def actions(
     map: MapOption = None,
     means: MeansOption = None,
     split: SplitOption = None,
-    by: Annotated[
-        str, typer.Option("--by", help="Who brings it in: a role, a group or an agency.")
-    ] = "business-manager",
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The day of the entries; today unless given.")
-    ] = None,
+    by: ByOption = USUALLY_BY,
+    date: DateOption = None,
     dry_run: DryRun = False,
     form: FormOption = Form.text,
 ) -> int:
@@ -56,51 +58,26 @@ def actions(
     What you say about columns, words and colours is kept with the Board, so that next year's file needs no
     questions. Ends with 1 where something is left to do.
     """
-    from lif.cli.fields import full_day
     from lif.cli.importing.showing import content, show
-    from lif.cli.importing.telling import as_options, asked_columns, asked_words, told
-    from lif.exchange.grid import read_grids
-    from lif.exchange.register.reading import read_register, sheets_of
-    from lif.operations.carry_out import carry_out
-    from lif.operations.tracked_actions import (
-        ActionsBrought,
-        Bringing,
-        bring_actions,
-        names_of_agencies,
-        proposal,
-    )
+    from lif.operations.tracked_actions import Bringing, bring_actions, proposal
 
     if bool(plan) == bool(new_plan):
         raise WrongUse(
             "Say where the actions go: into a plan that there is, or into a new one.",
             'Give one of: --plan AP-2017-001, --new-plan "Title of the plan"',
         )
-    telling = told(sheet, header, map, means, split)
-    day = day_of(full_day(date, "--date"))
-    grids = read_grids(file)
-    board = board_of(ctx)
-    register, kept = proposal(board, grids)
-    telling = asked_columns(register, sheets_of(register, grids, telling, kept), telling)
-    first = read_register(register, grids, names_of_agencies(board), telling, kept)
-    telling = asked_words(first, telling, register.item)
-    bringing = Bringing(day, by, plan or "", new_plan or "", agency or "", telling, partial)
-    made: list[ActionsBrought] = []
-
-    def make(now: Board) -> ActionsBrought:
-        made.append(bring_actions(now, grids, bringing))
-        return made[0]
-
-    outcome = carry_out(root_of(ctx), make, dry_run=not apply or dry_run)
-    change = made[0]
+    asked = Asked(sheet, header, map, means, split, by, date, apply, partial, dry_run)
+    done = bring_in(
+        ctx, file, asked, proposal,
+        lambda board, grids, telling, day: bring_actions(
+            board, grids, Bringing(day, by, plan or "", new_plan or "", agency or "", telling, partial)
+        ),
+    )  # fmt: skip
     if form == Form.json:
-        say.result_json("action-tracker", {**content(change), "applied": outcome.written})
+        say.result_json("action-tracker", {**content(done.change), "applied": done.outcome.written})
     else:
-        into = [f"--plan {plan}"] if plan else [f'--new-plan "{new_plan}"']
-        rest = [f"--agency {agency}"] if agency else []
-        rest += [f"--by {by}"] if by != "business-manager" else []
-        rest += [f"--date {day}"] if date else []
-        rest += ["--partial"] if partial else []
-        words = [f'lif import actions "{file}"', *into, *as_options(telling), *rest]
-        show(change, register, outcome, " ".join(words), dry_run=dry_run)
-    left = bool(change.problems or (change.files and not outcome.written))
-    return 1 if left else 0
+        own = [f"--plan {plan}"] if plan else [f'--new-plan "{new_plan}"']
+        own += [f"--agency {agency}"] if agency else []
+        words = again("actions", file, own, asked, done)
+        show(done.change, done.register, done.outcome, words, dry_run=dry_run)
+    return done.exit_code

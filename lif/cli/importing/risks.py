@@ -7,11 +7,19 @@ import typer
 
 from lif.cli import say
 from lif.cli.forms import Form, FormOption
+from lif.cli.importing.bringing import (
+    USUALLY_BY,
+    ApplyOption,
+    Asked,
+    ByOption,
+    DateOption,
+    PartialOption,
+    again,
+    bring_in,
+)
 from lif.cli.importing.telling import HeaderOption, MapOption, MeansOption, SheetOption, SplitOption
 from lif.cli.noun import single
-from lif.cli.state import board_of, day_of, root_of
 from lif.cli.writing import DryRun
-from lif.store.board import Board
 
 app = single()
 
@@ -20,10 +28,8 @@ app = single()
 def risks(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE.xlsx|csv", help="The log.")],
-    apply: Annotated[bool, typer.Option("--apply", help="Write it into the records.")] = False,
-    partial: Annotated[
-        bool, typer.Option("--partial", help="Bring in the rows that are understood; leave out the others.")
-    ] = False,
+    apply: ApplyOption = False,
+    partial: PartialOption = False,
     owner: Annotated[
         str, typer.Option("--owner", help="Who answers where the file names nobody of the Board.")
     ] = "business-manager",
@@ -32,12 +38,8 @@ def risks(
     map: MapOption = None,
     means: MeansOption = None,
     split: SplitOption = None,
-    by: Annotated[
-        str, typer.Option("--by", help="Who brings it in: a role, a group or an agency.")
-    ] = "business-manager",
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="The day of the entries; today unless given.")
-    ] = None,
+    by: ByOption = USUALLY_BY,
+    date: DateOption = None,
     dry_run: DryRun = False,
     form: FormOption = Form.text,
 ) -> int:
@@ -50,40 +52,20 @@ def risks(
     What you say about columns and words is kept with the Board, so that the next version needs no questions. Ends
     with 1 where something is left to do.
     """
-    from lif.cli.fields import full_day
     from lif.cli.importing.showing import risks_content, show_risks
-    from lif.cli.importing.telling import as_options, asked_columns, asked_words, told
-    from lif.exchange.grid import read_grids
-    from lif.exchange.register.reading import read_register, sheets_of
-    from lif.operations.brought_risks import BringingRisks, RisksBrought, bring_risks, risks_proposal
-    from lif.operations.carry_out import carry_out
-    from lif.operations.tracked_actions import names_of_agencies
+    from lif.operations.brought_risks import BringingRisks, bring_risks, risks_proposal
 
-    telling = told(sheet, header, map, means, split)
-    day = day_of(full_day(date, "--date"))
-    grids = read_grids(file)
-    board = board_of(ctx)
-    register, kept = risks_proposal(board, grids)
-    telling = asked_columns(register, sheets_of(register, grids, telling, kept), telling)
-    first = read_register(register, grids, names_of_agencies(board), telling, kept)
-    telling = asked_words(first, telling, register.item)
-    bringing = BringingRisks(day, by, owner, telling, partial)
-    made: list[RisksBrought] = []
-
-    def make(now: Board) -> RisksBrought:
-        made.append(bring_risks(now, grids, bringing))
-        return made[0]
-
-    outcome = carry_out(root_of(ctx), make, dry_run=not apply or dry_run)
-    change = made[0]
+    asked = Asked(sheet, header, map, means, split, by, date, apply, partial, dry_run)
+    done = bring_in(
+        ctx, file, asked, risks_proposal,
+        lambda board, grids, telling, day: bring_risks(
+            board, grids, BringingRisks(day, by, owner, telling, partial)
+        ),
+    )  # fmt: skip
     if form == Form.json:
-        say.result_json("risk-import", {**risks_content(change), "applied": outcome.written})
+        say.result_json("risk-import", {**risks_content(done.change), "applied": done.outcome.written})
     else:
-        rest = [f"--owner {owner}"] if owner != "business-manager" else []
-        rest += [f"--by {by}"] if by != "business-manager" else []
-        rest += [f"--date {day}"] if date else []
-        rest += ["--partial"] if partial else []
-        words = [f'lif import risks "{file}"', *as_options(telling), *rest]
-        show_risks(change, register, outcome, " ".join(words), dry_run=dry_run)
-    left = bool(change.problems or (change.files and not outcome.written))
-    return 1 if left else 0
+        own = [f"--owner {owner}"] if owner != USUALLY_BY else []
+        words = again("risks", file, own, asked, done)
+        show_risks(done.change, done.register, done.outcome, words, dry_run=dry_run)
+    return done.exit_code
