@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from lif.cli.action.entry import ActionId, record
+from lif.cli.action.entry import ActionId
 from lif.cli.entry import By, Entry, Note, On
 from lif.cli.noun import single
+from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
 from lif.operations.action_ends import reject
 

@@ -2,9 +2,10 @@
 
 import typer
 
-from lif.cli.audit.entry import AuditId, record
+from lif.cli.audit.entry import AuditId
 from lif.cli.entry import By, Entry, Note, On
 from lif.cli.noun import single
+from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
 from lif.operations.audit_log import add_audit_entry
 

@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
-from lif.cli.audit.entry import AuditId, record
+from lif.cli.audit.entry import AuditId
 from lif.cli.entry import By, Entry, Note, On, Want, one_of
 from lif.cli.noun import single
+from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
 from lif.operations.audit_ends import OUTCOMES, revisit
 from lif.store.errors import WrongUse

@@ -6,7 +6,8 @@ import typer
 
 from lif.cli.entry import By, Entry, Note, On, Want
 from lif.cli.noun import single
-from lif.cli.review.entry import ReviewId, record
+from lif.cli.recording import record
+from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, From
 from lif.operations.review_log import add_review_entry
 
