@@ -57,25 +57,38 @@ def _areas(given: GivenColumns) -> list[str]:
 def mapping_for(table: Table, given: GivenColumns, indicator: Indicator) -> Mapping:
     """The whole mapping for a sheet. Raises WrongUse naming the option that is missing."""
     kept = indicator.mapping
+    missing: dict[str, str] = {}
     period = given.period or (kept.period if kept else None)
     if not period and table.has(OFFICIAL_PERIOD):
         period = OFFICIAL_PERIOD
     if not period:
-        raise _missing(table, "--period", "which column holds the period")
+        missing["--period"] = "which column holds the period"
     area = _areas(given)
     if area and given.own:
         raise WrongUse("--area names a column, and --own says that there is none.", "Give one of the two.")
     if not area and not given.own:
         area = kept.area if kept else [name for name in OFFICIAL_AREAS if table.has(name)]
         if not area and not kept:
-            what = "which column holds the area, or --own where every row is about the Board's own area"
-            raise _missing(table, "--area", what)
+            missing["--area"] = (
+                "which column holds the area, or --own where every row is about the Board's own area"
+            )
+    numerator = given.numerator or (kept.numerator if kept else None)
+    denominator = given.denominator or (kept.denominator if kept else None)
+    value = given.value or (kept.value if kept else None)
+    if not value and indicator.unit not in WORKED_OUT:
+        missing["--value"] = "which column holds the figure itself"
+    elif not value and not (numerator and denominator):
+        missing["--value"] = (
+            "which column holds the figure itself, or --numerator and --denominator to work it out"
+        )
+    if missing or not period:
+        raise _missing(table, missing)
     mapping = Mapping(
         period=period,
         area=area,
-        numerator=given.numerator or (kept.numerator if kept else None),
-        denominator=given.denominator or (kept.denominator if kept else None),
-        value=given.value or (kept.value if kept else None),
+        numerator=numerator,
+        denominator=denominator,
+        value=value,
         mark=given.mark or (kept.mark if kept else None),
         where=[_filter(text) for text in given.where] or (kept.where if kept else []),
         sheet=given.sheet or (kept.sheet if kept else None),
@@ -83,12 +96,6 @@ def mapping_for(table: Table, given: GivenColumns, indicator: Indicator) -> Mapp
     )
     if not same_file(mapping.file, table.file):
         mapping = mapping.model_copy(update={"file": table.file})
-    if not mapping.value:
-        if indicator.unit not in WORKED_OUT:
-            raise _missing(table, "--value", "which column holds the figure itself")
-        if not (mapping.numerator and mapping.denominator):
-            what = "which column holds the figure itself, or --numerator and --denominator to work it out"
-            raise _missing(table, "--value", what)
     return mapping
 
 
@@ -111,6 +118,11 @@ def _filter(text: str) -> RowFilter:
     return RowFilter(column=column.strip(), equals=equals.strip())
 
 
-def _missing(table: Table, option: str, what: str) -> WrongUse:
+def _missing(table: Table, missing: dict[str, str]) -> WrongUse:
     columns = ", ".join(name for name in table.columns if name)
-    return WrongUse(f"{option} is missing: {what}.", f"The columns of {table.file} are: {columns}.")
+    hint = f"The columns of {table.file} are: {columns}."
+    if len(missing) == 1:
+        ((option, what),) = missing.items()
+        return WrongUse(f"{option} is missing: {what}.", hint)
+    lines = [f"  {option}: {what}" for option, what in missing.items()]
+    return WrongUse("\n".join(["These are missing:", *lines]), hint)

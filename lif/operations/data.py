@@ -126,13 +126,14 @@ def import_figures(
     if edits:
         files[loaded.file] = edit_record(board, loaded, edits)
     rows_for = {area for area, _ in there}
+    elsewhere = bool(mapping.area) and mapping is not given  # a source that may have figures of other areas
     return FiguresImported(
         files=files,
         summary=f"{name}: the figures are in {file}." if file in files else f"{name} was brought up to date.",
         ids=(name,),
         areas=areas,
-        without_comparators=bool(mapping.area) and len(names) > 1 and rows_for == {board.profile.area.code},
-        without_row=tuple(title for code, title in names.items() if mapping.area and code not in rows_for),
+        without_comparators=elsewhere and len(names) > 1 and rows_for == {board.profile.area.code},
+        without_row=tuple(title for code, title in names.items() if elsewhere and code not in rows_for),
         other_rows=figures.other_rows,
         other_areas=figures.other_areas,
         remarks=(*table.remarks, *figures.remarks),

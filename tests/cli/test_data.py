@@ -81,6 +81,8 @@ def test_import_says_what_is_new_and_changed(tiny_board: Path, run_lif: RunLif) 
     assert alone.stdout.startswith("repeat-plans\nNothing is new or changed: the 2 figures that in.csv has")
     unnamed = run_lif("data", "import", "repeat-plans", cwd=tiny_board)
     assert (unnamed.returncode, unnamed.stderr.partition(":")[0]) == (2, "FILE is missing")
+    nothing = run_lif("data", "import", cwd=tiny_board)
+    assert (nothing.returncode, nothing.stderr.partition(":")[0]) == (2, "FILE is missing")
 
 
 def test_export_says_where_the_files_are(tiny_board: Path, run_lif: RunLif) -> None:

@@ -184,6 +184,10 @@ def test_what_is_missing_in_the_mapping_is_asked_for_by_option(tmp_path: Path) -
     ):
         with pytest.raises(WrongUse, match=option):
             figures(table, given, unit=unit)
+    with pytest.raises(WrongUse) as asked:
+        figures(table, GivenColumns())
+    lines = asked.value.message.splitlines()
+    assert [line.strip().partition(":")[0] for line in lines[1:]] == ["--period", "--area", "--value"]
 
 
 def test_what_was_kept_stands_where_nothing_is_said(tmp_path: Path) -> None:

@@ -27,12 +27,12 @@ DRY_RUN = "This was a dry run; nothing was written."
 def import_(
     ctx: typer.Context,
     name: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="[NAME]",
             help="Its short name, such as repeat-plans; left out, all that were read from such a file before.",
         ),
-    ],
+    ] = None,
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE.csv|xlsx", help="The file with the figures.")
     ] = None,
@@ -92,10 +92,11 @@ def import_(
     export wrote is read without more. Figures that are here and not in the file stay. Suppressed figures stay
     suppressed.
     """
-    whose, path = (name, file) if file else (None, Path(name))
-    if file is None and not path.suffix and not path.exists():
+    whose, path = (name, file) if file else (None, Path(name or ""))
+    if file is None and not path.suffix and not (name and path.exists()):
+        whose = f"{name} " if name else ""
         raise WrongUse(
-            "FILE is missing: the file with the figures.", f"Give it: lif data import {name} FILE.csv"
+            "FILE is missing: the file with the figures.", f"Give it: lif data import {whose}FILE.csv"
         )
     columns = GivenColumns(
         period, tuple(area or ()), numerator, denominator, value, tuple(where or ()), mark, sheet, own
