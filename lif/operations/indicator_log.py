@@ -61,6 +61,7 @@ def change_indicator(board: Board, name: str, keys: Mapping[str, Any], said: Sai
     indicator: Indicator = loaded.record
     day = day_of_entry(name, said, today, "an indicator")
     present = indicator.model_dump(mode="json")
+    keys = {**keys, "target": _whole_target(indicator, keys["target"])} if "target" in keys else keys
     altered = {key: value for key, value in keys.items() if present.get(key) != value}
     if keys and not altered:
         raise Refusal(
@@ -81,6 +82,19 @@ def change_indicator(board: Board, name: str, keys: Mapping[str, Any], said: Sai
     days = [each.date for each in indicator.changes]
     data = _added(board, loaded, "changes", written, days, edits=edits, keys=altered)
     return Change({loaded.file: data}, _told(name, indicator, altered, day, written), (name,))
+
+
+def _whole_target(indicator: Indicator, given: Mapping[str, Any]) -> dict[str, Any]:
+    """A target of which some parts are given. Raises WrongUse where it would lack one that it needs."""
+    there = indicator.target.model_dump(mode="json", exclude_none=True) if indicator.target else {}
+    whole = {**there, **given}
+    for part, option in (("value", "--target"), ("basis", "--basis")):
+        if part not in whole:
+            raise WrongUse(
+                f"{option} is missing: this indicator has no target yet, and one has a value and a basis.",
+                f"What a target rests on is one of: {', '.join(get_args(Target.model_fields['basis'].annotation))}.",
+            )
+    return whole
 
 
 def _added(

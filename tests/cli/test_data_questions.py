@@ -104,6 +104,14 @@ def test_what_is_missing_is_named_at_once(tiny_board: Path, run_lif: RunLif) -> 
     ]
     done = run_lif("data", "change", "repeat-plans", "--text", "T", "--unit", "percents", cwd=tiny_board)
     assert (done.returncode, "Did you mean percent?" in done.stderr) == (2, True)
+    done = run_lif("data", "change", "repeat-plans", "--text", "T", "--target", "nan", cwd=tiny_board)
+    assert (done.returncode, "--target wants a number" in done.stderr) == (2, True)
+    done = run_lif(
+        "data", "change", "repeat-plans", "--text", "T", "--target", "20", "--basis", "forecast", "--dry-run",
+        "--theme", "missed-appointments", cwd=tiny_board,
+    )  # fmt: skip
+    assert (done.returncode, "+  value: 20\n" in done.stdout) == (0, True), done.stderr
+    assert "+themes:" in done.stdout
 
 
 def test_a_change_from_standard_input(tiny_board: Path, run_lif: RunLif) -> None:

@@ -119,7 +119,7 @@ def test_a_target_is_set_and_changed_part_by_part(tiny_board: Path) -> None:
     path = path_of(tiny_board, "indicator", "repeat-plans")
     write_file(tiny_board, "records/indicators/repeat-plans.yaml",
                path.read_text(encoding="utf-8").replace("basis: comp", "note: Midway  # agreed\n  basis: comp"))  # fmt: skip
-    second = change(tiny_board, {"target": {"value": 18, "basis": "comparators"}}, date="2018-02-02")
+    second = change(tiny_board, {"target": {"value": 18}}, date="2018-02-02")
     assert "Target: 20.0% before, 18.0% from now on." in second.change.summary
     assert "note: Midway  # agreed" in path.read_text(encoding="utf-8")
     target = indicator(tiny_board).target
@@ -143,3 +143,10 @@ def test_an_indicator_that_there_is_none_of(tiny_board: Path) -> None:
             tiny_board,
             lambda board: change_indicator(board, "repeat-plan", {}, {"date": "2018-01-01"}, TODAY),
         )
+
+
+def test_a_first_target_needs_its_basis(tiny_board: Path) -> None:
+    with pytest.raises(WrongUse, match="--basis is missing"):
+        change(tiny_board, {"target": {"value": 20}})
+    with pytest.raises(WrongUse, match="--target is missing"):
+        change(tiny_board, {"target": {"basis": "forecast"}})

@@ -6,7 +6,7 @@ import typer
 
 from lif.cli.asking import required
 from lif.cli.data.name import Name
-from lif.cli.data.opening import BASES, FREQUENCIES, JOURNEY, MEASURES, POLARITIES, UNITS, target_of
+from lif.cli.data.opening import BASES, FREQUENCIES, JOURNEY, MEASURES, POLARITIES, UNITS, target_value
 from lif.cli.entry import By, On, one_of
 from lif.cli.fields import full_day, gathered, text_of
 from lif.cli.noun import single
@@ -60,6 +60,10 @@ def change(
         list[str] | None,
         typer.Option("--priority", help="A priority it serves, in place of those now. Repeatable."),
     ] = None,
+    theme: Annotated[
+        list[str] | None,
+        typer.Option("--theme", help="A theme it speaks of, in place of those now. Repeatable."),
+    ] = None,
     by: By = None,
     date: On = None,
     given_from: From = None,
@@ -84,7 +88,7 @@ def change(
     keys: dict[str, Any] = gathered(
         {key: value for key, value in given.items() if key not in SAID},
         title=title, definition=definition, owner=owner, decimals=decimals, priorities=priority,
-        target=target_of(target, basis),
+        target=_target(target, basis), themes=theme,
         **{key: one_of(word, key, CHOICES[key]) for key, word in words.items() if word},
     )  # fmt: skip
     if unknown := [key for key in keys if key not in CHANGEABLE]:
@@ -99,6 +103,12 @@ def change(
         "breaks_series": breaks_series or given.get("breaks_series") is True,
     }
     write(ctx, lambda board: change_indicator(board, name, keys, said, today), dry_run)
+
+
+def _target(target: float | None, basis: str | None) -> dict[str, Any]:
+    """The parts of a target that are given; the others stay as they are."""
+    given: dict[str, Any] = {} if target is None else {"value": target_value(target)}
+    return given if basis is None else {**given, "basis": one_of(basis, "basis", BASES)}
 
 
 CHANGEABLE = tuple(

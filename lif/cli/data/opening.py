@@ -112,6 +112,11 @@ def target_of(target: float | None, basis: str | None) -> dict[str, Any] | None:
         )
     if basis is None:
         raise WrongUse("--basis is missing: what the target rests on.", f"It is one of: {', '.join(BASES)}.")
+    return {"value": target_value(target), "basis": basis}
+
+
+def target_value(target: float) -> float | int:
+    """What is aimed at, a whole number without decimals. Raises WrongUse where it is no number."""
     if not math.isfinite(target):
         raise WrongUse("--target wants a number.", "Give it in the unit of the indicator, such as 20.")
-    return {"value": int(target) if target == int(target) else target, "basis": basis}
+    return int(target) if target == int(target) else target

@@ -45,8 +45,8 @@ def other_frequency(name: str, frequency: str, ordered: Sequence[Value]) -> Iter
     other = [value for value in ordered if form_of(value.period) not in _FORMS[frequency]]
     if other:
         first = other[0]
-        of_all = "" if len(other) == 1 else f", and {len(other) - 1} more,"
-        message = f"The period {first.period}{of_all} is not one of an indicator that is {frequency}."
+        is_not = "is not that" if len(other) == 1 else f"and {len(other) - 1} more are not those"
+        message = f"{first.period} {is_not} of an indicator whose figures come {frequency}."
         hint = (
             f"Correct the period; or, if figures come as often as that: lif data change {name} --frequency …"
         )
