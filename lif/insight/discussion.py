@@ -12,12 +12,11 @@ from statistics import median
 from lif.insight.breaks import since_break
 from lif.insight.comparing import beside_words
 from lif.insight.data import figure_words
+from lif.insight.figure_questions import asked_about
 from lif.insight.scorecard import JOURNEY, Scorecard, ScoreLine
 from lif.insight.wording import day_words, listed, period_bounds, period_words, times
 from lif.records.indicator import Change
 from lif.records.meeting import Meeting
-from lif.rules.figures.asking import asked_of
-from lif.rules.register import indicator_outline
 from lif.store.board import Board
 
 OUT_OF_THE_USUAL = 2
@@ -123,21 +122,14 @@ def _questioned(board: Board, line: ScoreLine, day: date) -> Iterator[Reason]:
     latest = line.reading.latest
     if latest is None:
         return
-    said = [one for one in line.indicator.commentary if one.date <= day]
-    outline = indicator_outline(line.indicator.model_copy(update={"commentary": said}))
-    code = board.profile.area.code or ""
-    own = [
-        value
-        for value in board.values.get(line.reading.name, ())
-        if value.area == code and value.period in line.reading.own
-    ]
-    asked = asked_of(line.reading.name, outline, own, code, {code: board.profile.area.name})
+    asked = asked_about(board, board.by_id[line.reading.name], day)
     recent = [period for period in line.reading.periods if period in line.reading.own][-_PERIODS_RECENT:]
     # That nobody has said anything about the latest figure is a reason by itself.
     open_ = [
         one
         for one in asked.questions
         if one.answered_by is None
+        and one.area == board.profile.area.code
         and one.period in recent
         and (line.told or one.period != latest.period or one.severity != "remark")
     ]
