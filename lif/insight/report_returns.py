@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from lif.insight.agency_reports import KIND_TITLES, highlights, is_to_report
-from lif.insight.wording import counted, day_words, period_bounds, period_words, quarter_before
+from lif.insight.wording import counted, period_bounds, period_words, quarter_before
 from lif.records.agency import Agency
 from lif.records.board import AskedReport
 from lif.records.report import AgencyReport, ThemedReport
@@ -180,16 +180,17 @@ def _state(report: AgencyReport | None, due: date | None, day: date) -> ReturnSt
 
 
 def return_words(one: ReportReturn) -> str:
-    """How a report stands, in words: `received on 15 January 2018, 2 days late`, `12 days late`, `not received`."""
-    if one.report:
-        when = f"received on {day_words(one.report.received)}" if one.report.received else "received"
-        late = (one.report.received - one.due).days if one.report.received and one.due else 0
-        return (
-            f"{when}, {counted(late, 'day')} late ({one.report.id})"
-            if late > 0
-            else f"{when} ({one.report.id})"
-        )
-    return "late: not received" if one.state == "late" else "not received"
+    """How a report stands, in short: `AR-2018-006, 2018-01-29, 8 days late`, `AR-2018-001`, `not received, late`."""
+    if one.report is None:
+        return "not received, late" if one.state == "late" else "not received"
+    received = one.report.received
+    late = (received - one.due).days if received and one.due else 0
+    parts = [
+        one.report.id,
+        received.isoformat() if received else "",
+        f"{counted(late, 'day')} late" if late > 0 else "",
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def return_data(one: ReportReturn) -> dict[str, str | None]:

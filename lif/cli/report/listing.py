@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the help and the shell need no models
 app = single()
 KINDS = ("highlight", "assurance", "child-deaths", "advocacy", "training-impact", "failures")
 _CAME = ("Report", "Kind", "Period", "Agency", "Received")
-_ASKED = ("Agency", "Report", "Period", "Due", "How it stands")
+_ASKED = ("Agency", "Due", "How it stands", "Report")
 _CSV = ("report", "asked", "agency", "period", "ended", "due", "state", "id", "received")
 
 
@@ -105,7 +105,7 @@ def list_(
 
 def _asked(found: list["ReportReturn"], titles: "Titles", form: ListForm, *, only_missing: bool) -> None:
     from lif.insight.report_returns import return_data, return_words
-    from lif.insight.wording import counted, period_words
+    from lif.insight.wording import counted
 
     if form is ListForm.json:
         say.result_json("report-returns", {"returns": [return_data(one) for one in found]})
@@ -118,15 +118,18 @@ def _asked(found: list["ReportReturn"], titles: "Titles", form: ListForm, *, onl
         say.result("Nothing is missing." if only_missing else "No report is asked for.")
     else:
         rows = [
-            (titles.agency(one.agency) if one.agency else "nobody asked", one.title, period_words(one.period),
-             one.due.isoformat() if one.due else "no day set", return_words(one))
+            (titles.agency(one.agency) if one.agency else "nobody asked",
+             one.due.isoformat() if one.due else "no day set", return_words(one), one.words)
             for one in found
         ]  # fmt: skip
         say.result(say.table(_ASKED, rows))
-        gone = sum(one.missing for one in found)
-        say.aside(
-            f"{counted(len(found), 'report')} asked for, {len(found) - gone} received, {gone} not. "
+        gone = [one for one in found if one.missing]
+        how = (
             "To remind the agencies: lif report remind"
-            if gone
-            else f"All {len(found)} have come."
+            if any(one.agency for one in gone)
+            else "Name under reports_asked who gives them: lif edit board"
         )
+        count = (
+            f"{counted(len(found), 'report')} asked for, {len(found) - len(gone)} received, {len(gone)} not."
+        )
+        say.aside(f"{count} {how}" if gone else f"All {len(found)} have come.")

@@ -60,8 +60,7 @@ class Waiting:
 
     kind: WaitingKind
     id: str
-    """The full id of the record or item; of a report that did not come, the agency's, or `board` where no agency was
-    asked."""
+    """The full id of the record or item; of a report that did not come, the agency's."""
     title: str
     """What the record is about, in its own words, or what was asked for."""
     wanted: str

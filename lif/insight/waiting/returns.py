@@ -7,13 +7,12 @@ from lif.insight.report_returns import HIGHLIGHT, report_returns
 from lif.insight.returns.standing import returned_by
 from lif.insight.review_course import Course
 from lif.insight.reviews import contributions
-from lif.insight.waiting.items import Party, Waiting, agency_party
+from lif.insight.waiting.items import Waiting, agency_party
 from lif.insight.waiting.window import Look
 from lif.insight.wording import plain
 from lif.records.audit import ROUNDS
 from lif.store.board import Loaded
 
-_NOBODY = Party("nobody: no agency has been asked for it", "Nobody")
 _REPORTED = ("reported", "shared", "revisited")
 """Stages at which what an agency returns to any other audit comes too late."""
 
@@ -21,19 +20,18 @@ _REPORTED = ("reported", "shared", "revisited")
 def missing_reports(look: Look) -> Iterator[Waiting]:
     """The reports that were asked for and did not come: highlight reports of the last quarter, and others."""
     for one in report_returns(look.board, look.window.day):
-        if not one.missing or (one.due is not None and one.due > look.window.month):
+        # One that no agency was asked for waits on nobody: `lif report list --missing` names it.
+        if not (one.missing and one.agency) or (one.due is not None and one.due > look.window.month):
             continue
         asked = "" if one.asked == HIGHLIGHT else f" --report {one.asked}"
         yield Waiting(
             kind="report",
-            id=one.agency or "board",
+            id=one.agency,
             title=one.words,
             wanted="the report",
-            on=agency_party(look.titles, one.agency) if one.agency else _NOBODY,
-            command=f"lif report new --agency {one.agency} --period {one.period}{asked}"
-            if one.agency
-            else "lif edit board",
-            loaded=look.board.by_id[one.agency or "board"],
+            on=agency_party(look.titles, one.agency),
+            command=f"lif report new --agency {one.agency} --period {one.period}{asked}",
+            loaded=look.board.by_id[one.agency],
             due=one.due,
             days=look.window.until(one.due) if one.due else None,
             since=one.ended,
