@@ -112,10 +112,13 @@ def test_a_case_from_referral_to_an_action_completed(new_board: Path, run_lif: R
     assert (action["id"], action["state"], action["brag"]) == ("AP-2017-001.A1", "completed", "amber")
     lif("report", "new", "--agency", "police", "--period", "2017-Q3", "--narrative", "Fewer children were missing.",
         "--new-risks", "yes: two officers left", "--received", "2018-01-15")  # fmt: skip
+    # The yes opened a draft in the risk log, which waits for its score.
+    lif("risk", "score", "RK-2018-001", "--likelihood", "3", "--impact", "4", "--why", "Two of nine posts are empty.",
+        "--date", "2018-01-16")  # fmt: skip
     lif("meeting", "new", "--group", "strategic-board", "--date", "2018-03-08", "--item", "decision:Child A")
     assert "CR-2017-001" in lif("review", "list", "--as-of", "2018-03-01")
     for noun, record in (("review", "CR-2017-001"), ("plan", "AP-2017-001"), ("action", "AP-2017-001.A1"),
-                         ("report", "AR-2018-001"), ("meeting", "MT-2018-001")):  # fmt: skip
+                         ("report", "AR-2018-001"), ("meeting", "MT-2018-001"), ("risk", "RK-2018-001")):  # fmt: skip
         assert record in lif(noun, "show", record)
         shown = json.loads(lif(noun, "show", record, "--format", "json"))
         assert shown["id"] == record
