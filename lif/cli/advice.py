@@ -25,6 +25,9 @@ def show_advice(board: "Board", records: Sequence["Loaded"], form: Form) -> None
         ]
         say.result_json("advice", {"records": content})
         return
+    if not found:
+        say.result("There is nothing to advise on yet.")
+        return
     told: set[str] = set()
     say.result("\n\n".join(_text(loaded, given, told) for loaded, given in found))
     if any(given for _, given in found):

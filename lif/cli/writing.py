@@ -29,7 +29,7 @@ def write(ctx: typer.Context, make: Callable[[Board], Change], dry_run: bool) ->
     """Carry out a change and say so; with `dry_run` only show it."""
     outcome = carry_out(root_of(ctx), make, dry_run=dry_run)
     tell_remarks(outcome.remarks)
-    tell_advice(outcome.advice)
+    tell_advice(outcome.advice, planned=not outcome.written)
     if not outcome.change.files:
         say.result(outcome.change.summary)
     elif not outcome.diff:
@@ -56,13 +56,14 @@ def tell_remarks(remarks: Sequence[Finding], *, planned: bool = False) -> None:
         say.aside(f"There are {len(advice)} remarks on what was written. To read them: lif validate {files}")
 
 
-def tell_advice(advice: Sequence[Finding]) -> None:
+def tell_advice(advice: Sequence[Finding], *, planned: bool = False) -> None:
     """What a reader would ask of a narrative that was written; of much of it only how much there is."""
     if len(advice) > _MUCH:
         names = sorted({finding.record for finding in advice})
         noun = "report" if names[0].startswith("AR-") else "data"
+        read = "Once it is there, read them with" if planned else "To read them"
         say.aside(
-            f"A reader would ask {len(advice)} things of what is written. To read them: lif {noun} advise {' '.join(names)}"
+            f"A reader would ask {len(advice)} things of what is written. {read}: lif {noun} advise {' '.join(names)}"
         )
         return
     for finding in advice:

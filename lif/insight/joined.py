@@ -28,7 +28,7 @@ from lif.records.base import PartialDate
 from lif.records.learning import Result, Spread
 from lif.records.references import names_in
 from lif.records.report import ThemedReport, TrainingImpactReport
-from lif.records.review import Review
+from lif.records.review import Finding, Review
 from lif.rules.themes import theme_names
 from lif.store.board import Board, Loaded
 
@@ -147,10 +147,11 @@ class _Gathered:
         looks = standing.looks if standing else ()
         mine = [one for one in self._lessons if self._has(theme, one.lesson.themes)]
         seen = [one.id for one in standing.seen] if standing else []
+        sources = {name for one in mine for name in one.lesson.sources}
         lines: dict[SideName, Iterable[tuple[date, Line]]] = {
             "figures": self._figures(theme),
-            "audits": self._audits(theme, seen, looks),
-            "reviews": self._reviews(theme, seen),
+            "audits": self._audits(theme, seen, sources, looks),
+            "reviews": self._reviews(theme, seen, sources),
             "learning": self._learning(mine, looks),
             "voice": self._voice(theme),
             "training": self._training(theme, mine),
@@ -178,45 +179,47 @@ class _Gathered:
             when = period_words(reading.latest.period) if reading.latest else ""
             yield self._day, Line(loaded.id, when, sentence(f"{indicator.title}: {words}"), result)
 
-    def _audits(self, theme: str, seen: list[str], looks: Iterable[Look]) -> Iterator[tuple[date, Line]]:
+    def _audits(
+        self, theme: str, seen: list[str], sources: set[str], looks: Iterable[Look]
+    ) -> Iterator[tuple[date, Line]]:
         for loaded in self._board.of("audit"):
             audit: Audit = loaded.record
             standing = audit_standing(audit, self._day)
             if loaded.id not in seen or standing is None:
                 continue
-            texts = [
-                _text(one) for one in findings(standing, self._day) if self._has(theme, [one.theme or ""])
+            words = [
+                sentence(audit.theme),
+                *self._found(theme, loaded, findings(standing, self._day), sources),
             ]
             visits = [look for look in looks if look.id == loaded.id and look.how == "re-audit"]
-            result = visits[-1].result if visits else None
-            again = (
-                f"Looked at again on {day_words(visits[-1].date)}: {RESULT_WORDS[visits[-1].result]}."
-                if visits
-                else ""
-            )
-            words = " ".join(
-                [sentence(f"{audit.theme}: {texts[0] if texts else 'see its findings'}"), *texts[1:], again]
-            )
+            if visits:
+                last = visits[-1]
+                words.append(f"Looked at again on {day_words(last.date)}: {RESULT_WORDS[last.result]}.")
+            when = standing.log[-1].date
             yield (
-                standing.log[-1].date,
-                Line(loaded.id, day_words(standing.log[-1].date), words.strip(), result),
+                when,
+                Line(loaded.id, day_words(when), " ".join(words), visits[-1].result if visits else None),
             )
 
-    def _reviews(self, theme: str, seen: list[str]) -> Iterator[tuple[date, Line]]:
+    def _reviews(self, theme: str, seen: list[str], sources: set[str]) -> Iterator[tuple[date, Line]]:
         for loaded in self._board.of("review"):
             review: Review = loaded.record
             if loaded.id not in seen or review_standing(review, self._day) is None:
                 continue
-            texts = [
-                sentence(one.text)
-                for one in review.findings
-                if stands(one, self._day) and one.theme and self._has(theme, [one.theme])
-            ]
+            standing = [one for one in review.findings if stands(one, self._day)]
+            words = [sentence(review.title), *self._found(theme, loaded, standing, sources)]
             first = PartialDate.of(review.log[0].date)
-            yield (
-                first.earliest,
-                Line(loaded.id, day_words(first), " ".join([sentence(review.title), *texts])),
-            )
+            yield first.earliest, Line(loaded.id, day_words(first), " ".join(words))
+
+    def _found(
+        self, theme: str, loaded: Loaded, found: Iterable[AuditFinding | Finding], sources: set[str]
+    ) -> list[str]:
+        """The findings of a record that are of the theme, or that taught one of its lessons."""
+        return [
+            sentence(one.text)
+            for one in found
+            if (one.theme and self._has(theme, [one.theme])) or f"{loaded.id}.{one.id}" in sources
+        ]
 
     def _learning(self, mine: list[LessonStanding], looks: Iterable[Look]) -> Iterator[tuple[date, Line]]:
         for one in mine:
@@ -292,28 +295,34 @@ def _side(name: SideName, found: Iterable[tuple[date, Line]], theme: str) -> Sid
     return Side(name, title, lines, "" if lines else missing, "" if lines else mend.format(theme=theme))
 
 
-def _text(finding: AuditFinding) -> str:
-    return sentence(finding.text)
-
-
 def _came(report: ThemedReport, day: date) -> date:
     return report.received or day
 
 
 def agreement(one: Joined) -> str:
     """Whether the sides agree that things got better, in a sentence."""
-    said = [(side.title, side.result) for side in one.sides if side.result]
+    said = [side for side in one.sides if side.result]
     if not said:
         return "No side says yet whether things got better."
-    results = {result for _, result in said}
-    names = listed(title.lower() for title, _ in said)
+    each = "; ".join(f"{side.title.lower()}: {result_words(side)}" for side in said)
+    sentence_of_each = f"{each[:1].upper()}{each[1:]}."
     if len(said) == 1:
-        words = RESULT_WORDS[said[0][1]]
-        return f"Only one side says whether things got better. {said[0][0]}: {words}."
+        return f"Only one side says whether things got better. {sentence_of_each}"
+    results = {line.result for side in said for line in side.lines if line.result}
     if len(results) == 1:
-        return f"{names[:1].upper()}{names[1:]} agree: {RESULT_WORDS[said[0][1]]}."
-    each = "; ".join(f"{title.lower()}: {RESULT_WORDS[result]}" for title, result in said)
-    return f"The sides do not agree whether things got better. {each[:1].upper()}{each[1:]}."
+        names = listed(side.title.lower() for side in said)
+        return f"{names[:1].upper()}{names[1:]} agree: {result_words(said[0])}."
+    return f"Not all that was seen says the same of whether things got better. {sentence_of_each}"
+
+
+def result_words(side: Side) -> str:
+    """What a side says of whether things got better: its worst, and beside it how often it says something better."""
+    if side.result is None:
+        return ""
+    said = [line.result for line in side.lines if line.result]
+    better = said.count("improved")
+    worst = RESULT_WORDS[side.result]
+    return f"{worst}, but {better} of {len(said)} improved" if better and side.result != "improved" else worst
 
 
 def silence(one: Joined) -> str:

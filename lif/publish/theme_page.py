@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from lif.insight.audience import highest_marking, visible_to
-from lif.insight.joined import Joined, Line, Side, agreement, joined_theme, silence
-from lif.insight.theme_words import RESULT_WORDS, theme_words
+from lif.insight.joined import Joined, Line, Side, agreement, joined_theme, result_words, silence
+from lif.insight.theme_words import theme_words
 from lif.insight.wording import counted, day_words
 from lif.publish.meta import Meta
 from lif.publish.paper_files import (
@@ -105,7 +105,7 @@ def _context(board: Board, cut: Joined, whole: Joined) -> dict[str, Any]:
                 "lines": [{"id": line.id, "when": line.when, "text": line.text} for line in side.lines],
                 "more": len(full.lines) - len(side.lines),
                 "missing": side.missing,
-                "result": RESULT_WORDS[full.result] if full.result else "",
+                "result": result_words(full),
             }
             for side, full in zip(cut.sides, whole.sides, strict=True)
             if full.lines or full.missing

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from lif.insight.joined import Joined, Side, agreement, joined, joined_theme, silence
+from lif.insight.joined import Joined, Side, agreement, joined, joined_theme, result_words, silence
 from lif.rules.check import check
 from lif.store.load import load
 from tests.insight.samples import board_of, day
@@ -41,7 +41,8 @@ def test_the_sample_board_shows_a_theme_from_most_sides_and_that_they_disagree()
     ]
     assert [side.name for side in one.silent] == ["agencies"]
     assert agreement(one) == (
-        "The sides do not agree whether things got better. Figures: worse; audits: improved; learning: improved."
+        "Not all that was seen says the same of whether things got better. "
+        "Figures: worse; audits: improved; learning: improved."
     )
     [figure] = side_of(one, "figures").lines
     assert "71.0%" in figure.text
@@ -119,3 +120,15 @@ def test_themes_of_which_most_sides_speak_come_first() -> None:
     counts = [len(one.speaking) for one in found]
     assert counts == sorted(counts, reverse=True)
     assert len({one.id for one in found}) == len(found)
+
+
+def test_a_side_tells_its_worst_and_how_often_it_says_better() -> None:
+    one = joined_theme(load(CHECKOUT), "neglect", DAY)
+    assert result_words(side_of(one, "learning")) == "no better, but 1 of 3 improved"
+    assert "Audits: no better; learning: no better, but 1 of 3 improved." in agreement(one)
+
+
+def test_findings_that_taught_a_lesson_of_the_theme_are_told() -> None:
+    one = joined_theme(load(CHECKOUT), "neglect", DAY)
+    texts = [line.text for name in ("audits", "reviews") for line in side_of(one, name).lines]
+    assert all(text.count(". ") >= 1 for text in texts[:2]), texts

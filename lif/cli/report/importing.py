@@ -76,7 +76,7 @@ def import_(
         if dry_run and outcome.diff:
             say.result_diff(outcome.diff)
     tell_remarks(outcome.remarks, planned=not outcome.written)
-    tell_advice(outcome.advice)
+    tell_advice(outcome.advice, planned=not outcome.written)
     if form == Form.text:
         _end(change, outcome.written)
     return 1 if change.left or (change.files and not outcome.written) else 0

@@ -34,7 +34,7 @@ def show(ctx: typer.Context, theme: ThemeId, as_of: AsOf = None, form: FormOptio
         return
     say.result(_text(one))
     for side in one.silent:
-        say.aside(f"{side.missing} {side.mend}".rstrip())
+        say.aside(f"{side.missing} To change that: {side.mend}" if side.mend else side.missing)
 
 
 def _text(one: "Joined") -> str:
