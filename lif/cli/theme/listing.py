@@ -4,6 +4,7 @@ import typer
 
 from lif.cli import say
 from lif.cli.forms import AsOf, Form, FormOption
+from lif.cli.lines import wrapped, wrapped_after
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 
@@ -27,7 +28,16 @@ def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) 
     if not found:
         say.result("No theme yet. List them under themes in records/board.yaml: lif edit board")
         return
-    head = ("Theme", *(side.title for side in found[0].sides))
-    rows = [(one.id, *(str(len(side.lines)) if side.lines else "–" for side in one.sides)) for one in found]
-    say.result(say.table(head, rows))
+    size = max(len(one.id) for one in found) + 4
+    lines = [
+        wrapped_after(
+            f"  {one.id:<{size}}", ", ".join(f"{side.name} {len(side.lines)}" for side in one.speaking)
+        )
+        for one in found
+        if one.speaking
+    ]
+    silent = [one.id for one in found if not one.speaking]
+    if silent:
+        lines.append(wrapped(f"No record speaks of: {', '.join(silent)}.", 2, 4))
+    say.result("\n".join(lines))
     say.aside("All that is said of one: lif theme show THEME")
