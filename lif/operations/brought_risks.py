@@ -258,9 +258,10 @@ class _Bringing:
 
 
 def _step(text: str) -> int | None:
-    """A step from 1 to 5, such as `4`, `4 - Likely` or `Likely`."""
-    if match := _STEP.search(text):
-        return int(match[1])
+    """A step from 1 to 5, such as `4`, `4 - Likely` or `Likely`; of `3-4` nobody can tell which."""
+    steps = set(_STEP.findall(text))
+    if len(steps) == 1:
+        return int(steps.pop())
     return _STEPS.get(plain(text)) if not any(character.isdigit() for character in text) else None
 
 

@@ -108,6 +108,7 @@ def test_a_loose_log_keeps_what_cannot_be_told(tiny_board: Path) -> None:
     ("column", "value", "said"),
     [
         ("Current likelihood", "9", "is no step from 1 to 5"),
+        ("Current likelihood", "3-4", "is no step from 1 to 5"),
         ("Current likelihood", "often", "is no step from 1 to 5"),
         ("Current likelihood", None, "there is no likelihood"),
         ("Inherent Impact", None, "there is no inherent impact"),
