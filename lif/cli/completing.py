@@ -138,7 +138,7 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
     if noun == "data" and name == "name" and words[-1] != "new":
         # In its place the file may stand that is imported.
         return board.records([BY_NAME["indicator"]], incomplete) or (None if words[-1] == "import" else ())
-    if metavar.lower() in ("agency", "group", "theme"):
+    if metavar.lower() in ("agency", "group", "priority", "theme"):
         return board.named(metavar.lower(), incomplete)
     if metavar == "ANSWER":
         return ((word, "") for word in get_args(Answer))

@@ -28,6 +28,7 @@ NOUNS: dict[str, tuple[str, str]] = {
         "lif.cli.challenge",
         "Challenge, support and escalation: stages, answers and outcomes.",
     ),
+    "priority": ("lif.cli.priority", "Priorities of the business plan, and the records that point to each."),
     "meeting": ("lif.cli.meeting", "Meetings, their agendas and decisions."),
     "data": ("lif.cli.data", "Indicators and their figures."),
     "theme": (
