@@ -91,7 +91,7 @@ def test_every_cell_of_the_map_bears_its_score_and_its_word() -> None:
     drawn = heat_chart(cells, "Risks")
     texts = re.findall(r"<text[^>]*>([^<]+)</text>", drawn)
     assert {f"{cell.score} {cell.word}" for cell in cells.values()} <= set(texts)
-    assert {"RK-2017-003", "and 2 more", "Impact, from 1 to 5"} <= set(texts)
+    assert {"RK-2017-003", "and 2 more", "Impact, from 1 to 5", "Likelihood, from 1 to 5"} <= set(texts)
     assert "RK-2017-004" not in texts
     assert "RK-2017-005 at likelihood 5 and impact 4 (20, Even)" in describe_heat_chart(cells)
     assert describe_heat_chart({}).endswith("to the right: none.")
