@@ -56,8 +56,8 @@ class Suggestion:
 
 def suggestions(board: Board, day: date) -> list[Suggestion]:
     """What could be audited: first what came back in spite of actions, then what is stuck, then what is off target."""
-    looked_at = _looked_at(board, day)
-    recurring = list(_recurring(board, day, looked_at))
+    looked_at, to_come = _looked_at(board, day), _themes_to_come(board, day)
+    recurring = [one for one in _recurring(board, day, looked_at) if one.id not in to_come]
     covered = {name for one in recurring for name in one.chosen_from}
     return [
         *recurring,
@@ -88,6 +88,22 @@ def _looked_at(board: Board, day: date) -> set[str]:
             continue
         found.update(loaded.record.chosen_from, loaded.record.indicators)
         found.update(item.theme for item in loaded.record.findings if item.theme and standing.reported)
+    return found
+
+
+def _themes_to_come(board: Board, day: date) -> set[str]:
+    """Themes of the lessons that an audit which is planned and not held yet was chosen from."""
+    found: set[str] = set()
+    for loaded in board.of("audit"):
+        standing = audit_standing(loaded.record, day)
+        if standing and all(entry.entry != "held" for entry in standing.log):
+            named = {name.partition(".")[0] for name in loaded.record.chosen_from}
+            found.update(
+                theme
+                for lesson in board.of("learning")
+                if lesson.id in named
+                for theme in lesson.record.themes
+            )
     return found
 
 

@@ -98,6 +98,7 @@ def test_suggestions_say_why_and_leave_out_what_is_planned() -> None:
     assert "target 75.0%, not met" in found["return-interviews-within-72-hours"].why
     assert "LL-2017-003" not in found  # the audit of boys who carry drugs is about it
     assert "childrens-views-at-conference" not in found
+    assert not {"chronologies", "neglect"} & found.keys()  # an audit to come was chosen from a lesson on both
     command = found["LL-2017-002"].command(proposed_lead(sample), 2018, next_quarter(2018, TODAY))
     assert command.startswith("lif audit log --kind multi-agency-thematic --theme ")
     assert command.endswith("--chosen-from LL-2017-002 --lead performance-audit --planned-for 2018-Q1")
