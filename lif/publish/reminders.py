@@ -105,7 +105,8 @@ def _files(
 
 def _context(board: Board, agency: str, wanted: Sequence[ReportReturn], day: date, reply_by: date) -> Context:
     titles, record = Titles(board), board.by_id[agency].record
-    group = board.profile.settings.report_group
+    groups = {one.to for one in wanted if one.to}
+    group = groups.pop() if len(groups) == 1 else ""
     addressee = addressee_of(board, record)
     return {
         "as_of": day,
@@ -116,6 +117,7 @@ def _context(board: Board, agency: str, wanted: Sequence[ReportReturn], day: dat
         "manager": titles.who(_MANAGER) if titles.knows(_MANAGER) else "Board's office",
         "signs": who_signs(board, titles),
         "group": titles.group(group) if group else "",
+        "last_time": any(_last(board, one, day) for one in wanted),
         "wanted": [
             {"title": one.words, "due": one.due, "late": one.state == "late", "ended": one.ended,
              "last": _last(board, one, day)}
