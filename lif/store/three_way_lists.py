@@ -22,6 +22,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "children": ("code",),
     "contributions": ("agency", "method"),
     "external": ("title",),
+    "files": ("name", "sha256"),
     "given": ("source",),
     "involved": ("who",),
     "not_achieved": ("outcome",),

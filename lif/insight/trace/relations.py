@@ -13,7 +13,7 @@ from lif.records.base import Model
 from lif.records.challenge import Answered, Challenge, Settled
 from lif.records.indicator import Indicator
 from lif.records.learning import Embedded, Learning, LessonEvaluated
-from lif.records.meeting import AgendaItem, MeetingDecision, PickedItem
+from lif.records.meeting import AgendaItem, CarriedOut, MeetingDecision, PickedItem
 from lif.records.plan import Action, ActionSuperseded, Evaluated, Evidenced, Plan, PlanReviewed
 from lif.records.report import YesNoDetail
 from lif.records.review import Review
@@ -65,6 +65,7 @@ ROWS: dict[tuple[type[Model], str], Row] = {
     (YesNoDetail, "record"): Row(FOLLOWED, "below"),
     (AgendaItem, "records"): Row(TAKEN),
     (MeetingDecision, "records"): Row(DECIDED),
+    (CarriedOut, "records"): Row(EVIDENCE, "below"),
     (PickedItem, "indicator"): Row(PICKED),
     (Learning, "sources"): Row(LEARNED),
     (Embedded, "records"): Row(EVIDENCE, "below"),
