@@ -24,7 +24,8 @@ def test_show_puts_the_sides_below_each_other_and_says_what_is_missing(sample: P
     assert [word for word in ("FIGURES", "AUDITS", "REVIEWS", "VOICE", "TRAINING") if word in done.stdout] == [
         "FIGURES", "AUDITS", "REVIEWS", "VOICE", "TRAINING",
     ]  # fmt: skip
-    assert "No agency reported on it." in done.stderr
+    silent = run_lif("theme", "show", "domestic-abuse", *AS_OF, cwd=sample)
+    assert "No training on it is recorded. To change that: lif learning spread" in silent.stderr
     data = json.loads(run_lif("theme", "show", "neglect", *AS_OF, "--format", "json", cwd=sample).stdout)
     assert (data["schemaVersion"], data["kind"], data["id"]) == (1, "theme", "neglect")
     assert {side["side"] for side in data["sides"]} >= {"figures", "audits", "voice", "training"}

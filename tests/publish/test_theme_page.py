@@ -34,12 +34,13 @@ def test_it_is_one_page_with_every_side(tmp_path: Path) -> None:
         "Learning",
         "Voice",
         "Training",
-        "No agency reported on it",
         "71.0%",
     ):
         assert words in text
     assert "Not all that was seen says the same" in text
     assert written.left_out == ""
+    silent = write_theme_page(load(root), "domestic-abuse", DAY)
+    assert "No training on it is recorded." in (root / silent.folder / "theme.md").read_text(encoding="utf-8")
 
 
 def test_what_does_not_fit_is_counted_and_the_page_stays_one(tmp_path: Path) -> None:
