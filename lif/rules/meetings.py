@@ -6,6 +6,7 @@ from datetime import date
 from lif.records.meeting import Meeting, MeetingDecision
 from lif.store.board import Loaded
 from lif.store.faults import Fault, Path
+from lif.store.findings import Severity
 
 Wrong = tuple[Path, str, str, str]
 """The place, the code, what is wrong and what mends it."""
@@ -22,7 +23,7 @@ def meeting_faults(loaded: Loaded) -> Iterator[Fault]:
     yield from _twice(loaded.file, loaded.id, "picked", [picked.indicator for picked in meeting.picked])
     for wrong in (_sent, _attendance, _decisions, _minutes, _cancelled):
         for place, code, message, hint in wrong(meeting):
-            severity = "warning" if code in _WARNINGS else "error"
+            severity: Severity = "warning" if code in _WARNINGS else "error"
             yield Fault(loaded.file, place, code, message, hint, loaded.id, severity=severity)
 
 
