@@ -114,7 +114,7 @@ def test_a_case_from_referral_to_an_action_completed(new_board: Path, run_lif: R
         "--new-risks", "yes: two officers left", "--received", "2018-01-15")  # fmt: skip
     # The yes opened a draft in the risk log, which waits for its score.
     lif("risk", "score", "RK-2018-001", "--likelihood", "3", "--impact", "4", "--why", "Two of nine posts are empty.",
-        "--date", "2018-01-16")  # fmt: skip
+        "--date", "2018-01-16", "--next-review", "2018-05-16")  # fmt: skip
     lif("meeting", "new", "--group", "strategic-board", "--date", "2018-03-08", "--item", "decision:Child A")
     assert "CR-2017-001" in lif("review", "list", "--as-of", "2018-03-01")
     for noun, record in (("review", "CR-2017-001"), ("plan", "AP-2017-001"), ("action", "AP-2017-001.A1"),
