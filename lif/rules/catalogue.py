@@ -110,8 +110,9 @@ def codes() -> dict[str, Code]:
 
 
 def nearest_codes(given: str) -> list[str]:
-    """Up to three codes that are spelt like `given`."""
-    return difflib.get_close_matches(given.upper(), codes(), n=3, cutoff=0.5)
+    """Up to three codes that begin with `given`, or are spelt like it."""
+    begun = [code for code in codes() if given and code.startswith(given.upper())]
+    return begun[:3] or difflib.get_close_matches(given.upper(), codes(), n=3, cutoff=0.5)
 
 
 def page() -> str:

@@ -79,7 +79,6 @@ BROKEN = _cases(
     ("a likelihood beyond five", "risk", "    likelihood: 4\n", "    likelihood: 6\n"),
     ("an outcome that is none", "challenge", "result: changed", "result: won"),
     ("nobody in particular who was heard", "voice", "  - parents-carers", "  - everybody"),
-    ("nobody who was challenged", "challenge", "challenged:\n  - police", "challenged: []"),
     ("a report without its kind", "report", "kind: highlight\n", ""),
     ("the keys of the other kind", "report", "kind: highlight", "kind: assurance"),
     ("an answer as a boolean", "report", "new_risks:\n  answer: no", "new_risks:\n  answer: false"),
