@@ -301,6 +301,30 @@ _TINY: Records = {
              "outcome": "Every conference since had its report."},
         ],
     },
+    ("framework", "framework"): {
+        "schema_version": 1,
+        "title": "Learning and Improvement Framework",
+        "since": "2017-01-01",
+        "sections": [{"id": "F8", "title": "Children and families"}],
+        "obligations": [
+            {"id": "F8.1", "title": "The Chair meets children", "asks": "The Chair meets children and families.",
+             "owner": "independent-chair",
+             "how_often": {"basis": "ambiguous", "words": "twice a year", "months": 6},
+             "evidence": [
+                 {"what": "Children or families were heard",
+                  "counts": [{"kind": "voice", "whose": [{"field": "heard", "any_of": ["parents-carers"]}],
+                              "entries": "log", "having": [{"field": "entry", "any_of": ["heard"]}]}]}]},
+            {"id": "F8.2", "title": "Whether it helps", "asks": "The Board judges whether it helps.",
+             "owner": "independent-chair", "how_often": {"basis": "default", "words": "yearly", "months": 12},
+             "judgement": {"asks": "Does it help?", "by": "independent-chair",
+                           "points": [{"id": "asked", "text": "They are asked"}]}},
+        ],
+        "log": [
+            {"date": "2017-05-02", "by": "independent-chair", "entry": "judged", "clause": "F8.2",
+             "point": "asked", "result": "partly-met", "why": "Parents are asked, children are not.",
+             "records": ["VO-2017-001"]},
+        ],
+    },
     ("meeting", "MT-2017-001"): {
         "schema_version": 1,
         "id": "MT-2017-001",

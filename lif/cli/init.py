@@ -8,7 +8,7 @@ import typer
 
 from lif.cli import say
 from lif.cli.noun import single
-from lif.cli.state import interactive
+from lif.cli.state import day_of, interactive
 from lif.cli.writing import DryRun
 from lif.operations.starting import BoardNames, ready_clone, start_board
 from lif.store.errors import WrongUse
@@ -53,7 +53,7 @@ def init(
         raise WrongUse(
             f"--area-code: {code} is no area code.", "It is a letter and eight digits, such as E06000055."
         )
-    names = BoardNames(name or f"{place} Safeguarding Children Board", place, code or None)
+    names = BoardNames(name or f"{place} Safeguarding Children Board", place, code or None, day_of(None))
     started = start_board(folder, names, dry_run=dry_run)
     verb = "Would make" if dry_run else "Made"
     say.result(f"{verb} {names.name} in {folder}: {len(started.made)} files.")

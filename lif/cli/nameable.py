@@ -120,7 +120,8 @@ class Nameable:
 def _stems(root: Path, kind: Kind, start: str) -> Iterator[str]:
     """The names of a kind's files, less their ending."""
     if not kind.folder:
-        yield "board"
+        if f"{kind.name}.yaml" in _names(root / "records", folders=False):
+            yield kind.name
         return
     top = root / "records" / kind.folder
     folders = [top]

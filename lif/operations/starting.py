@@ -1,6 +1,7 @@
 """Starts a new Board: a folder with its own record, schemas, and settings for git, the editor and CI."""
 
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from lif.store.lock import writing
 from lif.store.root import BOARD_FILE
 from lif.store.yaml_edit import Put, apply
 
+FRAMEWORK = "records/framework.yaml"
+_ABOVE_SINCE = ("schema_version", "title", "edition")
 _STARTER = {
     ".gitattributes": "gitattributes",
     ".gitignore": "gitignore",
@@ -23,6 +26,7 @@ _STARTER = {
     ".vscode/extensions.json": "vscode-extensions.json",
     "README.md": "README.md",
     "templates/README.md": "templates-README.md",
+    FRAMEWORK: "framework.yaml",
     **{
         f"records/instruments/{name}.yaml": f"instruments/{name}.yaml"
         for name in ("case-five-tests", "peer-standards", "section-11", "section-175")
@@ -38,6 +42,8 @@ class BoardNames:
     area: str
     area_code: str | None = None
     """The nine-character code of the area; needed before official figures can be imported."""
+    begins: date | None = None
+    """From which day the framework counts; left out, from the first day of which records tell."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ def _lacking(folder: Path, names: BoardNames) -> tuple[dict[str, bytes], tuple[s
     """The files to be made, and the names of those that are there. Raises Refusal where there is a Board."""
     if (folder / BOARD_FILE).exists():
         raise Refusal(f"{folder} already holds a Board.", "Look at it with: lif validate")
-    wanted = {BOARD_FILE: _board(names), **_starter(), **_schemas()}
+    wanted = {BOARD_FILE: _board(names), **_starter(), FRAMEWORK: _framework(names.begins), **_schemas()}
     made = {name: data for name, data in wanted.items() if not (folder / name).exists()}
     if attributes := attributes_of(folder):
         made[ATTRIBUTES] = attributes
@@ -109,6 +115,11 @@ def _board(names: BoardNames) -> bytes:
     if names.area_code:
         edits.append(Put(("area", "code"), names.area_code))
     return apply(_file("board.yaml"), edits)
+
+
+def _framework(begins: date | None) -> bytes:
+    data = _file("framework.yaml")
+    return apply(data, [Put(("since",), begins.isoformat(), _ABOVE_SINCE)]) if begins else data
 
 
 def _starter() -> dict[str, bytes]:

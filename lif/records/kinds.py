@@ -16,7 +16,7 @@ class Kind:
     name: str
     """As in messages and commands, such as `review`."""
     folder: str
-    """Its folder under `records/`; "" for the Board itself."""
+    """Its folder under `records/`; "" for the Board itself and its framework, of which there is one each."""
     source: str
     """Module and class of its model, imported when first needed."""
     prefix: str = ""
@@ -42,6 +42,7 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind("board", "", "lif.records.board:BoardRecord"),
+    Kind("framework", "", "lif.records.framework:Framework"),
     Kind("agency", "agencies", "lif.records.agency:Agency"),
     Kind("indicator", "indicators", "lif.records.indicator:Indicator"),
     Kind("instrument", "instruments", "lif.records.instrument:Instrument"),
@@ -61,10 +62,12 @@ def file_of(kind: Kind, record_id: str) -> str:
     """The file in which a record of this kind and id is kept, under the root, with forward slashes."""
     if kind.numbered:
         return f"records/{kind.folder}/{record_id[3:7]}/{record_id}.yaml"
-    return f"records/{kind.folder}/{record_id}.yaml" if kind.folder else "records/board.yaml"
+    return f"records/{kind.folder}/{record_id}.yaml" if kind.folder else f"records/{kind.name}.yaml"
 
 
 BY_NAME = {kind.name: kind for kind in KINDS}
+ALONE = {f"{kind.name}.yaml": kind for kind in KINDS if not kind.folder}
+"""The kinds of which a Board has one record, by the name of its file."""
 BY_FOLDER = {kind.folder: kind for kind in KINDS if kind.folder}
 BY_PREFIX = {kind.prefix: kind for kind in KINDS if kind.prefix}
 

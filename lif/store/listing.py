@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lif.records.chronology_files import chronology_of
-from lif.records.kinds import BY_FOLDER, BY_NAME, Kind
+from lif.records.kinds import ALONE, BY_FOLDER, Kind
 from lif.records.returns import is_return
 from lif.store.findings import Finding
 from lif.store.walk import CLOSED, LINK, Met, walk
@@ -60,8 +60,8 @@ def sort_out(met: Iterable[Met]) -> tuple[list[RecordFile], list[RecordFile], li
 def kind_of(name: str) -> Kind | None:
     """The kind of record that a file under `records/` holds, by its folder."""
     parts = name.split("/", 2)
-    if parts == ["records", "board.yaml"]:
-        return BY_NAME["board"]
+    if parts[:-1] == ["records"]:
+        return ALONE.get(parts[1])
     return BY_FOLDER.get(parts[1]) if len(parts) > 2 else None
 
 

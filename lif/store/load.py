@@ -161,7 +161,7 @@ def load_bytes(file: RecordFile, data: bytes) -> tuple[Loaded | None, list[Findi
             )
         return None, findings
     record, faults = check_value(file.kind, result.value, file.name)
-    record_id = getattr(record, "id", None) or (file.stem if file.kind.name != "board" else "board")
+    record_id = getattr(record, "id", None) or (file.stem if file.kind.folder else file.kind.name)
     if record:
         faults = _wrong_name(file, record_id)
     findings = located(faults, lambda _: data) if faults else []

@@ -76,6 +76,8 @@ BROKEN = _cases(
     ("a channel that is none", "learning", "channel: briefing-or-campaign", "channel: twitter"),
     ("an evaluation without what was found", "learning", "",
      "  - date: 2017-11-02\n    by: police\n    entry: evaluated\n    method: survey\n    result: same\n"),
+    ("a basis that is none", "framework", "basis: ambiguous", "basis: guessed"),
+    ("a judgement that is none", "framework", "result: partly-met", "result: nearly"),
     ("a likelihood beyond five", "risk", "    likelihood: 4\n", "    likelihood: 6\n"),
     ("an outcome that is none", "challenge", "result: changed", "result: won"),
     ("nobody in particular who was heard", "voice", "  - parents-carers", "  - everybody"),
@@ -169,6 +171,7 @@ BROKEN = _cases(
 """What lif, the editor and check-jsonschema all refuse."""
 
 RIGHT = _cases(
+    ("an obligation without an owner, which a rule finds", "framework", "    owner: independent-chair\n    how_often:\n      basis: default", "    how_often:\n      basis: default"),
     ("yes, no and unknown are words", "report", "new_risks:\n  answer: no", "new_risks:\n  answer: unknown"),
     ("a number of an item", "instrument", "id: worked-well", "id: A.10"),
     ("an answer in quotes", "report", "new_risks:\n  answer: no", 'new_risks:\n  answer: "yes"'),

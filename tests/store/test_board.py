@@ -47,4 +47,4 @@ def test_what_stands_in_the_overlay_is_read_from_there(tiny_board: Path) -> None
     board = load(tiny_board, {"records/agencies/police.yaml": b"x"})
     assert board.read("records/agencies/police.yaml") == b"x"
     assert board.read("records/board.yaml") == (tiny_board / "records/board.yaml").read_bytes()
-    assert not board.of("framework")
+    assert not board.of("nothing")
