@@ -127,12 +127,16 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
     if name == "recommendation_id":
         items = board.items(BY_NAME["review"], incomplete)
         return (offer for offer in items if ".R" in offer[0])
+    if name == "decision_id":
+        return (offer for offer in board.items(BY_NAME["meeting"], incomplete) if ".D" in offer[0])
     if name == "traced_id":
         return board.named("record", incomplete) or board.named("indicator", incomplete)
     if name == "record_id":
         return board.records(KINDS, incomplete)
     if name.endswith("_id") and name.removesuffix("_id") in BY_NAME:
         return board.records([BY_NAME[name.removesuffix("_id")]], incomplete)
+    if metavar == "MEETING":
+        return board.records([BY_NAME["meeting"]], incomplete)
     if name == "meeting" or (name == "plan" and noun == "import"):
         return board.records([BY_NAME[name]], incomplete)
     if noun == "data" and name == "name" and words[-1] != "new":

@@ -29,7 +29,7 @@ NOUNS: dict[str, tuple[str, str]] = {
         "Challenge, support and escalation: stages, answers and outcomes.",
     ),
     "priority": ("lif.cli.priority", "Priorities of the business plan, and the records that point to each."),
-    "meeting": ("lif.cli.meeting", "Meetings, their agendas and decisions."),
+    "meeting": ("lif.cli.meeting", "Meetings: papers, who came, and what became of every decision."),
     "data": ("lif.cli.data", "Indicators and their figures."),
     "theme": (
         "lif.cli.theme",

@@ -202,6 +202,22 @@ def _calendar(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> 
     return _Section(_sentence(parts), rows, narrowed.today()) if parts else None
 
 
+def _meetings(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
+    unknown, decisions = _of(found, "attendance"), _of(found, "decision")
+    late = [one for one in decisions if one.late]
+    parts = [f"{counted(len(late), 'decision')} of a meeting {_is(late)} late"] if late else []
+    if coming := len(decisions) - len(late):
+        what = counted(coming, "decision") if not late else f"{coming} more"
+        parts.append(f"{what} {'is' if coming == 1 else 'are'} due by {day_words(window.month)}")
+    if unknown:
+        parts.append(f"nobody recorded who came to {counted(len(unknown), 'meeting')}")
+    rows = [
+        *_by_whom(decisions, narrowed),
+        *(_row(one, f"{_upper(one.wanted)} ({one.on.name}): {one.title}") for one in unknown),
+    ]
+    return _Section(_sentence(parts), rows, narrowed.today()) if parts else None
+
+
 def _registers(found: Sequence[Waiting], window: Window, narrowed: Narrowing) -> _Section | None:
     risks, challenged, heard = (_of(found, kind) for kind in _REGISTERS)
     parts = [f"{counted(len(risks), 'risk')} {_is(risks)} to be looked at"] if risks else []
@@ -270,7 +286,7 @@ _ASKED: dict[WaitingKind, tuple[str, str]] = {
 _NAMELESS: tuple[WaitingKind, ...] = ("report", "figure", "commentary")
 """What has no number by which people know it; its title says all."""
 _SECTIONS: tuple[Callable[[Sequence[Waiting], Window, Narrowing], _Section | None], ...] = (
-    _late, _due, _reviews, _plans, _calendar, _registers, _returns, _evidence, _closing,
+    _late, _due, _reviews, _plans, _calendar, _meetings, _registers, _returns, _evidence, _closing,
 )  # fmt: skip
 
 

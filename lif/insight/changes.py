@@ -63,7 +63,7 @@ def changes_between(board: Board, after: date, until: date) -> list[Change]:
 def last_meeting(board: Board, group: str, before: date) -> Meeting | None:
     """The latest meeting of a group before a day."""
     held: list[Meeting] = [loaded.record for loaded in board.of("meeting")]
-    earlier = [meeting for meeting in held if meeting.group == group and meeting.date < before]
+    earlier = [one for one in held if one.group == group and one.date < before and not one.cancelled]
     return max(earlier, key=lambda meeting: meeting.date, default=None)
 
 
@@ -159,9 +159,15 @@ def _of_register(
 
 def _of_meeting(name: str, meeting: Meeting, titles: Titles) -> Iterator[Change]:
     group = titles.group(meeting.group)
+    if meeting.cancelled:
+        words = f"Called off by {titles.who(meeting.cancelled.by)}: {sentence(meeting.cancelled.reason)}"
+        yield Change("meeting", meeting.cancelled.date, name, group, words)
     for decision in meeting.decisions:
         place = f"{name}.{decision.id}"
         yield Change("meeting", meeting.date, place, group, sentence(decision.text))
+        if decision.done:
+            how = f"Carried out, says {titles.who(decision.done.by)}: {sentence(decision.done.how)}"
+            yield Change("meeting", decision.done.date, place, group, how)
         if decision.withdrawn:
             yield _withdrawn("meeting", place, group, decision.withdrawn, titles)
 

@@ -9,12 +9,10 @@ from lif.insight.wording import day_words
 from lif.publish.pack import pack_of
 from lif.publish.paper_files import in_formats, must_be_sound, pages_of, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
+from lif.publish.sent_packs import NOTE, folder_of, note_of
 from lif.records.meeting import Meeting
 from lif.store.board import Board
 from lif.store.errors import NothingFound, Refusal
-
-PACKS = "build/packs"
-"""Where packs are put, under the Board's root."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ def choose_meeting(board: Board, wanted: str | None, day: date) -> Meeting:
     meetings: list[Meeting] = [loaded.record for loaded in shown.of("meeting")]
     if wanted is None:
         groups = list(board.profile.groups)
-        coming = [meeting for meeting in meetings if meeting.date >= day]
+        coming = [meeting for meeting in meetings if meeting.date >= day and not meeting.cancelled]
         if not coming:
             raise NothingFound(
                 f"There is no meeting on or after {day_words(day)}.",
@@ -75,12 +73,13 @@ def build_pack(
     """
     progress("Checking the records")
     must_be_sound(board, "the records do")
-    folder = f"{PACKS}/{meeting.date.isoformat()}-{meeting.group}"
+    folder, shown = folder_of(meeting), visible_to(board, "board")
     with refusing():
         progress("Gathering what they say")
-        pack = pack_of(visible_to(board, "board"), meeting, day)
+        pack = pack_of(shown, meeting, day)
         document = parse(templates_of(board).render("pack.md", pack.context), pack.images)
         files = in_formats("pack", document, pack.meta, formats, images=pack.images, progress=progress)
-    put_in_place(board.root, folder, files, "pack")
+    note = note_of(shown, meeting, day, pack.meta.marking, files)
+    put_in_place(board.root, folder, {**files, NOTE: note}, "pack")
     pdf = files.get("pack.pdf")
     return Built(meeting, folder, tuple(files), pages_of(pdf) if pdf else None, pack.meta.marking)

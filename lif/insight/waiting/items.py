@@ -12,14 +12,15 @@ from lif.store.board import Loaded
 
 WaitingKind = Literal[
     "action-late", "action-this-week", "action-this-month", "action-undated",
-    "clock", "plan-review", "step", "audit", "papers", "picks",
+    "clock", "plan-review", "step", "audit", "papers", "picks", "attendance", "decision",
     "risk", "challenge", "voice",
     "report", "return", "contribution", "figure", "commentary",
     "evidence", "evaluation", "sign-off",
 ]  # fmt: skip
 """`action-…`: an open action, by its due date. `clock`: a clock of law or guidance on a review. `plan-review`:
 looking at what a plan changed. `step`: what comes next in a review. `audit`: holding an audit, or going back to it.
-`papers`: the papers of a meeting. `picks`: performance items for discussion at it. `risk`: a risk to be looked at.
+`papers`: the papers of a meeting. `picks`: performance items for discussion at it. `attendance`: who came to
+a meeting that is over. `decision`: a decision of a meeting, to be carried out. `risk`: a risk to be looked at.
 `challenge`: an answer to a challenge, or somebody to be told of it. `voice`: people who were heard, to be told what
 came of it. `report`, `return`, `contribution`: what an agency was asked for and has not sent. `figure`, `commentary`:
 an indicator's figure that is overdue, and what lies behind one that leaves something to ask.
