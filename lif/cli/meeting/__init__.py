@@ -9,13 +9,16 @@ COMMANDS: Commands = {
         "list": ("lif.cli.meeting.listing", "List the meetings: papers, who came, and what is still to do."),
         "show": ("lif.cli.meeting.showing", "Show a meeting: papers, who came, decisions and minutes."),
         "attendance": ("lif.cli.meeting.attendance", "How often each agency came, over a year."),
-        "decisions": ("lif.cli.meeting.deciding", "List the decisions and what became of each."),
+        "decisions": (
+            "lif.cli.meeting.deciding",
+            "List the decisions that are still to be carried out, the late ones first.",
+        ),
     },
     "Before a meeting": {
         "item": ("lif.cli.meeting.agenda", "Add a point to the agenda."),
         "pick": (
             "lif.cli.meeting.picking",
-            "Pick a performance item for discussion, with the reason. To see what is worth it: lif data suggest",
+            "Pick a performance item for discussion, with the reason.",
         ),
         "circulate": ("lif.cli.meeting.circulating", "Record the day on which the papers went out."),
         "sent": ("lif.cli.meeting.sending", "Record the pack that went out, with the digest of each file."),

@@ -26,7 +26,10 @@ def pick(
     by: Annotated[str, typer.Option("--by", help="Who picks it: a role, group or agency.")] = MANAGER,
     dry_run: DryRun = False,
 ) -> None:
-    """Pick a performance item for discussion, with the reason. To see what is worth it: lif data suggest"""
+    """Pick a performance item for discussion, with the reason.
+
+    To see what is worth it: lif data suggest
+    """
     said = required(
         reason, "--reason", "Reason", "The meeting is told why this figure and not another is before it."
     )

@@ -13,7 +13,7 @@ from lif.records.base import Model
 from lif.records.challenge import Answered, Challenge, Settled
 from lif.records.indicator import Indicator
 from lif.records.learning import Embedded, Learning, LessonEvaluated
-from lif.records.meeting import AgendaItem, CarriedOut, MeetingDecision, PickedItem
+from lif.records.meeting import AgendaItem, CarriedOut, MeetingDecision, Minutes, PickedItem
 from lif.records.plan import Action, ActionSuperseded, Evaluated, Evidenced, Plan, PlanReviewed
 from lif.records.report import YesNoDetail
 from lif.records.review import Review
@@ -33,6 +33,7 @@ FOLLOWED = Relation("followed", "follows up", "followed up by")
 TAKEN = Relation("taken", "had before it", "taken to", "aside")
 PICKED = Relation("picked", "picked for discussion", "picked for discussion at", "aside")
 DECIDED = Relation("decided", "about", "decided on in", "aside")
+MINUTES = Relation("minutes", "agreed the minutes of", "minutes agreed at", "aside")
 BEGUN = Relation("begun", "decided in", "led to", "aside")
 COMES = Relation("comes", "comes from", "led to")
 ASKED = Relation("asked", "asked because of", "led to asking")
@@ -66,6 +67,7 @@ ROWS: dict[tuple[type[Model], str], Row] = {
     (AgendaItem, "records"): Row(TAKEN),
     (MeetingDecision, "records"): Row(DECIDED),
     (CarriedOut, "records"): Row(EVIDENCE, "below"),
+    (Minutes, "at"): Row(MINUTES, "below"),
     (PickedItem, "indicator"): Row(PICKED),
     (Learning, "sources"): Row(LEARNED),
     (Embedded, "records"): Row(EVIDENCE, "below"),
