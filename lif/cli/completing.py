@@ -144,6 +144,8 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
         return board.records([BY_NAME["indicator"]], incomplete) or (None if words[-1] == "import" else ())
     if metavar.lower() in ("agency", "group", "priority", "theme"):
         return board.named(metavar.lower(), incomplete)
+    if noun == "calendar" and name == "owner":
+        return [*board.named("role", incomplete), *board.named("group", incomplete)]
     if metavar == "ANSWER":
         return ((word, "") for word in get_args(Answer))
     if asked.param_type_name == "argument" or noun not in _KIND_OF_NOUN or metavar.startswith("COLUMN"):

@@ -4,6 +4,10 @@ NOUNS: dict[str, tuple[str, str]] = {
     "init": ("lif.cli.init", "Start a new Board in a folder."),
     "validate": ("lif.cli.validate", "Check every record, and say where something is wrong."),
     "today": ("lif.cli.today", "What is waiting on whom: late, due, missing, and without evidence."),
+    "calendar": (
+        "lif.cli.calendar",
+        "What falls on which day: meetings, clocks, audits, reports, reviews and more.",
+    ),
     "chase": (
         "lif.cli.chase",
         "Write to each agency about what waits on it: letter, e-mail text and sheet.",

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import escape
 from importlib import resources
 from itertools import groupby
@@ -166,8 +167,9 @@ class _Writer:
         )
         by_rows = bool(table.caption)
         caption = f"<caption>{line(table.caption)}</caption>\n" if by_rows else ""
-        rows = "\n".join(f"<tr>{_row(row, table.columns, by_rows=by_rows)}</tr>" for row in table.rows)
-        wide = _classes("wide" if len(table.columns) > 3 else "")
+        written = _week if table.month else partial(_row, columns=table.columns, by_rows=by_rows)
+        rows = "\n".join(f"<tr>{written(row)}</tr>" for row in table.rows)
+        wide = _classes("month" if table.month else "wide" if len(table.columns) > 3 else "")
         return (
             f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">\n<table{wide}>\n'
             f"{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
@@ -188,6 +190,17 @@ def _row(row: list[tree.Runs], columns: list[tree.Column], *, by_rows: bool) -> 
         f"<{tag}{scope}{_classes(column.alignment, kept)}>{line(cell)}</{tag}>"
         for cell, column, kept, (tag, scope) in zip(row, columns, short, tags, strict=True)
     )
+
+
+def _week(row: list[tree.Runs]) -> str:
+    """The days of a week; what falls on one stands apart from its number, for where there is no room for it."""
+    cells = []
+    for cell in row:
+        breaks = [place for place, run in enumerate(cell) if run.text == "\n"]
+        number, rest = (cell[: breaks[0]], cell[breaks[0] + 1 :]) if breaks else (cell, [])
+        falls = f'<span class="falls">{line(rest)}</span>' if rest else ""
+        cells.append(f"<td{_classes('taken' if rest else '')}>{line(number)}{falls}</td>")
+    return "".join(cells)
 
 
 def _classes(*names: str) -> str:

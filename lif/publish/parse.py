@@ -55,6 +55,7 @@ class _Reader:
             "container_landscape": lambda node: [tree.Group("landscape", self.blocks(node.children))],
             "container_side-by-side": lambda node: [tree.Group("side-by-side", self.blocks(node.children))],
             "container_table": self._captioned,
+            "container_month": self._month,
             "container_together": lambda node: [tree.Group("together", self.blocks(node.children))],
         }
 
@@ -107,6 +108,17 @@ class _Reader:
         blocks = self.blocks(node.children)
         return [
             replace(block, caption=caption) if isinstance(block, tree.Table) else block for block in blocks
+        ]
+
+    def _month(self, node: SyntaxTreeNode) -> list[tree.Block]:
+        blocks = self.blocks(node.children)
+        return [
+            replace(
+                block, month=True, columns=[tree.Column(share=1 / len(block.columns)) for _ in block.columns]
+            )
+            if isinstance(block, tree.Table)
+            else block
+            for block in blocks
         ]
 
     def _table(self, node: SyntaxTreeNode) -> list[tree.Block]:

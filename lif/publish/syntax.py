@@ -1,4 +1,4 @@
-"""The Markdown that templates may write: CommonMark without HTML and code, with tables and six containers.
+"""The Markdown that templates may write: CommonMark without HTML and code, with tables and seven containers.
 
 Two small additions: ``<br>`` for a line break in a table cell, and ``[Word]{.red}`` for a status word. Record
 text cannot write any of it, because its brackets, braces, colons and angle brackets arrive escaped.
@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.container import container_plugin
 
-CONTAINERS = ("callout", "page-break", "landscape", "side-by-side", "together", "table")
+CONTAINERS = ("callout", "page-break", "landscape", "side-by-side", "together", "table", "month")
 LINK = re.compile(r"(?:https?://|mailto:|#)\S+", re.IGNORECASE)
 _PICTURE = re.compile(r"[\w.-]+")
 _STATUS = re.compile(r"\[((?:\\.|[^\[\]\\\n])+)\]\{\.(blue|red|amber|green|grey)\}")

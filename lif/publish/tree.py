@@ -70,7 +70,8 @@ class Table:
     """A header row and body rows, each with one cell for each column.
 
     ``whole`` says of each row whether it stays on one page; it is set when the table is fitted to paper. A table
-    with a ``caption`` is read by rows: the first cell of each says what the row is about.
+    with a ``caption`` is read by rows: the first cell of each says what the row is about. In one that shows a
+    ``month`` each cell is a day: its number on the first line, and on further lines what falls on it.
     """
 
     columns: list[Column]
@@ -78,6 +79,7 @@ class Table:
     rows: list[list[Runs]]
     whole: list[bool] = field(default_factory=list)
     caption: Runs = field(default_factory=list)
+    month: bool = False
     kind: Literal["table"] = "table"
 
 

@@ -84,6 +84,7 @@ TINY = [
     ("report show ", {"AR-2017-001": "police, 2017-Q1"}),
     ("report advise ", {"AR-2017-001": "police, 2017-Q1"}),
     ("data advise ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),
+    ("calendar --owner strategic", {"strategic-board": "Strategic Board"}),
     ("theme show m", {"missed-appointments": "Appointments that children are not brought to"}),
     ("meeting show ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
     ("pack build ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
