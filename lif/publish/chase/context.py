@@ -11,6 +11,7 @@ from lif.insight.wording import counted, listed, times
 from lif.publish.chase.told import Owed
 from lif.publish.context_names import Context
 from lif.records.agency import Agency
+from lif.records.challenge import Challenge
 from lif.store.board import Board
 
 _MANAGER = "business-manager"
@@ -57,6 +58,8 @@ def letter_context(board: Board, owed: Owed, sending: Sending) -> Context:
         "evidence": [_action(one) for one in owed.evidence],
         "asked": [_asked(one) for one in owed.asked],
         "audits": [_audit(one) for one in owed.audits],
+        "challenges": [_challenge(one, titles) for one in owed.challenges],
+        "held": [_held(one) for one in owed.held],
         "sheet": sending.sheet,
         "unfinished": sending.unfinished,
         "manager": titles.who(_MANAGER) if titles.knows(_MANAGER) else "Board's office",
@@ -114,6 +117,13 @@ def _standing(owed: Owed) -> str:
     if owed.audits:
         audits = counted(len(owed.audits), "audit that you lead waits", "audits that you lead wait")
         parts.append(f"{audits} to be taken up")
+    if owed.challenges:
+        parts.append(counted(len(owed.challenges), "challenge waits for you", "challenges wait for you"))
+    if owed.held:
+        held = counted(
+            len(owed.held), "entry of the Board's registers waits", "entries of the Board's registers wait"
+        )
+        parts.append(f"{held} for you")
     return listed(parts)
 
 
@@ -164,3 +174,31 @@ def _asked(one: Waiting) -> Context:
 def _audit(one: Waiting) -> Context:
     title = one.title if telling(one.loaded) == "all" else "Audit"
     return {"title": title, "id": one.id, "wanted": one.wanted, "due": one.due, "late": one.late}
+
+
+def _challenge(one: Waiting, titles: Titles) -> Context:
+    """The agency is told what it was asked for; the title of the record only where agencies may read that."""
+    challenge: Challenge = one.loaded.record
+    whom = listed(titles.who(name) for name in challenge.challenged)
+    own = one.on.agency in challenge.challenged
+    between = f"by {titles.who(challenge.challenger)}" if own else f"to {whom}"
+    title = f"{challenge.kind.capitalize()} {between}"
+    told = telling(one.loaded) == "all"
+    return {
+        "title": f"{title}: {challenge.title}" if told else title,
+        "id": one.id,
+        "wanted": one.wanted,
+        "asked": challenge.wanted or "" if own else "",
+        "due": one.due,
+        "late": one.late,
+        "since": one.since,
+    }
+
+
+def _held(one: Waiting) -> Context:
+    sort = "A risk that you hold" if one.kind == "risk" else "People whom you heard"
+    title = one.title if telling(one.loaded) == "all" else sort
+    return {
+        "title": title, "id": one.id, "wanted": one.wanted, "asked": "", "due": one.due, "late": one.late,
+        "since": one.since,
+    }  # fmt: skip

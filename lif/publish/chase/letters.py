@@ -114,8 +114,9 @@ def _email(meta: Meta, context: Context, attached: Sequence[str], body: str) -> 
 
     The records hold no addresses, so the posts are named.
     """
-    subject = f"Please answer by {day_words(context['reply_by'])}: actions and returns for {meta.author}" + (
-        " (fictional Board)" if context["fictional"] else ""
+    subject = (
+        f"Please answer by {day_words(context['reply_by'])}: actions, returns and answers for {meta.author}"
+        + (" (fictional Board)" if context["fictional"] else "")
     )
     copies = "; ".join(context["copies"])
     return email_text(context["addressee"], subject, attached, meta.marking, body, copies=copies)

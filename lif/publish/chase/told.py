@@ -15,7 +15,10 @@ from lif.store.board import Board
 
 _DUE: tuple[WaitingKind, ...] = ("action-this-week", "action-this-month")
 _ASKED: tuple[WaitingKind, ...] = ("report", "return", "contribution", "figure", "commentary")
-_CHASED: tuple[WaitingKind, ...] = ("action-late", *_DUE, "action-undated", "evidence", *_ASKED, "audit")
+_HELD: tuple[WaitingKind, ...] = ("risk", "voice")
+_CHASED: tuple[WaitingKind, ...] = (
+    "action-late", *_DUE, "action-undated", "evidence", *_ASKED, "audit", "challenge", *_HELD,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,16 @@ class Owed:
     def audits(self) -> list[Waiting]:
         """Audits that the agency leads and that are to be held or gone back to."""
         return self.of("audit")
+
+    @property
+    def challenges(self) -> list[Waiting]:
+        """Challenges that the agency is to answer, or to tell somebody of."""
+        return self.of("challenge")
+
+    @property
+    def held(self) -> list[Waiting]:
+        """Risks that the agency holds and is to look at, and people it heard who wait to be told."""
+        return self.of(*_HELD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,52 @@ def test_an_agency_with_nothing_outstanding_gets_no_letter_and_keeps_none(tmp_pa
     assert not (tmp_path / FOLDER).exists()
 
 
+def challenged(root: Path, audience: str) -> str:
+    """The letter to the police, whom the Chair has challenged and who hold a risk."""
+    made = busy_records()
+    made["challenge", "CH-2018-001"] = {
+        "schema_version": 1, "id": "CH-2018-001", "kind": "challenge", "title": "Family A waits for a form",
+        "challenger": "independent-chair", "challenged": ["police"], "about": "Nothing came from the police.",
+        "wanted": "The form, and a day.", "audience": audience,
+        "log": [{"entry": "raised", "date": "2018-02-01", "by": "independent-chair", "answer_by": "2018-02-20"}],
+    }  # fmt: skip
+    made["risk", "RK-2018-001"] = {
+        "schema_version": 1, "id": "RK-2018-001", "title": "Family A is lost sight of", "owner": "police",
+        "event": "Nobody visits.", "audience": audience,
+        "log": [{"entry": "raised", "date": "2018-02-01", "by": "police"}],
+    }  # fmt: skip
+    chase(board_of(root, made), "police")
+    mail = (root / FOLDER / "police" / "email-police.txt").read_text(encoding="utf-8")
+    assert "CH-2018-001" in mail and "RK-2018-001" in mail
+    return text(root, "police", "md")
+
+
+def test_a_letter_says_what_the_registers_wait_for(tmp_path: Path) -> None:
+    letter = challenged(tmp_path, "board")
+    assert "1 challenge waits for you" in letter
+    assert "please answer the challenge; this was due on 20 February 2018, 9 days ago." in letter
+    assert "What was asked for: The form, and a day." in letter
+    assert "**A risk that you hold** (RK-2018-001): please score the risk" in letter
+    assert "Family A" not in letter
+
+
+def test_a_challenge_that_agencies_may_read_is_named(tmp_path: Path) -> None:
+    letter = challenged(tmp_path, "agencies")
+    assert "Family A waits for a form** (CH-2018-001)" in letter
+    assert "**Family A is lost sight of** (RK-2018-001)" in letter
+
+
+def test_a_challenge_kept_for_the_office_is_in_no_letter(tmp_path: Path) -> None:
+    made = busy_records()
+    made["challenge", "CH-2018-001"] = {
+        "schema_version": 1, "id": "CH-2018-001", "kind": "challenge", "title": "Quiet", "about": "Quiet.",
+        "challenger": "independent-chair", "challenged": ["police"], "audience": "office",
+        "log": [{"entry": "raised", "date": "2018-02-01", "by": "independent-chair"}],
+    }  # fmt: skip
+    found = whom_to_chase(board_of(tmp_path, made), "police", DAY)
+    assert "CH-2018-001" in [one.id for one in found.withheld]
+
+
 def test_an_agency_that_left_gets_no_letter(tmp_path: Path) -> None:
     made = busy_records()
     made["agency", "police"]["left"] = "2018-01"
