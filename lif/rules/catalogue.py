@@ -30,6 +30,7 @@ SECTIONS = (
     "action_courses",
     "learning",
     "registers",
+    "framework",
     "meetings",
     "audits",
     "instruments",

@@ -10,6 +10,7 @@ from lif.rules.challenges import challenge_faults, stage_faults
 from lif.rules.chronologies import chronology_faults
 from lif.rules.criteria import switch_faults
 from lif.rules.duplicates import duplicate_faults
+from lif.rules.framework import framework_faults
 from lif.rules.identity import identity_faults, number_faults
 from lif.rules.ignoring import heed
 from lif.rules.indicators import figure_faults, indicator_faults, value_faults
@@ -33,6 +34,7 @@ from lif.store.findings import Finding
 
 RULES_OF_A_KIND: Final[Mapping[str, Callable[[Loaded], Iterator[Fault]]]] = {
     "board": board_faults,
+    "framework": framework_faults,
     "indicator": indicator_faults,
     "instrument": instrument_faults,
     "review": review_faults,

@@ -26,7 +26,7 @@ def test_init_makes_a_valid_board_with_all_that_surrounds_it(
 ) -> None:
     done = run_lif("validate", "--format", "json", cwd=new_board)
     assert done.returncode == 0
-    assert json.loads(done.stdout) == {"schemaVersion": 1, "kind": "findings", "records": 6, "findings": []}
+    assert json.loads(done.stdout) == {"schemaVersion": 1, "kind": "findings", "records": 7, "findings": []}
     assert git(new_board, "rev-parse", "--is-inside-work-tree").strip() == "true"
     for name in (
         ".gitattributes", ".gitignore", ".github/workflows/lif.yml", ".pre-commit-config.yaml",
