@@ -18,6 +18,7 @@ from lif.cli import (
     importing,
     learning,
     meeting,
+    pack,
     plan,
     report,
     review,
@@ -53,6 +54,7 @@ VERBS = {
         ("challenge", challenge.COMMANDS),
         ("voice", voice.COMMANDS),
         ("meeting", meeting.COMMANDS),
+        ("pack", pack.COMMANDS),
     )
     for below in commands.values()
     for word, row in below.items()

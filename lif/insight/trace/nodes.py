@@ -152,7 +152,9 @@ def _meeting(loaded: Loaded, sight: Sight) -> Iterator[Node]:
     yield Node(meeting.id, "meeting", "Meeting", sight.titles.group(meeting.group), when, meeting.date)
     if held:
         for decision in meeting.decisions:
+            done = decision.done.date if decision.done and decision.done.date <= sight.day else None
             state = f"due {day_words(decision.due)}" if decision.due else f"on {day_words(meeting.date)}"
+            state = f"carried out on {day_words(done)}" if done else state
             owner = sight.titles.who(decision.owner) if decision.owner else ""
             name = f"{meeting.id}.{decision.id}"
             yield sight.item(name, "decision", decision.text, decision.withdrawn, state=state, by=owner)

@@ -1,4 +1,4 @@
-"""`lif pack`: board packs."""
+"""`lif pack build`: the pack of a meeting."""
 
 from datetime import date
 from typing import Annotated
@@ -8,20 +8,14 @@ import typer
 from lif.cli import say
 from lif.cli.formats import EVERY_FORMAT, PaperFormats, formats_of
 from lif.cli.forms import AsOf
-from lif.cli.noun import noun
+from lif.cli.noun import single
 from lif.cli.progress import Progress
 from lif.cli.state import day_of, whole_board_of
 from lif.publish.build import Built, build_pack, choose_meeting
 from lif.publish.words import date_in_words, plural
 from lif.store.board import Board
 
-app = noun("Board packs.")
-
-
-@app.callback()
-def _pack() -> None:
-    # Without this, a noun with a single verb would be that verb.
-    pass
+app = single()
 
 
 @app.command()
