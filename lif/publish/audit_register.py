@@ -12,6 +12,7 @@ from lif.insight.audit_register_words import register_parts
 from lif.insight.audit_search import year_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
+from lif.publish.formats import FORMATS
 from lif.publish.meta import Meta
 from lif.publish.paper_files import in_formats, meta_of, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
@@ -46,25 +47,36 @@ def write_register(board: Board, day: date, years: Sequence[int] = ()) -> Regist
         raise NothingFound("There is no audit to write a register of.", "Record one: lif audit log")
     there = {line.standing.audit.id for line in made.lines}
     every = {line.standing.audit.id for line in audit_register(board, day, years).lines}
-    named = there | {one.lesson.id for one in made.lessons}
-    marking = highest_marking([board.by_id[name] for name in sorted(named)], board.profile.settings)
-    of = f", {listed(map(year_words, years))}" if years else ""
-    subtitle = f"As recorded on {day_words(day)}"
-    meta = meta_of(board, f"Register of audits{of}", marking, day, subtitle=subtitle)
     with refusing():
-        files = _files(shown, made, meta)
+        files, marking = register_files(shown, made, years)
     put_in_place(board.root, FOLDER, files, "register")
     return RegisterWritten(tuple(f"{FOLDER}/{name}" for name in files), marking, tuple(sorted(every - there)))
 
 
-def _files(board: Board, made: AuditRegister, meta: Meta) -> dict[str, bytes]:
+def register_files(
+    board: Board,
+    made: AuditRegister,
+    years: Sequence[int] = (),
+    name: str = "register",
+    formats: Sequence[str] = FORMATS,
+) -> tuple[dict[str, bytes], str]:
+    """The register as files called `name`, a workbook among them, and its marking.
+
+    Raises PublishError where a template is at fault.
+    """
+    named = {line.standing.audit.id for line in made.lines} | {one.lesson.id for one in made.lessons}
+    marking = highest_marking([board.by_id[one] for one in sorted(named)], board.profile.settings)
+    of = f", {listed(map(year_words, years))}" if years else ""
+    subtitle = f"As recorded on {day_words(made.day)}"
+    meta = meta_of(board, f"Register of audits{of}", marking, made.day, subtitle=subtitle)
     context = {
         "board": board.profile.name,
         "fictional": board.profile.fictional,
         "parts": register_parts(board, made),
     }
     document = parse(templates_of(board).render("audit/register.md", context))
-    return {**in_formats("register", document, meta), "register.xlsx": _workbook(board, made, meta)}
+    files = in_formats(name, document, meta, formats)
+    return {**files, f"{name}.xlsx": _workbook(board, made, meta)}, marking
 
 
 def _workbook(board: Board, made: AuditRegister, meta: Meta) -> bytes:

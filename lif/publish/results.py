@@ -70,14 +70,26 @@ def write_results(
             f"Name them under agencies_invited: lif edit {audit.id}",
         )
     progress("Gathering what they say")
-    results = results_of(shown, found, analysed(shown, found))
-    marking = highest_marking([loaded], board.profile.settings)
-    subtitle = f"Results of the returns · {audit.id} · as recorded on {day_words(day)}"
-    meta = meta_of(board, audit.theme, marking, day, subtitle=subtitle, report=True)
     with refusing():
-        document = parse(templates_of(board).render("audit/results.md", results.context), results.images)
-        files = in_formats("results", document, meta, formats, images=results.images, progress=progress)
+        files = results_files(shown, found, formats, progress=progress)
+    marking = highest_marking([loaded], board.profile.settings)
     folder = f"{RESULTS}/{audit.id}"
     put_in_place(board.root, folder, files, "results")
     pdf = files.get("results.pdf")
     return Written(folder, tuple(files), pages_of(pdf) if pdf else None, marking, found)
+
+
+def results_files(
+    board: Board,
+    found: Round,
+    formats: Sequence[str] = FORMATS,
+    name: str = "results",
+    progress: Callable[[str], None] = lambda step: None,
+) -> dict[str, bytes]:
+    """The results of a round as files called `name`. Raises PublishError where a template is at fault."""
+    audit, results = found.audit, results_of(board, found, analysed(board, found))
+    marking = highest_marking([found.loaded], board.profile.settings)
+    subtitle = f"Results of the returns · {audit.id} · as recorded on {day_words(found.day)}"
+    meta = meta_of(board, audit.theme, marking, found.day, subtitle=subtitle, report=True)
+    document = parse(templates_of(board).render("audit/results.md", results.context), results.images)
+    return in_formats(name, document, meta, formats, images=results.images, progress=progress)

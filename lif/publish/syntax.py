@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.container import container_plugin
 
 CONTAINERS = ("callout", "page-break", "landscape", "side-by-side", "together", "table", "month")
-LINK = re.compile(r"(?:https?://|mailto:|#)\S+", re.IGNORECASE)
+LINK = re.compile(r"(?:https?://|mailto:|#)\S+|[a-z0-9-]+\.(?:html|pdf|xlsx)", re.IGNORECASE)
 _PICTURE = re.compile(r"[\w.-]+")
 _STATUS = re.compile(r"\[((?:\\.|[^\[\]\\\n])+)\]\{\.(blue|red|amber|green|grey)\}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -20,7 +20,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 class _Reader(MarkdownIt):
     def validateLink(self, url: str) -> bool:  # noqa: N802 - named by markdown-it
-        """Web and mail addresses, places in the document, and bare names of pictures."""
+        """Web and mail addresses, places in the document, files beside it, and bare names of pictures."""
         return bool(LINK.fullmatch(url) or _PICTURE.fullmatch(url))
 
 
