@@ -14,14 +14,16 @@ from lif.records.instrument import Instrument
 from lif.records.returns import AnswerRow
 from lif.store.board import Board, Loaded
 
-ReturnState = Literal["received", "declared", "carried-forward", "missing"]
+ReturnState = Literal["received", "declared", "carried-forward", "missing", "not-asked"]
 RETURN_STATES: tuple[ReturnState, ...] = get_args(ReturnState)
 STATE_WORDS: dict[ReturnState, str] = {
     "received": "Received",
     "declared": "Signed declaration",
     "carried-forward": "Carried forward",
     "missing": "Missing",
+    "not-asked": "Not asked yet",
 }
+_NOTHING: tuple[ReturnState, ...] = ("missing", "not-asked")
 _STATES: dict[str, ReturnState] = {
     "self-assessment": "received",
     "declaration": "declared",
@@ -55,7 +57,7 @@ class AgencyReturn:
     @property
     def returned(self) -> bool:
         """Whether anything came."""
-        return self.state != "missing"
+        return self.state not in _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Round:
     """One for each agency that was asked, in the order of the record."""
     uninvited: tuple[str, ...]
     """Agencies that sent a return and were not asked."""
+    begins: date | None = None
+    """The day of the audit's first entry, where that lies after the day; nobody had been asked by then."""
 
     @property
     def received(self) -> list[AgencyReturn]:
@@ -81,8 +85,8 @@ class Round:
 
     @property
     def missing(self) -> list[AgencyReturn]:
-        """Those that did not come."""
-        return [one for one in self.returns if not one.returned]
+        """Those that were asked and did not come."""
+        return [one for one in self.returns if one.state == "missing"]
 
     @property
     def answered(self) -> list[AgencyReturn]:
@@ -121,7 +125,8 @@ def round_of(board: Board, loaded: Loaded, day: date) -> Round:
     by_agency: dict[str, list[Returned]] = {}
     for entry in entries:
         by_agency.setdefault(entry.agency, []).append(entry)
-    look = _Look(board, audit, day, due, named, by_agency)
+    began = not audit.log or min(entry.date for entry in audit.log) <= day
+    look = _Look(board, audit, day, due, named, by_agency, began)
     found = board.by_id.get(audit.instrument) if audit.instrument else None
     instrument = found.record if found and found.kind.name == "instrument" else None
     asked = set(audit.agencies_invited)
@@ -133,6 +138,7 @@ def round_of(board: Board, loaded: Loaded, day: date) -> Round:
         instrument=instrument,
         returns=tuple(_one(look, agency) for agency in dict.fromkeys(audit.agencies_invited)),
         uninvited=tuple(sorted(named - asked)),
+        begins=None if began else min(entry.date for entry in audit.log),
     )
 
 
@@ -144,13 +150,19 @@ class _Look:
     due: date | None
     named: set[str]
     entries: dict[str, list[Returned]]
+    began: bool
+
+    @property
+    def nothing(self) -> ReturnState:
+        """How it stands with an agency from which nothing came."""
+        return "missing" if self.began else "not-asked"
 
 
 def _one(look: _Look, name: str) -> AgencyReturn:
     every = look.entries.get(name, [])
     came = [entry for entry in every if entry.date <= look.day]
     last = came[-1] if came else None
-    state: ReturnState = _STATES[last.form] if last else "received" if name in look.named else "missing"
+    state = _STATES[last.form] if last else "received" if name in look.named else look.nothing
     first = came[0].date if came else look.day if state == "missing" else None
     late = max(0, (first - look.due).days) if first and look.due else 0
     loaded = look.board.by_id.get(name)
@@ -165,7 +177,7 @@ def _one(look: _Look, name: str) -> AgencyReturn:
         state=state,
         day=last.date if last else None,
         late=late,
-        times=len(came) or int(state != "missing"),
+        times=len(came) or int(state not in _NOTHING),
         signed_by=(last.signed_by or "") if last else "",
         cycle=cycle_year(look.board.profile, agency, look.audit),
         answers=_as_agreed(look, name, answers),

@@ -16,6 +16,8 @@ def rate_words(found: Round, titles: Titles) -> str:
     asked, came = len(found.returns), len(found.received)
     if not asked:
         return "No agency is named as asked for a return."
+    if found.begins and not came:
+        return f"Nobody had been asked yet: the first entry of the audit is of {day_words(found.begins)}."
     words = f"{came} of {asked} returned: {share_words(came, asked)}."
     missing = [titles.agency(one.agency) for one in found.missing]
     return f"{words} Missing: {listed(missing)}." if missing else f"{words} None is missing."
@@ -41,6 +43,8 @@ def state_words(one: AgencyReturn, found: Round) -> str:
     words = STATE_WORDS[one.state]
     if one.returned:
         words += f" {day_words(one.day)}" if one.day else ", the day was not recorded"
+    elif one.state == "not-asked":
+        return words
     elif found.due is None:
         words += "; no day was set"
     if one.late:

@@ -1,6 +1,6 @@
 """Who was asked for a return, what came, and who is missing."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from lif.insight.returns.standing import Round, returned_by, round_of
@@ -124,3 +124,16 @@ def test_a_round_that_is_planned_for_a_quarter_is_due_on_its_last_day(tmp_path: 
     planned = {"date": "2017-04-03", "by": "business-manager", "entry": "planned", "period": "2017-Q2"}
     found = _round(board_with(tmp_path, ["police"], [planned]))
     assert (found.due, found.returns[0].late) == (date(2017, 9, 30), (DAY - date(2017, 9, 30)).days)
+
+
+def test_before_its_first_entry_nobody_has_been_asked(tmp_path: Path) -> None:
+    board = board_with(tmp_path, ["police", "school"], [returned("police", "2017-06-20")])
+    first = min(entry.date for entry in board.by_id[AUDIT].record.log)
+    before = _round(board, first - timedelta(days=1))
+    assert (before.begins, before.missing, before.received) == (first, [], [])
+    assert rate_words(before, Titles(board)).startswith(
+        "Nobody had been asked yet: the first entry of the audit"
+    )
+    assert state_words(before.returns[0], before) == "Not asked yet"
+    assert before.counts()["not-asked"] == len(before.returns)
+    assert _round(board, first).begins is None
