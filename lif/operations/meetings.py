@@ -1,4 +1,4 @@
-"""Adds to what is before a meeting: the performance items that people pick for discussion."""
+"""What is before a meeting: the performance items that people pick for discussion, and take off again."""
 
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words
@@ -6,8 +6,8 @@ from lif.operations.data import find_indicator
 from lif.records.meeting import Meeting
 from lif.rules.lookup import find_record
 from lif.store.board import Board
-from lif.store.change import Change, edit_record, field_order
-from lif.store.errors import Refusal
+from lif.store.change import Change, edit_record, field_order, without
+from lif.store.errors import NothingFound, Refusal
 from lif.store.yaml_edit import Append
 
 
@@ -22,7 +22,7 @@ def pick_item(board: Board, meeting_id: str, name: str, reason: str, by: str) ->
     if any(item.indicator == name for item in meeting.picked):
         raise Refusal(
             f"{meeting_id}: {name} is picked already, with its reason.",
-            f"To change the reason: lif edit {meeting_id}",
+            f"To take it off: lif meeting unpick {meeting_id} {name}. To change the reason: lif edit {meeting_id}",
         )
     item = {"indicator": name, "reason": reason, "by": by}
     data = edit_record(board, loaded, [Append(("picked",), item, field_order(loaded.kind))])
@@ -31,4 +31,21 @@ def pick_item(board: Board, meeting_id: str, name: str, reason: str, by: str) ->
     usual = f"; {group.performance_items} usual" if group and group.performance_items else ""
     where = f"{Titles(board).group(meeting.group)}, {day_words(meeting.date)}"
     words = f"{meeting_id} ({where}): {indicator.record.title} is picked for discussion. {picked}{usual}."
+    return Change({loaded.file: data}, words, (meeting_id,))
+
+
+def unpick_item(board: Board, meeting_id: str, name: str) -> Change:
+    """An indicator is no longer picked for discussion at a meeting.
+
+    Raises NothingFound for a meeting that does not exist, and for an indicator that is not picked for it.
+    """
+    loaded = find_record(board, meeting_id, "meeting")
+    meeting: Meeting = loaded.record
+    picked = [item.indicator for item in meeting.picked]
+    if name not in picked:
+        there = f"Picked are: {', '.join(picked)}." if picked else "Nothing is picked for it."
+        raise NothingFound(f"{meeting_id}: {name} is not picked for discussion.", there)
+    data = without(board, loaded, "picked", picked.index(name))
+    left = counted(len(picked) - 1, "item is picked", "items are picked")
+    words = f"{meeting_id}: {name} is no longer picked for discussion. {left}."
     return Change({loaded.file: data}, words, (meeting_id,))

@@ -1,7 +1,7 @@
 """A change to a Board, as data: the files it would write. One way out; nothing else writes a record."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,8 @@ from lif.store.board import Board, Loaded
 from lif.store.error_places import members_of
 from lif.store.errors import Refusal
 from lif.store.yaml_edit import Edit, EditRefused, apply
+from lif.store.yaml_reader import read
+from lif.store.yaml_rewrite import rewrite
 from lif.store.yaml_write import NotWritable, write
 
 
@@ -44,8 +46,23 @@ def modeline(name: str, kind: Kind) -> str:
 
 def edit_record(board: Board, loaded: Loaded, edits: Sequence[Edit]) -> bytes:
     """The bytes of a record's file after edits that leave all else as it stands. Raises Refusal."""
+    return _edited(loaded, lambda: apply(board.read(loaded.file), edits))
+
+
+def without(board: Board, loaded: Loaded, path: str, position: int) -> bytes:
+    """The bytes of a record's file without one item of a list, counted from 0; all else stays as it stands.
+
+    A list that is empty by then goes with its key. Raises Refusal.
+    """
+    data = board.read(loaded.file)
+    value = dict(read(data).value or {})
+    left = [item for place, item in enumerate(value.pop(path)) if place != position]
+    return _edited(loaded, lambda: rewrite(data, {**value, **({path: left} if left else {})}))
+
+
+def _edited(loaded: Loaded, edit: Callable[[], bytes]) -> bytes:
     try:
-        return apply(board.read(loaded.file), edits)
+        return edit()
     except EditRefused as error:
         raise Refusal(
             f"{loaded.file}:{error.line}:{error.column}: {error.message}",

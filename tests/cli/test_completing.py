@@ -96,6 +96,7 @@ TINY = [
     ("meeting minutes MT-2017-001 --at ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
     ("meeting pick ", {"MT-2017-001": "strategic-board, 2017-06-15"}),
     ("meeting pick MT-2017-001 ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),
+    ("meeting unpick MT-2017-001 ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),
     ("data check ", {"repeat-plans": "Child protection plans that are second or subsequent ones"}),
     ("data comment repeat-plans --answers ", {"D550": "", "D551": "", "D555": "", "D559": ""}),
     ("data comment repeat-plans --by po", {"police": "Saltmere Police"}),

@@ -20,6 +20,10 @@ COMMANDS: Commands = {
             "lif.cli.meeting.picking",
             "Pick a performance item for discussion, with the reason.",
         ),
+        "unpick": (
+            "lif.cli.meeting.unpicking",
+            "Take a performance item off again that was picked for discussion.",
+        ),
         "circulate": ("lif.cli.meeting.circulating", "Record the day on which the papers went out."),
         "sent": ("lif.cli.meeting.sending", "Record the pack that went out, with the digest of each file."),
         "cancel": ("lif.cli.meeting.cancelling", "Record that a meeting does not take place."),
