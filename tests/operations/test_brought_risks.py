@@ -12,6 +12,7 @@ from lif.exchange.register.reading import Telling
 from lif.operations.brought_risks import BringingRisks, RisksBrought, bring_risks
 from lif.operations.carry_out import carry_out
 from lif.rules.check import check
+from lif.store.errors import NothingFound, Refusal
 from lif.store.load import load
 from tests.conftest import RunLif
 
@@ -79,6 +80,21 @@ def test_a_tidy_log_comes_in_whole(tiny_board: Path) -> None:
         assert kept in second.log[0].note
     assert any("likelihood times impact comes to 12" in remark for remark in change.remarks)
     assert [finding for finding in check(board) if finding.severity == "error"] == []
+
+
+def test_a_log_whose_only_words_are_a_title(tiny_board: Path) -> None:
+    rows = [["Ref", "Risk title", "Likelihood", "Impact", "Owner"], ["R1", "Caseloads grow", 4, 5, "Police"]]
+    change = bring(tiny_board, rows, write=True)
+    risk = load(tiny_board).by_id[change.ids[0]].record
+    assert (risk.title, risk.event) == ("Caseloads grow", "Caseloads grow")
+    with pytest.raises(Refusal):  # nobody is second-guessed who says that it is the title alone
+        bring(tiny_board, rows, telling={"columns": {"Risk title": "title"}})
+
+
+def test_headings_with_nothing_below_are_no_log(tiny_board: Path) -> None:
+    with pytest.raises(NothingFound) as raised:
+        bring(tiny_board, [["Board risk register"], TIDY[1]])
+    assert "holds headings (sheet 'Sheet', row 2) and no risk below them" in raised.value.message
 
 
 def test_the_same_log_again_adds_nothing(tiny_board: Path) -> None:

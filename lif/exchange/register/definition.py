@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,6 +38,8 @@ class Field:
     """Whether one cell may hold several items."""
     coloured: bool = False
     """Whether the fill of a cell may say it, without a word."""
+    stands_for: str = ""
+    """The field that it is taken for in a file that has no column for that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class Register:
         """The fields without which a row is no item."""
         return [field for field in self.fields.values() if field.required]
 
+    def holds_required(self, fields: Collection[str]) -> bool:
+        """Whether these fields are enough for a row to be an item."""
+        there = {*fields, *(self.fields[key].stands_for for key in fields if key in self.fields)}
+        return all(field.key in there for field in self.required)
+
 
 @cache
 def register(name: str) -> Register:
@@ -71,7 +78,7 @@ def register(name: str) -> Register:
         key: Field(
             key, value["title"], value["kind"], tuple(map(plain, value["headings"])),
             bool(value.get("required")), bool(value.get("many")), bool(value.get("splits")),
-            bool(value.get("coloured")),
+            bool(value.get("coloured")), value.get("stands_for", ""),
         )
         for key, value in content["fields"].items()
     }  # fmt: skip

@@ -132,7 +132,7 @@ def _score(head: Head, register: Register, remembered: Collection[str]) -> int:
     sure = [known_field(register, heading.parts) for heading in head.headings]
     told = [plain(heading.name) in remembered for heading in head.headings]
     fields = {field for field, certain in sure if certain}
-    needed = all(field.key in fields for field in register.required)
+    needed = register.holds_required(fields)
     count = sum(1 for (_, certain), known in zip(sure, told, strict=True) if certain or known)
     if count < _LEAST or not (needed or sum(told) >= _LEAST):
         return 0

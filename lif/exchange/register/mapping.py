@@ -9,11 +9,12 @@ from lif.exchange.register.headings import Head, Heading, columns_named, known_f
 from lif.exchange.table import column_letter
 from lif.store.errors import WrongUse
 
-BY_USER, BY_KEPT, BY_NAME, BY_LIKENESS, UNPLACED = (
+BY_USER, BY_KEPT, BY_NAME, BY_LIKENESS, STANDING_IN, UNPLACED = (
     "as you say",
     "as kept from before",
     "by its name",
     "by a part of its name",
+    "nothing else says it",
     "no field is called so",
 )
 
@@ -61,7 +62,7 @@ def place_columns(
         else:
             field, sure = known_field(register, heading.parts)
             proposed.append((sure, Placed(heading, field or NOTE, _how(sure))))
-    return _one_for_each(register, proposed)
+    return _standing_in(register, _one_for_each(register, proposed))
 
 
 def _said(register: Register, grid: Grid, head: Head, said: Mapping[str, str]) -> dict[int, str]:
@@ -100,4 +101,18 @@ def _one_for_each(register: Register, proposed: Sequence[tuple[int, Placed]]) ->
         else:
             other = proposed[best[placed.field]][1]
             found.append(Placed(placed.heading, NOTE, f"{field.key} is column {other.letter}"))
+    return found
+
+
+def _standing_in(register: Register, placed: Sequence[Placed]) -> list[Placed]:
+    """The same, where a column stands in for a field that no column holds; never against the user's word."""
+    there = {one.field for one in placed}
+    found = []
+    for one in placed:
+        field = register.fields.get(one.field)
+        if field and field.stands_for and field.stands_for not in there and one.how != BY_USER:
+            found.append(Placed(one.heading, field.stands_for, STANDING_IN))
+            there.add(field.stands_for)
+        else:
+            found.append(one)
     return found

@@ -87,7 +87,10 @@ def sheets_of(register: Register, grids: Grids, telling: Telling, kept: Kept) ->
 def read_register(
     register: Register, grids: Grids, agencies: Mapping[str, str], telling: Telling, kept: Kept
 ) -> RegisterRead:
-    """What a file holds. `agencies` are the ids of the Board's agencies by their names."""
+    """What a file holds. `agencies` are the ids of the Board's agencies by their names.
+
+    Raises Refusal where no sheet holds the register, and NothingFound where there is nothing below its headings.
+    """
     sheets = sheets_of(register, grids, telling, kept)
     meanings = Meanings(register, agencies, {**kept.words, **telling.words})
     items: list[Item] = []
@@ -103,6 +106,12 @@ def read_register(
         remarks += found.remarks
         for key, more in found.unknown.items():
             unknown.setdefault(key, Unknown(more.about, more.text, more.choices)).places.extend(more.places)
+    if not (items or problems or several or unknown):
+        rows = [f"{one.grid.where}row {one.head.rows[-1]}" for one in sheets]
+        raise NothingFound(
+            f"{grids.file} holds headings ({'; '.join(rows)}) and no {register.item} below them.",
+            "Nothing was read. Is it the right file, or a form that nobody has filled in yet?",
+        )
     return RegisterRead(
         grids.file, tuple(sheets), tuple(items), tuple(problems), tuple(unknown.values()), tuple(several),
         tuple(remarks),
