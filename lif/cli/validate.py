@@ -73,11 +73,11 @@ def validate(
             raise NothingFound("There was no record to read there.", "Give a file or folder under records/.")
     shown = chosen.of(findings) if chosen else findings
     of_all = not wanted and chosen is None
-    show(form, Report(shown, records, files, len(findings) - len(shown), _below_top(root), of_all))
+    show(form, Report(shown, records, files, len(findings) - len(shown), below_top(root), of_all))
     return 1 if any(finding.severity != "remark" for finding in shown) else 0
 
 
-def _below_top(root: Path) -> str:
+def below_top(root: Path) -> str:
     """Where the Board lies in its git repository, with a slash behind; "" at the top or in none."""
     folders = git_folders(root)
     below = root.resolve().relative_to(folders.top).as_posix() if folders else "."

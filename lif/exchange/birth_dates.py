@@ -19,7 +19,9 @@ _DAY: Final = re.compile(
     rf"|\b{_MONTH}{_S}{{1,3}}{_ONE}(?:st|nd|rd|th)?,?{_S}{{1,3}}(?:19|20)[0-9]{{2}}(?![0-9])",
     re.IGNORECASE,
 )
-_LABEL: Final = r"(?:\bd\.?\s?o\.?\s?b\b\.?|date[\s_-]*of[\s_-]*birth|birth[\s_-]?date|birth[\s_-]?day|\bdate[\s_]born)"
+_LABEL: Final = (
+    r"(?:\bd\.?\s?o\.?\s?b\b\.?|date[\s_-]*of[\s_-]*birth|birth[\s_-]?date|birth[\s_-]?day|\bdate[\s_]born)"
+)
 _HINTED: Final = re.compile(r"born|birth|d\.?\s?o\.?\s?b|\bb\.", re.IGNORECASE)
 _WEEKDAY: Final = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?"
 _SAID: Final = re.compile(

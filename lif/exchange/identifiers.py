@@ -120,7 +120,9 @@ def _around(pattern: re.Pattern[str], text: str, runs: Runs, least: int) -> Span
         if end - start < least:
             continue
         for match in pattern.finditer(text, max(start - _BEFORE, 0), min(end + _BEHIND, len(text))):
-            first, last = match.span(1) if pattern is _NHS else match.span()  # one that overlaps with the next
+            first, last = (
+                match.span(1) if pattern is _NHS else match.span()
+            )  # one that overlaps with the next
             if not (_in_a_digest(text, first, last) or _SERIAL.search(text[max(first - 12, 0) : first])):
                 yield first, last
 
@@ -192,7 +194,9 @@ def _insurance_numbers(text: str, runs: Runs) -> Spans:
 
 
 def _years(written: str) -> bool:
-    first, second = (int(year) for year in re.findall("[0-9]{6}", written)[0:1] for year in (year[2:4], year[4:]))
+    first, second = (
+        int(year) for year in re.findall("[0-9]{6}", written)[0:1] for year in (year[2:4], year[4:])
+    )
     return second == (first + 1) % 100
 
 

@@ -11,13 +11,13 @@ _OUTWARD: Final = re.compile(
     rf"(?P<gap>{_BLANK}{{0,3}}(?:[-‐-―−._/]{_BLANK}{{0,2}}|\n {{0,60}})?)$",
     re.IGNORECASE,
 )
-_AREAS: Final = frozenset(
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY "
-    "G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP "
-    "NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB "
-    "W WA WC WD WF WN WR WS WV YO ZE".split()
+_AREAS: Final = re.compile(
+    "A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|"
+    "K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|T[ADFNQRSW]|UB|"
+    "W[ACDFNRSV]?|YO|ZE"
 )
-_UNITS: Final = frozenset("ST ND RD TH HR FT LB BN YR YD GB TB PT GP".split())
+"""The areas that there are."""
+_UNITS: Final = ("ST", "ND", "RD", "TH", "HR", "FT", "LB", "BN", "YR", "YD", "GB", "TB", "PT", "GP")
 """Letters behind a figure that make it an ordinal or a quantity."""
 
 
@@ -34,7 +34,7 @@ def _is_one(out: str, gap: str, inward: str) -> bool:
     if out.upper() == "GIR":
         return inward.upper() == "0AA"
     area = re.match("[A-Za-z]+", out)
-    real = bool(area) and area[0].upper() in _AREAS if area else False
+    real = area is not None and _AREAS.fullmatch(area[0].upper()) is not None
     capitals = out.upper() == out and inward.upper() == inward
     if inward[1:].upper() in _UNITS and not (capitals and real and gap.strip() == ""):
         return False

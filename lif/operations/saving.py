@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lif.operations.identifying import identifying
+from lif.operations.allowed import ALLOWED
+from lif.operations.identifying import looking_in
 from lif.operations.starting import is_starter
 from lif.records.kinds import Kind
 from lif.records.owning import owner_of_file
@@ -72,7 +73,12 @@ def save(root: Path, message: str, *, dry_run: bool = False) -> Saved:
 
 def _is_ours(name: str) -> bool:
     """Whether a new file by its name is a record, figures, a template, a schema, or one that `lif init` makes."""
-    return bool(owner_of_file(name)) or name.startswith(("templates/", "schemas/")) or is_starter(name)
+    return (
+        bool(owner_of_file(name))
+        or name.startswith(("templates/", "schemas/"))
+        or is_starter(name)
+        or name == ALLOWED
+    )
 
 
 def _checked(board: Board, found: Sequence[Unsaved]) -> tuple[Finding, ...]:
@@ -91,10 +97,11 @@ def _checked(board: Board, found: Sequence[Unsaved]) -> tuple[Finding, ...]:
     if gone := [one for one in lost if one.severity == "error"]:
         raise NotSaved("Nothing was saved, because something that was saved before is gone:", "", gone)
     there = [one for one in found if one.state != "gone"]
+    looking = looking_in(board.root)
     named_people = [
         finding
         for one in there
-        for finding in identifying(one.name, (board.root / one.name).read_bytes(), before.get(one.name))
+        for finding in looking.through(one.name, (board.root / one.name).read_bytes(), before.get(one.name))
     ]
     if named_people:
         raise NotSaved(

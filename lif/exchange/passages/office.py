@@ -13,8 +13,23 @@ DAMAGED = (*DAMAGED_PACKAGE, ET.ParseError, LookupError)
 """What reading a part that is not as it should be raises."""
 _PROPERTIES = re.compile(r"docProps/(core|app|custom)\.xml")
 _ABOUT_PROGRAMS = frozenset(
-    "Application AppVersion Template TotalTime Pages Words Characters Lines Paragraphs revision created modified "
-    "lastPrinted CharactersWithSpaces DocSecurity".split()
+    [
+        "Application",
+        "AppVersion",
+        "Template",
+        "TotalTime",
+        "Pages",
+        "Words",
+        "Characters",
+        "Lines",
+        "Paragraphs",
+        "revision",
+        "created",
+        "modified",
+        "lastPrinted",
+        "CharactersWithSpaces",
+        "DocSecurity",
+    ]
 )
 
 

@@ -5,8 +5,29 @@ from html.parser import HTMLParser
 
 from lif.exchange.passages.passage import Passage
 
-_WITHIN = frozenset("a abbr b bdi cite code em i mark q small span strong sub sup tspan u wbr".split())
-_SAYING = frozenset("alt title content value placeholder aria-label summary desc".split())
+_WITHIN = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "mark",
+        "q",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "tspan",
+        "u",
+        "wbr",
+    ]
+)
+_SAYING = frozenset(["alt", "title", "content", "value", "placeholder", "aria-label", "summary", "desc"])
 _NOT_READ = ("style",)
 
 

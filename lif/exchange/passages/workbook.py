@@ -11,10 +11,10 @@ from lif.exchange.passages.table import labelled
 from lif.exchange.workbook_out import read_text
 
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
-_IN_WORDS = re.compile(r"xl/(?:comments|threadedComments|drawings|persons|charts|tables)[^.]*\.xml|xl/workbook\.xml")
-_HEADERS = frozenset(
-    "oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter".split()
+_IN_WORDS = re.compile(
+    r"xl/(?:comments|threadedComments|drawings|persons|charts|tables)[^.]*\.xml|xl/workbook\.xml"
 )
+_HEADERS = frozenset(["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"])
 
 
 def passages(data: bytes) -> Iterator[Passage]:
