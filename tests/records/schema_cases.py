@@ -171,7 +171,8 @@ BROKEN = _cases(
 """What lif, the editor and check-jsonschema all refuse."""
 
 RIGHT = _cases(
-    ("an obligation without an owner, which a rule finds", "framework", "    owner: independent-chair\n    how_often:\n      basis: default", "    how_often:\n      basis: default"),
+    ("an obligation without an owner, which a rule finds", "framework",
+     "    owner: independent-chair\n    how_often:\n      basis: default", "    how_often:\n      basis: default"),
     ("yes, no and unknown are words", "report", "new_risks:\n  answer: no", "new_risks:\n  answer: unknown"),
     ("a number of an item", "instrument", "id: worked-well", "id: A.10"),
     ("an answer in quotes", "report", "new_risks:\n  answer: no", 'new_risks:\n  answer: "yes"'),

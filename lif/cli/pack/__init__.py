@@ -7,7 +7,7 @@ COMMANDS: Commands = {
     "Packs": {
         "build": (
             "lif.cli.pack.building",
-            "Build the pack of a meeting: agenda, decisions, reviews, audits, actions, reports, data and changes.",
+            "Build the pack of a meeting in all formats.",
         ),
         "diff": ("lif.cli.pack.diffing", "What changed between two meetings, or two versions, in words."),
     },

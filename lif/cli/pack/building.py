@@ -27,9 +27,9 @@ def build(
     formats: PaperFormats = EVERY_FORMAT,
     as_of: AsOf = None,
 ) -> None:
-    """Build the pack of a meeting: agenda, decisions, reviews, audits, actions, reports, data and changes.
+    """Build the pack of a meeting in all formats.
 
-    It is put in build/packs/, in the place of the last one for that meeting. Entries dated after the day do
+    It holds agenda, decisions, reviews, audits, actions, reports, data and changes. It is put in build/packs/, in the place of the last one for that meeting. Entries dated after the day do
     not count; the same records on the same day give the same files. Nothing is built while `lif validate`
     finds errors.
     """
