@@ -29,9 +29,9 @@ def build(
 ) -> None:
     """Build the pack of a meeting in all formats.
 
-    It holds agenda, decisions, reviews, audits, actions, reports, data and changes. It is put in build/packs/, in the place of the last one for that meeting. Entries dated after the day do
-    not count; the same records on the same day give the same files. Nothing is built while `lif validate`
-    finds errors.
+    It holds agenda, decisions, reviews, audits, actions, reports, data and changes, and is put in build/packs/, in
+    the place of the last one for that meeting. Entries dated after the day do not count; the same records on the
+    same day give the same files. Nothing is built while `lif validate` finds errors.
     """
     wanted = formats_of(formats)
     day = day_of(as_of)
