@@ -32,6 +32,7 @@ _LISTED = re.compile(r"\bOne of: ([\w-]+(?:, [\w-]+)*)\.")
 """The words of a list in the help of an option."""
 _KIND_OF_NOUN = {kind.name: kind.name for kind in KINDS} | {
     "action": "plan",
+    "assure": "framework",
     "data": "indicator",
     "import": "plan",
 }
@@ -131,6 +132,8 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
         return (offer for offer in board.items(BY_NAME["meeting"], incomplete) if ".D" in offer[0])
     if name == "traced_id":
         return board.named("record", incomplete) or board.named("indicator", incomplete)
+    if name == "clause":
+        return board.clauses()
     if name == "record_id":
         return board.records(KINDS, incomplete)
     if name.endswith("_id") and name.removesuffix("_id") in BY_NAME:

@@ -13,12 +13,20 @@ Commands = Mapping[str, Mapping[str, tuple[str, str]]]
 """Below each heading of the help, the commands: a word, its module and its line of help."""
 
 
-def lazy_group(commands: Commands) -> type[TyperGroup]:
-    """A group whose commands are imported on their word. Each module has an `app` with the command in it."""
+def lazy_group(commands: Commands, *, default: str = "") -> type[TyperGroup]:
+    """A group whose commands are imported on their word. Each module has an `app` with the command in it.
+
+    What begins with none of the words goes to the command `default`, where there is one.
+    """
     modules = {word: module for below in commands.values() for word, (module, _) in below.items()}
 
     class LazyGroup(TyperGroup):
         """The group of these commands."""
+
+        def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+            if default and (not args or args[0] not in {*modules, *ctx.help_option_names}):
+                args = [default, *args]
+            return super().parse_args(ctx, args)
 
         def list_commands(self, ctx: Context) -> list[str]:
             return list(modules)

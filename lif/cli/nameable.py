@@ -18,6 +18,7 @@ _TITLE_KEYS = ("title", "name", "theme", "agency", "group")
 _MOST_TITLES = 300
 """Files that are read for their titles; where more could be meant, ids alone are offered."""
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_SAFE_CLAUSE = re.compile(r"[A-Za-z0-9]+([.-][A-Za-z0-9]+)*")
 
 Offer = tuple[str, str]
 """What can be typed, and what it means."""
@@ -90,6 +91,13 @@ class Nameable:
         title = next((str(value[key]) for key in _TITLE_KEYS if value.get(key)), "")
         when = value.get("period") or value.get("date")
         return f"{title}, {when}" if isinstance(when, str) else title
+
+    def clauses(self) -> list[Offer]:
+        """The obligations of the Board's framework."""
+        listed = self._value("records/framework.yaml").get("obligations")
+        found = [part for part in listed if isinstance(part, dict)] if isinstance(listed, list) else []
+        names = [(str(part.get("id")), str(part.get("title") or "")) for part in found]
+        return [offer for offer in names if _SAFE_CLAUSE.fullmatch(offer[0])]
 
     def _listed(self, field: str) -> list[Offer]:
         """What the Board's own record lists under a key, as a mapping by id or as a list."""

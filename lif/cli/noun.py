@@ -10,10 +10,13 @@ def noun(text: str) -> typer.Typer:
     return typer.Typer(help=text, no_args_is_help=True, rich_markup_mode=None, add_completion=False)
 
 
-def lazy_noun(text: str, commands: Commands) -> typer.Typer:
-    """A noun with many words below it, each in a module of its own that is imported on its word."""
+def lazy_noun(text: str, commands: Commands, *, default: str = "") -> typer.Typer:
+    """A noun with many words below it, each in a module of its own that is imported on its word.
+
+    `default` is the word that is meant where none is typed.
+    """
     return typer.Typer(
-        cls=lazy_group(commands), help=text, no_args_is_help=True, rich_markup_mode=None, add_completion=False,
+        cls=lazy_group(commands, default=default), help=text, no_args_is_help=not default, rich_markup_mode=None, add_completion=False,
         callback=_nothing,
     )  # fmt: skip
 

@@ -39,6 +39,10 @@ NOUNS: dict[str, tuple[str, str]] = {
         "lif.cli.theme",
         "A theme from every side: figures, audits, reviews, learning, voice, training.",
     ),
+    "assure": (
+        "lif.cli.assure",
+        "Assurance: how each obligation of the framework stands, and what shows it.",
+    ),
     "trace": ("lif.cli.trace", "Where something came from and what it led to; what is broken on the way."),
     "search": ("lif.cli.search", "Find words anywhere in the records, and say where they stand."),
     "history": ("lif.cli.history", "Who changed what and when, in sentences."),

@@ -89,7 +89,7 @@ def _lacking(folder: Path, names: BoardNames) -> tuple[dict[str, bytes], tuple[s
     """The files to be made, and the names of those that are there. Raises Refusal where there is a Board."""
     if (folder / BOARD_FILE).exists():
         raise Refusal(f"{folder} already holds a Board.", "Look at it with: lif validate")
-    wanted = {BOARD_FILE: _board(names), **_starter(), FRAMEWORK: _framework(names.begins), **_schemas()}
+    wanted = {BOARD_FILE: _board(names), **_starter(), FRAMEWORK: framework_file(names.begins), **_schemas()}
     made = {name: data for name, data in wanted.items() if not (folder / name).exists()}
     if attributes := attributes_of(folder):
         made[ATTRIBUTES] = attributes
@@ -117,7 +117,8 @@ def _board(names: BoardNames) -> bytes:
     return apply(_file("board.yaml"), edits)
 
 
-def _framework(begins: date | None) -> bytes:
+def framework_file(begins: date | None) -> bytes:
+    """The framework that lif brings, counting from a day; left out, from the first of which records tell."""
     data = _file("framework.yaml")
     return apply(data, [Put(("since",), begins.isoformat(), _ABOVE_SINCE)]) if begins else data
 

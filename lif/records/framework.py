@@ -80,7 +80,7 @@ class Each(Selection):
     """What one of them is called, such as `meeting`."""
     within_days: Annotated[int, Field(ge=0, le=3650)] = 0
     """Within how many days of its day everything has to be shown."""
-    back_months: Annotated[int, Field(ge=0, le=600)] = 24
+    back_months: Annotated[int, Field(ge=0, le=600)] = 60
     """How many months back they are looked at."""
 
 

@@ -12,6 +12,7 @@ import typer
 import lif.cli
 from lif.cli import (
     action,
+    assure,
     audit,
     challenge,
     data,
@@ -56,6 +57,7 @@ VERBS = {
         ("challenge", challenge.COMMANDS),
         ("voice", voice.COMMANDS),
         ("meeting", meeting.COMMANDS),
+        ("assure", assure.COMMANDS),
         ("pack", pack.COMMANDS),
     )
     for below in commands.values()

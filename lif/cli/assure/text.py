@@ -1,0 +1,178 @@
+"""How obligations stand, as text for the terminal."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lif.cli.lines import beside, named, section, wrapped, wrapped_after
+from lif.insight.assurance.data import WORST_FIRST, NeedStanding, Part, Standing
+from lif.insight.assurance.missed import missed
+from lif.insight.assurance.words import (
+    BASIS_WORDS,
+    STATE_WORDS,
+    command_for,
+    often_short,
+    part_words,
+    point_words,
+    state_words,
+    title_of,
+    why_words,
+)
+from lif.insight.titles import Titles
+from lif.insight.wording import counted, day_short, day_words
+
+if TYPE_CHECKING:
+    from lif.records.framework import Framework
+    from lif.store.board import Board
+
+_COLUMNS = (24, 28, 27)
+_MOST = 6
+"""Records that are named for one thing; of more it is said how many there are."""
+
+
+def listed_text(board: "Board", framework: "Framework", found: Sequence[Standing], day: date) -> str:
+    """All of them, section by section."""
+    titles = Titles(board)
+    headings = {one.id: one.title for one in framework.sections}
+    counts = Counter(one.state for one in found)
+    said = ", ".join(f"{counts[state]} {STATE_WORDS[state]}" for state in WORST_FIRST if counts[state])
+    blocks = [f"{framework.title} on {day_words(day)}: {counted(len(found), 'obligation')}; {said}."]
+    for name in dict.fromkeys(one.section for one in found):
+        lines = [_line(one, titles) for one in found if one.section == name]
+        blocks.append(section(f"{name}  {headings[name]}" if name in headings else name, *lines))
+    blocks.append(section("Not met, by owner", *_by_owner(found, titles)))
+    blocks.append("What counted for one, and what did not: lif assure CLAUSE")
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _line(one: Standing, titles: Titles) -> str:
+    """What is asked, and below it how it stands, how often it is wanted and on what basis, and who answers."""
+    below = beside(
+        ("", state_words(one, short=True), often_short(one.obligation)), _COLUMNS, _owner(one, titles)
+    )
+    return wrapped_after(f"  {one.obligation.id:<{_COLUMNS[0]}}", one.obligation.title) + f"\n{below}"
+
+
+def _by_owner(found: Sequence[Standing], titles: Titles) -> Iterator[str]:
+    owners: dict[str, list[str]] = {}
+    for one in found:
+        if one.state in ("overdue", "no-evidence", "judgement-needed"):
+            owners.setdefault(_owner(one, titles), []).append(one.obligation.id)
+    for owner, names in sorted(owners.items(), key=lambda pair: -len(pair[1])):
+        yield wrapped(f"{owner}: {', '.join(names)}", 2, 4)
+
+
+def _owner(one: Standing, titles: Titles) -> str:
+    return titles.who(one.obligation.owner) if one.obligation.owner else "nobody"
+
+
+def explained(board: "Board", framework: "Framework", found: Sequence[Standing], day: date) -> str:
+    """One or a few of them in full."""
+    return "\n\n\n".join(_one(board, one, day) for one in found)
+
+
+def _one(board: "Board", one: Standing, day: date) -> str:
+    obligation, titles = one.obligation, Titles(board)
+    often = obligation.how_often
+    words = state_words(one)
+    blocks = [
+        wrapped(f"{obligation.id}  {obligation.title}"),
+        named([
+            ("Stands", f"{words[:1].upper()}{words[1:]}. {why_words(one, day)}"),
+            ("What it asks", obligation.asks),
+            ("How often", f"{often.words}; {BASIS_WORDS[often.basis]}"),
+            ("Owner", _owner(one, titles)),
+            ("Next wanted", day_words(one.due) if one.due and one.state != "due" else ""),
+            ("Note", obligation.note or ""),
+        ]),
+        *_parts(board, one, titles, day),
+        section("To record it", *_commands(one)),
+        section("Judgement", *_points(one, titles)),
+    ]  # fmt: skip
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _parts(board: "Board", one: Standing, titles: Titles, day: date) -> Iterator[str]:
+    if one.obligation.each is None:
+        for part in one.parts:
+            yield section(
+                "What counted", *(line for need in part.needs for line in _need(board, need, titles, day))
+            )
+            yield section("What did not", *(
+                line for need in part.lacking for line in _missed(board, part, need, titles, day)
+            ))  # fmt: skip
+        return
+    open_parts = [part for part in one.parts if part.lacking]
+    whole = [part for part in one.parts if not part.lacking]
+    yield section(
+        "What is lacking", *(line for part in open_parts for line in _lacking(board, part, titles, day))
+    )
+    yield section("What counted", *(_whole(part, titles) for part in whole))
+
+
+def _commands(one: Standing) -> Iterator[str]:
+    """How what is lacking is recorded, where a command of its own opens it."""
+    lacking = [need for part in one.parts for need in part.lacking]
+    found = (command_for(one.obligation, evidence) for need in lacking for evidence in need.need.counts)
+    yield from (f"  {command}" for command in dict.fromkeys(found) if command)
+
+
+def _need(board: "Board", need: NeedStanding, titles: Titles, day: date) -> Iterator[str]:
+    if need.shown:
+        yield wrapped(f"{need.need.what}{f' (counts until {day_words(need.due)})' if need.due else ''}", 2, 4)
+        hits = list({hit.id: hit for hit in reversed(need.hits)}.values())[::-1]
+        for hit in hits[:_MOST]:
+            when = day_short(hit.day) if hit.day else ""
+            yield wrapped_after(f"    {hit.id:<14}{when:<13}", title_of(hit.loaded, titles))
+        if len(hits) > _MOST:
+            yield f"    and {len(hits) - _MOST} more"
+        return
+    wanted = f"; it was wanted by {day_words(need.due)}" if need.due and need.due < day else (
+        f"; it is wanted by {day_words(need.due)}" if need.due else ""
+    )  # fmt: skip
+    of = "nothing recent" if need.hits else "nothing"
+    if need.need.at_least > 1:
+        of = f"{len(need.hits)} of {need.need.at_least}"
+    yield wrapped(f"{need.need.what}: {of}{wanted}", 2, 4)
+
+
+def _missed(board: "Board", part: Part, need: NeedStanding, titles: Titles, day: date) -> Iterator[str]:
+    for one in missed(board, part, need, day):
+        title = title_of(board.by_id[one.id], titles) if one.id else ""
+        yield wrapped_after(f"  {one.id:<14}", f"{title}: {one.why}" if title else one.why)
+
+
+def _lacking(board: "Board", part: Part, titles: Titles, day: date) -> Iterator[str]:
+    when = (
+        "" if part.subject and part.subject.kind.name in ("agency", "meeting") else f", {day_words(part.day)}"
+    )
+    yield wrapped(f"{part_words(part, titles)}{when}", 2, 4)
+    for need in part.lacking:
+        wanted = ""
+        if need.due:
+            wanted = f" (wanted by {day_words(need.due)}{', late' if need.due < day else ''})"
+        yield wrapped(f"not yet: {need.need.what[:1].lower()}{need.need.what[1:]}{wanted}", 4, 6)
+        for one in missed(board, part, need, day):
+            yield wrapped_after(f"      {one.id:<14}", one.why)
+
+
+def _whole(part: Part, titles: Titles) -> str:
+    names = list(
+        dict.fromkeys(hit.id for need in part.needs for hit in need.hits if hit.loaded is not part.subject)
+    )
+    by = f" ({', '.join(names[:_MOST])})" if names else ""
+    return wrapped(f"{part_words(part, titles)}{by}", 2, 4)
+
+
+def _points(one: Standing, titles: Titles) -> Iterator[str]:
+    if one.obligation.judgement and one.obligation.judgement.points:
+        yield wrapped(one.obligation.judgement.asks, 2)
+    for point in one.points:
+        said = point_words(point, titles)
+        if point.judged and point.judged.records:
+            said += f" ({', '.join(point.judged.records)})"
+        yield wrapped(f"{f'{point.point}: ' if point.point else ''}{point.text} – {said}", 2, 4)
+    if one.points:
+        which = " --point POINT" if one.points[0].point else ""
+        yield f"  lif assure judge {one.obligation.id}{which}"

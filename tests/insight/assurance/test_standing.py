@@ -1,0 +1,256 @@
+"""How one obligation stands: what is due, what is late, what nobody recorded, and what has to be judged."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from lif.insight.assurance.as_data import assurance_data
+from lif.insight.assurance.data import STATES, Standing
+from lif.insight.assurance.missed import missed
+from lif.insight.assurance.months import after_months
+from lif.insight.assurance.priorities import priorities
+from lif.insight.assurance.standing import assurance, began, framework_of
+from lif.store.board import Board
+from lif.store.load import load
+from tests.insight.assurance.test_rows import (
+    Records,
+    entry,
+    judged,
+    lesson,
+    loaded_of,
+    meeting,
+    record,
+    review,
+    voice,
+)
+from tests.support import CHECKOUT, tiny_records
+
+DAY = date(2018, 3, 1)
+YEARLY = {"basis": "default", "words": "once a year", "months": 12}
+EACH = {"basis": "stated", "words": "each one"}
+HEARD = {"kind": "voice", "entries": "log", "having": [{"field": "entry", "any_of": ["heard"]}]}
+
+
+def need(*counts: dict[str, Any], **keys: Any) -> list[dict[str, Any]]:
+    return [{"what": "It is shown", "counts": list(counts), **keys}]
+
+
+def board_with(
+    *records: tuple[str, str, dict[str, Any]],
+    log: list[dict[str, Any]] | None = None,
+    since: str | None = "2017-01-01",
+    **keys: Any,
+) -> Board:
+    """A Board whose framework has one obligation."""
+    one = {
+        "id": "F1",
+        "title": "One",
+        "asks": "One.",
+        "owner": "independent-chair",
+        "how_often": YEARLY,
+        **keys,
+    }
+    framework = {"schema_version": 1, "title": "Framework", "obligations": [one], "log": log or []}
+    if since:
+        framework["since"] = since
+    every: Records = [
+        ("board", "board", tiny_records()["board", "board"]),
+        ("framework", "framework", framework),
+        *records,
+    ]
+    loaded = tuple(loaded_of(*one) for one in every)
+    return Board(Path(), loaded, {}, (), len(loaded), {}, frozenset(), {}, {})
+
+
+def standing(board: Board, day: date = DAY) -> Standing:
+    (found,) = assurance(board, day)
+    return found
+
+
+def test_a_board_without_a_framework_has_no_obligations(tmp_path: Path) -> None:
+    profile = loaded_of("board", "board", tiny_records()["board", "board"])
+    board = Board(tmp_path, (profile,), {}, (), 1, {}, frozenset(), {}, {})
+    assert (assurance(board, DAY), framework_of(board), began(board)) == ([], None, None)
+
+
+def test_within_its_time_it_is_met_and_near_its_end_due() -> None:
+    board = board_with(voice("iro", "2017-06-10"), evidence=need(HEARD))
+    for day, state in (
+        ("2017-06-09", "due"),
+        ("2018-05-10", "met"),
+        ("2018-05-11", "due"),
+        ("2018-06-10", "due"),
+    ):
+        assert standing(board, date.fromisoformat(day)).state == state, day
+    late = standing(board, date(2018, 6, 11))
+    assert (late.state, late.since, late.last) == ("overdue", date(2018, 6, 10), date(2017, 6, 10))
+
+
+def test_what_is_dated_after_the_day_does_not_count() -> None:
+    board = board_with(voice("iro", "2018-03-02"), evidence=need(HEARD))
+    assert standing(board).state == "overdue"
+    assert standing(board, date(2018, 3, 2)).state == "met"
+
+
+def test_what_was_never_done_is_due_until_its_first_time_is_over() -> None:
+    board = board_with(evidence=need(HEARD))
+    found = standing(board, date(2018, 1, 1))
+    assert (found.state, found.due, found.proof) == ("due", date(2018, 1, 1), [])
+    assert standing(board, date(2018, 1, 2)).since == date(2018, 1, 1)
+
+
+def test_an_obligation_applies_from_and_until_its_days() -> None:
+    board = board_with(evidence=need(HEARD), begins="2017-10", ends="2018-02-15")
+    assert assurance(board, date(2017, 9, 30)) == assurance(board, date(2018, 2, 16)) == []
+    assert standing(board, date(2018, 2, 15)).due == date(2018, 10, 1)
+
+
+def test_of_several_that_are_wanted_the_oldest_says_until_when() -> None:
+    board = board_with(
+        voice("iro", "2017-04-01"), voice("iro", "2017-09-01", number=2), voice("iro", "2017-12-01", number=3),
+        evidence=need(HEARD, at_least=2),
+    )  # fmt: skip
+    assert standing(board).due == date(2018, 9, 1)
+
+
+def test_nothing_to_which_it_applies_is_no_evidence_and_never_met() -> None:
+    each = {
+        "kind": "review",
+        "called": "case",
+        "entries": "log",
+        "having": [{"field": "entry", "any_of": ["referred"]}],
+    }
+    decided = {"kind": "review", "entries": "log", "having": [{"field": "entry", "any_of": ["decided"]}]}
+    found = standing(board_with(how_often=EACH, each=each, evidence=need(decided)))
+    assert (found.state, found.parts) == ("no-evidence", [])
+
+
+def test_one_late_of_several_makes_it_overdue_since_its_own_day() -> None:
+    each = {"kind": "review", "called": "case", "entries": "log", "within_days": 60,
+            "having": [{"field": "entry", "any_of": ["referred"]}]}  # fmt: skip
+    decided = {"kind": "review", "entries": "log", "having": [{"field": "entry", "any_of": ["decided"]}]}
+    open_case = ("review", "CR-2017-002", {**review("inspection")[2], "id": "CR-2017-002"})
+    open_case[2]["log"] = [entry("referred", "2018-02-20", "police", source="other")]
+    whole = review("inspection", entry("decided", "2016-11-01", decision="review", reasons="x"))
+    board = board_with(
+        whole, open_case, since="2016-01-01", how_often=EACH, each=each, evidence=need(decided)
+    )
+    found = standing(board)
+    assert (found.state, found.due) == ("met", date(2018, 4, 21))
+    assert standing(board, date(2018, 4, 1)).state == "due"
+    late = standing(board, date(2018, 4, 22))
+    assert (late.state, late.since) == ("overdue", date(2018, 4, 21))
+    assert [part.subject.id for part in late.parts if part.lacking and part.subject] == ["CR-2017-002"]
+
+
+def test_papers_have_to_go_out_before_the_meeting() -> None:
+    each = {"kind": "meeting", "called": "meeting", "dated": "date"}
+    papers = {"kind": "meeting", "dated": "circulated", "lead_days": 5}
+    keys = {"how_often": EACH, "each": each, "evidence": need(papers)}
+    assert standing(board_with(meeting("2018-02-08", circulated="2018-02-03"), **keys)).state == "met"
+    late = board_with(meeting("2018-02-08", circulated="2018-02-04"), **keys)
+    found = standing(late)
+    assert found.state == "overdue"
+    (one,) = missed(late, found.parts[0], found.parts[0].needs[0], DAY)
+    assert (one.id, "5 days before" in one.why) == ("MT-2018-001", True)
+    assert standing(board_with(meeting("2018-03-20"), **keys)).state == "due"
+
+
+def test_what_was_withdrawn_does_not_count() -> None:
+    asked = [
+        {"id": "R1", "text": "Ask.", "withdrawn": {"date": "2018-01-05", "by": "police", "reason": "Twice."}}
+    ]
+    changed = ("review", "CR-2016-001", {**review("inspection")[2], "recommendations": asked})
+    filled = {"kind": "review", "whose": [{"field": "recommendations", "filled": True}]}
+    keys = {"how_often": {"basis": "default", "words": "always"}, "evidence": need(filled)}
+    assert standing(board_with(changed, **keys), date(2018, 1, 4)).state == "met"
+    assert standing(board_with(changed, **keys)).state == "no-evidence"
+
+
+def test_what_did_not_count_is_told_with_its_reason() -> None:
+    chair = {
+        **HEARD,
+        "whose": [{"field": "kind", "any_of": ["iro"]}, {"field": "listeners", "any_of": ["police"]}],
+    }
+    board = board_with(
+        voice("iro", "2016-02-01", listeners=["police"]), voice("iro", number=2), voice("survey", number=3),
+        evidence=need(chair),
+    )  # fmt: skip
+    found = standing(board)
+    said = {one.id: one.why for one in missed(board, found.parts[0], found.parts[0].needs[0], DAY)}
+    assert said == {
+        "VO-2018-001": "too old: 1 February 2016",
+        "VO-2018-002": "its listeners is health-trust, not police",
+    }
+
+
+JUDGED = {
+    "asks": "Is it?",
+    "by": "independent-chair",
+    "months": 12,
+    "points": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}],
+}
+
+
+def judgement(day: str, point: str | None, result: str = "met") -> dict[str, Any]:
+    return {**judged("F1", result), "date": day, **({"point": point} if point else {})}
+
+
+def test_a_judgement_is_needed_then_ages() -> None:
+    def state(*log: dict[str, Any], day: date = DAY, **keys: Any) -> tuple[str, date | None]:
+        found = standing(board_with(log=list(log), judgement=JUDGED | keys), day)
+        return found.state, found.since
+
+    assert state(day=date(2017, 12, 31)) == ("judgement-needed", None)
+    assert state() == ("overdue", date(2018, 1, 1))
+    one, both = judgement("2017-11-01", "a"), judgement("2017-11-01", None)
+    assert state(one, day=date(2017, 12, 1)) == ("judgement-needed", None)
+    assert state(both) == state(one, judgement("2017-12-01", "b")) == ("met", None)
+    assert state(both, day=date(2018, 11, 2)) == ("overdue", date(2018, 11, 1))
+    assert state(both, day=date(2017, 10, 31))[0] == "judgement-needed"
+    assert state(both, judgement("2018-01-05", "b", "not-met")) == ("overdue", date(2018, 1, 5))
+    assert state(both, judgement("2018-01-05", "b", "not-met"), enough="judged") == ("met", None)
+    assert state(judgement("2017-02-01", "b", "not-met"), judgement("2017-12-01", "b"), one) == ("met", None)
+
+
+def test_records_without_a_judgement_are_not_enough_and_a_judgement_without_records_neither() -> None:
+    shown = board_with(voice("iro"), evidence=need(HEARD), judgement=JUDGED)
+    assert standing(shown).state == "judgement-needed"
+    alone = board_with(log=[judgement("2018-02-01", None)], evidence=need(HEARD), judgement=JUDGED)
+    assert standing(alone).state == "overdue"
+    both = board_with(
+        voice("iro"), log=[judgement("2018-02-01", None)], evidence=need(HEARD), judgement=JUDGED
+    )
+    assert standing(both).state == "met"
+
+
+def test_without_a_day_of_its_own_it_begins_with_the_first_that_records_tell() -> None:
+    board = board_with(voice("iro", "2016-05-04"), lesson(), since=None, evidence=need(HEARD))
+    assert began(board) == date(2016, 5, 4)
+    assert began(board_with(since=None, evidence=need(HEARD))) is None
+
+
+def test_months_are_counted_as_calendars_do() -> None:
+    assert after_months(date(2018, 1, 31), 1) == date(2018, 2, 28)
+    assert after_months(date(2018, 1, 31), -2) == date(2017, 11, 30)
+    assert after_months(date(2016, 2, 29), 12) == date(2017, 2, 28)
+
+
+def test_the_sample_shows_all_five_states_and_says_the_basis_of_each() -> None:
+    board = load(CHECKOUT)
+    found = assurance(board, DAY)
+    framework, first = framework_of(board), began(board)
+    assert framework and first
+    data = assurance_data(framework, found, first, DAY)
+    assert {one.state for one in found} == set(STATES)
+    assert sum(data["counts"].values()) == len(found) == len(framework.obligations)
+    assert all(one["howOften"]["basis"] and one["howOften"]["words"] for one in data["obligations"])
+    assert all(one["overdueSince"] for one in data["obligations"] if one["state"] == "overdue")
+
+
+def test_each_priority_says_what_it_has_got_and_what_it_lacks() -> None:
+    audit = record("audit", "AU-2017-001", priorities=["neglect"])
+    to_come = voice("survey", "2018-03-05", priorities=["neglect"])
+    (one,) = priorities(board_with(audit, to_come, evidence=need(HEARD)), DAY)
+    assert [loaded.id for loaded in one.served_by["audit"]] == ["AU-2017-001"]
+    assert (one.lacking, one.current) == (["indicator", "risk", "voice", "learning"], True)
