@@ -16,8 +16,8 @@ def lazy_noun(text: str, commands: Commands, *, default: str = "") -> typer.Type
     `default` is the word that is meant where none is typed.
     """
     return typer.Typer(
-        cls=lazy_group(commands, default=default), help=text, no_args_is_help=not default, rich_markup_mode=None, add_completion=False,
-        callback=_nothing,
+        cls=lazy_group(commands, default=default), help=text, no_args_is_help=not default,
+        rich_markup_mode=None, add_completion=False, callback=_nothing,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ COMMANDS: Commands = {
     "Commands": {
         "show": (
             "lif.cli.assure.showing",
-            "Show how each obligation stands, or what counted for one. This is also `lif assure` alone.",
+            "Show how each obligation stands, or what counted for one.",
         ),
         "judge": ("lif.cli.assure.judging", "Record how far an obligation, or a point of it, is met."),
         "record": (
