@@ -30,6 +30,7 @@ def lesson_data(one: LessonStanding) -> dict[str, Any]:
         "themes": list(one.lesson.themes),
         "sources": list(one.lesson.sources),
         "external": [source.title for source in one.lesson.external],
+        "externalSources": [source.model_dump(mode="json") for source in one.lesson.external],
     }
 
 

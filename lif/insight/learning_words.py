@@ -19,6 +19,15 @@ from lif.records.learning import (
 )  # fmt: skip
 from lif.rules.action_course import IMPACT_WORDS
 
+EXTERNAL_WORDS: dict[str, str] = {
+    "national-review": "national review",
+    "review-elsewhere": "another Board's review",
+    "inspection": "inspection",
+    "research": "research",
+    "guidance": "guidance",
+    "other": "other",
+}
+"""What was published elsewhere."""
 CHANNEL_WORDS = {
     "board-training": "the Board's training",
     "single-agency-training": "training in an agency",

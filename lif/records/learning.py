@@ -31,11 +31,17 @@ EvaluationMethod = Literal["tracking", "re-audit", "survey", "data", "other"]
 Result = Literal["improved", "same", "worse", "cannot-tell"]
 
 
+ExternalKind = Literal["national-review", "review-elsewhere", "inspection", "research", "guidance", "other"]
+"""What was published: a national review or analysis, a review by another Board, an inspection, research, guidance."""
+
+
 class ExternalSource(Model):
     """Something that was published elsewhere and taught something here, such as a national review."""
 
     title: Annotated[Text, Field(max_length=300)]
     """Its title, as it was published."""
+    kind: ExternalKind | None = None
+    """What it is; left out where nobody said."""
     publisher: Text | None = None
     """Who published it."""
     published: SomeDate | None = None

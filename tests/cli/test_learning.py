@@ -202,3 +202,16 @@ def test_a_theme_that_was_not_seen_by_the_day_is_told_to_programs_as_well(
     assert (
         lif(run_lif, tiny_board, *asked) == "The theme missed-appointments was not seen by 1 January 1990.\n"
     )
+
+
+def test_what_was_learned_from_elsewhere_is_listed_with_its_kind(tiny_board: Path, run_lif: RunLif) -> None:
+    new = ["new", "--title", "Fathers", "--lesson", "Ask for the father.", "--why", "He was there.", "--external",
+           "Hidden men", "--publisher", "NSPCC", "--published", "2015"]  # fmt: skip
+    assert "Record one: lif learning new --external" in lif(run_lif, tiny_board, "list", "--external")
+    assert "none of the words" in lif(run_lif, tiny_board, *new, "--external-kind", "resarch", code=2)
+    lif(run_lif, tiny_board, *new, "--external-kind", "research", "--date", "2018-01-10")
+    shown = lif(run_lif, tiny_board, "list", "--external")
+    assert "  LL-2018-001  research: Hidden men, NSPCC, 2015\n" in shown
+    assert "Lesson (identified): Fathers\n" in shown
+    [lesson] = json.loads(lif(run_lif, tiny_board, "list", "--external", "--format", "json"))["lessons"]
+    assert lesson["externalSources"][0]["kind"] == "research"

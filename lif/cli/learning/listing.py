@@ -7,6 +7,7 @@ import typer
 from lif.cli import say
 from lif.cli.entry import one_of
 from lif.cli.forms import AsOf, ListForm, ListFormOption
+from lif.cli.lines import wrapped_after
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 from lif.insight.wording import counted, day_words
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from lif.store.board import Board
 
 app = single()
+_NO_EXTERNAL = (
+    "No such lesson comes from something published elsewhere. Record one: lif learning new --external TITLE"
+)
 STAGES = ("identified", "disseminated", "embedded", "evaluated")
 
 
@@ -31,6 +35,12 @@ def list_(
         str | None,
         typer.Option("--source", metavar="ID", help="Only those that come from a record, or from an item."),
     ] = None,
+    external: Annotated[
+        bool,
+        typer.Option(
+            "--external", help="Only those learned from something published elsewhere, and from what."
+        ),
+    ] = False,
     as_of: AsOf = None,
     form: ListFormOption = ListForm.text,
 ) -> None:
@@ -44,6 +54,8 @@ def list_(
     board, day = board_of(ctx), day_of(as_of)
     all_lessons = lessons(board, day)
     found = _chosen(board, all_lessons, stuck, stage, theme, source)
+    if external:
+        found = [one for one in found if one.lesson.external]
     if form is ListForm.json:
         from lif.insight.learning_data import lesson_data
 
@@ -54,9 +66,10 @@ def list_(
     elif not all_lessons:
         say.result("No lesson yet. Record one: lif learning new")
     elif not found:
-        say.result("No lesson is stuck." if stuck and not (stage or theme or source) else "No such lesson.")
+        nothing = "No lesson is stuck." if stuck and not (stage or theme or source) else "No such lesson."
+        say.result(_NO_EXTERNAL if external else nothing)
     else:
-        say.result(_table(found))
+        say.result(_published(found) if external else _table(found))
         say.aside(_counts(all_lessons, f"on {day_words(day)}"))
 
 
@@ -103,6 +116,21 @@ def _table(found: list["LessonStanding"]) -> str:
         for one in found
     ]  # fmt: skip
     return say.table(("Lesson", "Stage", "Since", "Days", "How it goes", "What was learned"), rows)
+
+
+def _published(found: list["LessonStanding"]) -> str:
+    """Each publication, with the lesson that it taught and how far that has come."""
+    from lif.insight.learning_words import EXTERNAL_WORDS
+
+    lines = []
+    for one in found:
+        for source in one.lesson.external:
+            kind = EXTERNAL_WORDS[source.kind] if source.kind else "kind not said"
+            when = day_words(source.published) if source.published else ""
+            said = ", ".join(part for part in (source.title, source.publisher, when) if part)
+            lines.append(wrapped_after(f"  {one.lesson.id:<13}", f"{kind}: {said}"))
+            lines.append(wrapped_after(" " * 15, f"Lesson ({one.stage}): {one.lesson.title}"))
+    return "\n".join(lines)
 
 
 def _counts(found: list["LessonStanding"], when: str) -> str:

@@ -13,10 +13,12 @@ from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
 from lif.operations.opening import open_numbered
 from lif.records.base import Audience
+from lif.records.learning import ExternalKind
 from lif.store.errors import WrongUse
 
 app = single()
 AUDIENCES = get_args(Audience)
+EXTERNAL = get_args(ExternalKind)
 
 
 @app.command()
@@ -43,6 +45,9 @@ def new(
     ] = None,
     external: Annotated[
         str | None, typer.Option("--external", metavar="TITLE", help="Something published elsewhere.")
+    ] = None,
+    external_kind: Annotated[
+        str | None, typer.Option("--external-kind", help=f"What that is. One of: {', '.join(EXTERNAL)}.")
     ] = None,
     publisher: Annotated[str | None, typer.Option("--publisher", help="Who published that.")] = None,
     published: Annotated[
@@ -76,7 +81,7 @@ def new(
     """  # fmt: skip
     given = read_given(given_from) if given_from else {}
     sources = source or given.get("sources") or []
-    publication = _publication(external, publisher, published, link)
+    publication = _publication(external, external_kind, publisher, published, link)
     elsewhere = [publication] if publication else given.get("external") or []
     wanted = [
         Wanted(text_of(given, "title", title), "--title", "Title", "The lesson in a few words."),
@@ -118,10 +123,15 @@ def _year(log: Any, day: str) -> int:
 
 
 def _publication(
-    title: str | None, publisher: str | None, published: str | None, link: str | None
+    title: str | None, kind: str | None, publisher: str | None, published: str | None, link: str | None
 ) -> dict[str, Any]:
     said = gathered(
-        {}, title=title, publisher=publisher, published=partial_date(published, "--published"), link=link
+        {},
+        title=title,
+        kind=one_of(kind, "external-kind", EXTERNAL) if kind else None,
+        publisher=publisher,
+        published=partial_date(published, "--published"),
+        link=link,
     )
     if said and not title:
         raise WrongUse("A publication needs its title.", "Give it with: --external TITLE")

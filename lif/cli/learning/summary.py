@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lif.cli.lines import dated, named, section, wrapped, wrapped_after
 from lif.insight.learning import LessonStanding
-from lif.insight.learning_words import learning_words, next_commands, reach_words, stage_words
+from lif.insight.learning_words import EXTERNAL_WORDS, learning_words, next_commands, reach_words, stage_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, listed
 from lif.records.learning import Embedded, ExternalSource, LessonEvaluated
@@ -40,7 +40,8 @@ def _sources(names: list[str], titles: Titles) -> Iterator[str]:
 
 
 def _external(source: ExternalSource) -> str:
-    parts = [source.title, source.publisher, day_words(source.published) if source.published else ""]
+    kind = EXTERNAL_WORDS[source.kind] if source.kind else ""
+    parts = [source.title, kind, source.publisher, day_words(source.published) if source.published else ""]
     text = wrapped("; ".join(part for part in parts if part), 2, 4)
     return f"{text}\n    {source.link}" if source.link else text
 
