@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.exchange.calendar_file import DayEvent, calendar_bytes
-from lif.insight.audience import highest_marking, telling, visible_to
+from lif.insight.audience import audience_of, highest_marking, telling
 from lif.insight.calendar import calendar, narrowed
 from lif.insight.calendar.items import CalendarKind, Falling, Span
 from lif.insight.calendar.lines import KIND_WORDS, Line, lines_of, span_words
@@ -53,7 +53,8 @@ def write_calendar(
     if agency:
         found = [told for one in every if (told := _told(one)) is not None]
     else:
-        found = narrowed(calendar(visible_to(board, "board"), day, span), board, agency, owner)
+        # Left out of what is shown, and not of what it is judged by: hidden evidence makes nothing late.
+        found = [one for one in every if audience_of(one.loaded) != "office"]
     if not found:
         raise NothingFound(
             f"Nothing that is on record falls in {span_words(span)}.", "See more of it: lif calendar YEAR"

@@ -100,3 +100,21 @@ def test_where_nothing_falls_nothing_is_written(tmp_path: Path) -> None:
     with pytest.raises(NothingFound, match="Nothing that is on record falls in January to December 1990"):
         write_calendar(load(root), DAY, Span(date(1990, 1, 1), date(1990, 12, 31)))
     assert not (root / "build/calendar").exists()
+
+
+def test_evidence_that_only_the_office_sees_makes_nothing_late(tmp_path: Path) -> None:
+    root = sample(tmp_path)
+    write_calendar(load(root), DAY, YEAR)
+    before = events(root, "board")
+    for voice in sorted((root / "records/voice").rglob("*.yaml")):
+        lines = [
+            one for one in voice.read_text(encoding="utf-8").splitlines() if not one.startswith("audience:")
+        ]
+        lines.insert(3, "audience: office")
+        voice.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    write_calendar(load(root), DAY, YEAR)
+    after = events(root, "board")
+    uid = "obligation.F8.1@e06999999.lif"
+    assert after[uid].summary.value == before[uid].summary.value == (
+        "The framework asks: The Chair meets children and families"
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from lif.insight.calendar.asked import fallen_actions, fallen_reports
 from lif.insight.calendar.audits import fallen_audits
 from lif.insight.calendar.items import CALENDAR_KINDS, Diary, Falling, Span
 from lif.insight.calendar.meetings import fallen_meetings
+from lif.insight.calendar.obligations import fallen_obligations
 from lif.insight.calendar.registers import fallen_challenges, fallen_plan_reviews, fallen_risks
 from lif.insight.calendar.reviews import fallen_reviews
 from lif.insight.review_case import planned
@@ -32,6 +33,7 @@ def everything(board: Board, day: date, span: Span) -> list[Falling]:
         *fallen_reviews(diary, all_courses(board, day, plans)),
         *fallen_audits(diary),
         *fallen_reports(diary),
+        *fallen_obligations(diary),
         *fallen_plan_reviews(diary),
         *fallen_actions(diary, (each for of in plans.actions.values() for each in of)),
         *fallen_risks(diary),

@@ -1,11 +1,10 @@
 """The days of meetings, of their papers, and of what they wanted done."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
 
-from lif.insight.actions import ActionStanding
 from lif.insight.calendar.items import Diary, Falling
-from lif.insight.entries import stands
+from lif.insight.meetings.decisions import Answering, decisions_of
 from lif.insight.wording import day_words
 from lif.records.meeting import Meeting
 from lif.store.board import Loaded
@@ -13,11 +12,7 @@ from lif.store.board import Loaded
 _MANAGER = "business-manager"
 
 
-Answering = Mapping[str, Sequence[ActionStanding]]
-"""The actions that answer a decision, by its full id."""
-
-
-def fallen_meetings(diary: Diary, answering: Answering) -> Iterator[Falling]:
+def fallen_meetings(diary: Diary, actions: Answering) -> Iterator[Falling]:
     """Meetings, the days their papers go out, and the days by which their decisions are to be carried out.
 
     One that was called off stays where it was, so that a calendar can take it away.
@@ -44,7 +39,7 @@ def fallen_meetings(diary: Diary, answering: Answering) -> Iterator[Falling]:
         )
         if not called_off:
             yield from _papers(diary, loaded, group)
-            yield from _decisions(diary, loaded, answering)
+            yield from _decisions(diary, loaded, actions)
 
 
 def _papers(diary: Diary, loaded: Loaded, title: str) -> Iterator[Falling]:
@@ -69,26 +64,21 @@ def _papers(diary: Diary, loaded: Loaded, title: str) -> Iterator[Falling]:
     )
 
 
-def _decisions(diary: Diary, loaded: Loaded, answering: Answering) -> Iterator[Falling]:
-    meeting: Meeting = loaded.record
-    if meeting.date > diary.day:
-        return
-    for decision in meeting.decisions:
-        if decision.due is None or not stands(decision, diary.day):
+def _decisions(diary: Diary, loaded: Loaded, actions: Answering) -> Iterator[Falling]:
+    for one in decisions_of(loaded.record, actions, diary.day):
+        due = one.decision.due
+        if due is None or one.state == "withdrawn":
             continue
-        done = decision.done if decision.done and decision.done.date <= diary.day else None
-        actions = [one for one in answering.get(f"{meeting.id}.{decision.id}", ()) if one.accepted]
-        by_actions = bool(actions) and all(one.finished for one in actions)
         yield Falling(
             kind="decision",
-            day=decision.due,
-            key=f"{meeting.id}.{decision.id}",
-            id=f"{meeting.id}.{decision.id}",
+            day=due,
+            key=one.id,
+            id=one.id,
             what="Decided, to be done",
-            title=decision.text,
-            on=diary.party(decision.owner or meeting.group),
-            state=diary.state(decision.due, done=done is not None or by_actions),
+            title=one.decision.text,
+            on=diary.party(one.decision.owner or one.meeting.group),
+            state=diary.state(due, done=one.state == "done"),
             loaded=loaded,
-            said=f"done on {day_words(done.date)}" if done else "",
-            matters_to=meeting.group,
+            said=f"done on {day_words(one.since)}" if one.since else "",
+            matters_to=one.meeting.group,
         )
