@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from lif.insight.inspection.table import Register, lines
+from lif.insight.inspection.table import NOTHING, Register, lines
 from lif.insight.registers.challenges import ChallengeStanding, challenges
 from lif.insight.registers.risks import RiskStanding, risks
 from lif.insight.registers.words import (
@@ -32,7 +32,7 @@ def risk_log(board: Board, day: date) -> Register:
     return Register(
         name="risk-log",
         title="Risk log",
-        holds=f"{counted(len(found), 'risk')}, {still or 'none'} of them open.",
+        holds=f"{counted(len(found), 'risk')}, {still or 'none'} of them open." if found else NOTHING,
         columns=(
             ("Risk", 30), ("Cause and consequence", 34), ("Owner", 18), ("Score now", 22), ("Without controls", 18),
             ("Target", 18), ("Controls", 34), ("Course", 60),
@@ -79,7 +79,9 @@ def challenge_log(board: Board, day: date) -> Register:
     return Register(
         name="challenge-log",
         title="Challenge and escalation log",
-        holds=f"{counted(len(found), 'challenge')}, {waiting or 'none'} of them waiting for an answer.",
+        holds=f"{counted(len(found), 'challenge')}, {waiting or 'none'} of them waiting for an answer."
+        if found
+        else NOTHING,
         columns=(
             ("Challenge", 30),
             ("By whom, to whom", 24),

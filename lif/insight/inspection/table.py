@@ -28,6 +28,10 @@ class Register:
     """What else is to be known when it is read."""
 
 
+NOTHING = "Nothing is on record."
+"""What a register holds that has no rows."""
+
+
 def lines(*texts: str) -> str:
     """Texts on lines of their own; what is empty is left out."""
     return "\n".join(text for text in texts if text)

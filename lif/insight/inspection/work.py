@@ -9,7 +9,7 @@ from lif.insight.audit_search import financial_year
 from lif.insight.course_words import clock_words
 from lif.insight.entry_words import action_words
 from lif.insight.inspection.logs import dated_words
-from lif.insight.inspection.table import Register, lines
+from lif.insight.inspection.table import NOTHING, Register, lines
 from lif.insight.review_course import Course, all_courses
 from lif.insight.review_words import review_words
 from lif.insight.reviews import TYPE_WORDS
@@ -46,7 +46,9 @@ def plan_of_audits(board: Board, day: date) -> Register:
         name="forward-plan",
         title="Forward plan of audits",
         holds=f"{counted(audits, 'audit')} planned for {plans[0].name} and {plans[1].name}, and the revisits that "
-        "fall due in these years.",
+        "fall due in these years."
+        if rows
+        else f"No audit is planned for {plans[0].name} or {plans[1].name}, and none is to be revisited.",
         columns=tuple(zip(PLAN_COLUMNS, (24, 14, 40, 26, 40, 24, 18, 22), strict=True)),
         rows=rows,
         marked=["late" in row[6] or row[0] == "due before" for row in rows],
@@ -64,7 +66,9 @@ def action_history(board: Board, day: date) -> Register:
         name="action-history",
         title="History of actions",
         holds=f"{counted(len(found), 'action')} of {counted(len(plans), 'plan')}; {closed or 'none'} closed, "
-        f"{late or 'none'} late.",
+        f"{late or 'none'} late."
+        if found
+        else NOTHING,
         columns=(("Action", 16), ("What is to be done, and what for", 44), ("Answers", 16), ("Who leads", 24),
                  ("Due", 22), ("How it stands", 18), ("Course", 70)),
         rows=[_action(board, one, titles) for one in found],
@@ -99,7 +103,9 @@ def reviews(board: Board, day: date) -> Register:
     return Register(
         name="reviews",
         title="Reviews, their decisions and notifications",
-        holds=f"{counted(len(found), 'case')}, {decided or 'none'} of them with a decision on record.",
+        holds=f"{counted(len(found), 'case')}, {decided or 'none'} of them with a decision on record."
+        if found
+        else NOTHING,
         columns=(("Case", 18), ("What it is, and how it stands", 26), ("Referral and decision", 56),
                  ("Who was told", 36), ("Clocks", 44), ("Report and publication", 34)),
         rows=[_review(one, titles) for one in found],
