@@ -337,6 +337,19 @@ _TINY: Records = {
         "attendance": [{"agency": "police", "state": "present"}],
         "decisions": [{"id": "D1", "text": "Take the report."}],
     },
+    ("annual", "2017-18"): {
+        "schema_version": 1,
+        "audience": "board",
+        "texts": {
+            "foreword": {"text": "A year of two clinics.", "by": "independent-chair", "date": "2018-02-20"},
+        },
+        "weaknesses": [
+            {"id": "W1", "text": "Missed appointments are noticed late.",
+             "causes": ["The two clinics keep lists of their own."], "action": "One list from May.",
+             "records": ["CR-2017-001"], "indicators": ["repeat-plans"], "by": "business-manager",
+             "date": "2018-02-20"},
+        ],
+    },
     ("indicator", "repeat-plans"): {
         "schema_version": 1,
         "title": "Child protection plans that are second or subsequent ones",

@@ -49,6 +49,10 @@ NOUNS: dict[str, tuple[str, str]] = {
     "pack": ("lif.cli.pack", "Board packs."),
     "export": ("lif.cli.export", "What goes out in one piece, such as the folder for inspectors."),
     "scan": ("lif.cli.scan", "Look through files for what identifies somebody. Finding nothing is no proof."),
+    "annual": (
+        "lif.cli.annual",
+        "The annual report: drafted from the records, with what people write in it.",
+    ),
     "save": ("lif.cli.save", "Save everything that was changed, with a sentence that says what it was."),
     "undo": ("lif.cli.undo", "Take back the last change that was not saved, or else the last save."),
     "sync": ("lif.cli.sync", "Fetch what others saved, join it with yours, and send what you saved."),

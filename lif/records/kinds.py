@@ -27,7 +27,9 @@ class Kind:
     @property
     def word(self) -> str:
         """What one of its records is called in a sentence."""
-        return {"learning": "lesson", "voice": "record of voice"}.get(self.name, self.name)
+        return {"learning": "lesson", "voice": "record of voice", "annual": "annual report"}.get(
+            self.name, self.name
+        )
 
     @property
     def numbered(self) -> bool:
@@ -55,6 +57,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("risk", "risks", "lif.records.risk:Risk", "RK", ("controls",)),
     Kind("challenge", "challenges", "lif.records.challenge:Challenge", "CH"),
     Kind("meeting", "meetings", "lif.records.meeting:Meeting", "MT", ("decisions",)),
+    Kind("annual", "annual", "lif.records.annual:Annual"),
 )
 
 

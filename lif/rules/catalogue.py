@@ -32,6 +32,7 @@ SECTIONS = (
     "registers",
     "framework",
     "meetings",
+    "annual",
     "audits",
     "instruments",
     "chronologies",

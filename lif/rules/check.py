@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from lif.rules.annual import annual_faults, left_out_faults
 from lif.rules.audit_answers import audit_answer_faults
 from lif.rules.audits import audit_faults
 from lif.rules.board import board_faults, marking_faults
@@ -46,6 +47,7 @@ RULES_OF_A_KIND: Final[Mapping[str, Callable[[Loaded], Iterator[Fault]]]] = {
     "voice": voice_faults,
     "risk": risk_faults,
     "challenge": challenge_faults,
+    "annual": annual_faults,
 }
 """What must hold of a record of each kind, whatever else there is."""
 
@@ -66,6 +68,7 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     theme_faults,
     stage_faults,
     voice_kind_faults,
+    left_out_faults,
 )
 """What must hold of all records together."""
 

@@ -22,7 +22,7 @@ from lif.records.plan import Plan
 from lif.records.references import names_in
 from lif.records.returns import NOT_APPLICABLE, AnswerRow
 from lif.records.review import Review
-from lif.records.review_log import Closed, Superseded
+from lif.records.review_log import Closed, Decided, Superseded
 from lif.rules.action_course import NOT_ACCEPTED
 from lif.statute.case import left_to_the_switch
 from lif.statute.deciding import not_deciding
@@ -43,6 +43,17 @@ class CaseOutline(NamedTuple):
     """The neighbouring Board that leads it; "" where this Board does."""
     named: tuple[str, ...]
     """The other reviews that its notes name."""
+
+
+class ReviewOutline(NamedTuple):
+    """What tells whether an annual report has to speak of a review, and whether there is something to say."""
+
+    days: tuple[date, ...]
+    """The days of its log."""
+    end: date | None
+    """The day it ended, or it was decided that there would be none; None while it is open."""
+    findings: bool
+    """Whether it holds findings that stand."""
 
 
 class AuditEnd(NamedTuple):
@@ -118,6 +129,8 @@ class Outline(NamedTuple):
     """Of a plan: what its actions answer, each with the day from which the action was no longer to be done."""
     indicator: IndicatorOutline | None
     """Of an indicator: what its figures are held to."""
+    review: ReviewOutline | None
+    """Of a review: when there was work on it."""
 
 
 def outline_of(loaded: Loaded) -> Outline:
@@ -130,7 +143,7 @@ def outline_of(loaded: Loaded) -> Outline:
         loaded.file,
         tuple(numbers_of(kind, record)) if kind.items else (),
         names_in(record),
-        record.marking if kind.numbered else None,
+        getattr(record, "marking", None),
         (record.agency, record.period) if kind.name == "report" and record.kind == "highlight" else None,
         loaded.ignores,
         left_to_the_switch(record) if kind.name == "review" else None,
@@ -140,7 +153,19 @@ def outline_of(loaded: Loaded) -> Outline:
         _instrument_outline(record) if kind.name == "instrument" else None,
         tuple(_answers_of(record)) if kind.name == "plan" else (),
         indicator_outline(record) if kind.name == "indicator" else None,
+        _review_outline(record) if kind.name == "review" else None,
     )
+
+
+def _review_outline(review: Review) -> ReviewOutline:
+    ends = [
+        entry.date
+        for entry in review.log
+        if isinstance(entry, Closed | Superseded)
+        or (isinstance(entry, Decided) and entry.decision not in ("review", "defer"))
+    ]
+    stands = any(not one.withdrawn for one in review.findings)
+    return ReviewOutline(tuple(entry.date for entry in review.log), max(ends, default=None), stands)
 
 
 def _audit_outline(audit: Audit) -> AuditOutline:

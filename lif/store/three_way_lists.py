@@ -40,6 +40,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "subjects": ("code",),
     "where": ("column",),
     "whose": ("field",),
+    "without_lessons": ("review",),
     "words": ("says",),
 }
 """What tells the items of a list apart, by the key of the list, where they have no `id`."""

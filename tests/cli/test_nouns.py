@@ -12,6 +12,7 @@ import typer
 import lif.cli
 from lif.cli import (
     action,
+    annual,
     assure,
     audit,
     challenge,
@@ -59,6 +60,7 @@ VERBS = {
         ("meeting", meeting.COMMANDS),
         ("assure", assure.COMMANDS),
         ("pack", pack.COMMANDS),
+        ("annual", annual.COMMANDS),
     )
     for below in commands.values()
     for word, row in below.items()

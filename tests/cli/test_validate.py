@@ -23,7 +23,7 @@ def broken_board(tiny_board: Path) -> Path:
 def test_a_valid_board_ends_with_0(tiny_board: Path, run_lif: RunLif) -> None:
     done = run_lif("validate", cwd=tiny_board)
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "15 records read; nothing is wrong.\n"
+    assert done.stderr == "16 records read; nothing is wrong.\n"
 
 
 def test_the_sample_board_is_valid(tmp_path: Path, run_lif: RunLif) -> None:
@@ -44,7 +44,7 @@ def test_everything_wrong_is_said_in_one_run(broken_board: Path, run_lif: RunLif
         ["records/audits/2017/AU-2017-001.yaml:19:1:", "D421"],
         [f"{REVIEW}:29:9:", "R306"],
     ]
-    assert done.stderr == "15 records read; 2 errors. What a code means: lif explain CODE\n"
+    assert done.stderr == "16 records read; 2 errors. What a code means: lif explain CODE\n"
 
 
 def test_warnings_are_findings_too(tiny_board: Path, run_lif: RunLif) -> None:

@@ -1,0 +1,134 @@
+"""Challenge and risk in a year, what each priority got, what lies ahead, and the year in numbers."""
+
+from collections.abc import Iterator
+
+from lif.insight.actions import ActionStanding, standings
+from lif.insight.annual.cases import reviews_of
+from lif.insight.annual.part import Look, Part
+from lif.insight.annual.practice import lessons_of
+from lif.insight.audits import KIND_WORDS, audit_standing, planned_words
+from lif.insight.entries import until
+from lif.insight.priorities import SERVING, priorities
+from lif.insight.registers.challenges import challenges
+from lif.insight.registers.risks import risks, score_of
+from lif.insight.registers.voices import voices
+from lif.insight.registers.words import (
+    challenge_parties,
+    challenge_standing_words,
+    risk_standing_words,
+    scored_words,
+)
+from lif.insight.wording import counted, day_words, listed, sentence
+from lif.records.plan import Evaluated
+from lif.records.risk import Scored
+
+
+def challenge_parts(look: Look) -> Iterator[Part]:
+    """The challenges that were open in the year with their outcomes, and the risks with how they moved."""
+    made = [
+        one
+        for one in challenges(look.board, look.day)
+        if any(look.within(entry.date) for entry in one.log) or not one.settled
+    ]
+    rows = tuple(
+        (one.challenge.id, one.challenge.title, challenge_parties(one, look.titles), challenge_standing_words(one),
+         sentence(one.settled.outcome) if one.settled else "")
+        for one in sorted(made, key=lambda one: one.challenge.id)
+    )  # fmt: skip
+    head = ("Id", "Challenge", "Who to whom", "Where it stood", "What came of it")
+    text = sentence(
+        f"{counted(len(rows), 'challenge or escalation', 'challenges and escalations')} in the year"
+    )
+    none = "No challenge or escalation is recorded for the year."
+    yield Part(
+        "Challenge and escalation", (look.of_all(text if rows else none),), (), head if rows else (), rows
+    )
+    found = [
+        one
+        for one in risks(look.board, look.day)
+        if not one.closed or any(look.within(entry.date) for entry in one.log)
+    ]
+    lines = []
+    for one in found:
+        before = [entry for entry in one.log if isinstance(entry, Scored) and entry.date < look.first]
+        began = scored_words(before[-1]) if before else "not on the log or not scored"
+        target = str(score_of(one.risk.target)) if one.risk.target else ""
+        lines.append((one.risk.id, one.risk.title, began, risk_standing_words(one), target))
+    head = ("Id", "Risk", "As the year began", "On the day", "Target")
+    none = "No risk was on the log in the year."
+    yield Part("Risks", () if lines else (look.of_all(none),), (), head if lines else (), tuple(lines))
+
+
+def priority_parts(look: Look) -> Iterator[Part]:
+    """Each priority of the year, with the records that serve it and those of which there are none."""
+    found = priorities(look.board, look.day, look.first.year)
+    if not found:
+        yield Part("Priorities of the year", ("The business plan lists no priority for the year.",))
+    for one in found:
+        rows = tuple((SERVING[kind][1].capitalize(), str(len(nodes)), "; ".join(look.called(node.id) for node in nodes))
+                     for kind, nodes in one.nodes.items() if nodes)  # fmt: skip
+        none = listed(f"no {SERVING[kind][0]}" for kind in one.missing)
+        text = [sentence(f"There is {none}")] if none and not look.public else []
+        factors = [f"Risk factor: {sentence(text)}" for text in one.priority.risk_factors]
+        head = ("What serves it", "Number", "Which") if rows else ()
+        yield Part(one.priority.title, tuple(text), tuple(factors), head, rows)
+
+
+def ahead_parts(look: Look) -> Iterator[Part]:
+    """The audits that are planned, and the actions and lessons that the year leaves open."""
+    planned = []
+    for loaded in look.board.of("audit"):
+        one = audit_standing(loaded.record, look.day)
+        if one and one.stage == "planned" and one.plan:
+            audit = one.audit
+            planned.append(
+                (audit.id, audit.theme, KIND_WORDS[audit.kind], planned_words(one.plan), sentence(audit.why))
+            )
+    head = ("Id", "Theme", "Kind", "When", "Why it was chosen")
+    none = "No audit was planned."
+    yield Part(
+        "Audits ahead", () if planned else (look.of_all(none),), (), head if planned else (), tuple(planned)
+    )
+    if look.public:
+        return
+    actions = [one for one in _actions(look) if one.accepted and not one.finished]
+    late = sum(one.late > 0 for one in actions)
+    said = [sentence(f"{counted(len(actions), 'action')} not finished, {late or 'none'} of them late")]
+    stuck = [one.lesson.id for one in lessons_of(look) if one.course == "stuck"]
+    said += [sentence(f"{counted(len(stuck), 'lesson')} stuck in the loop: {listed(stuck)}")] if stuck else []
+    yield Part("What is left open", tuple(said))
+
+
+def number_parts(look: Look) -> Iterator[Part]:
+    """The year in numbers, counted from all records: a part of them would tell another number."""
+    if look.public:
+        return
+    actions = _actions(look)
+    closed = [one for one in actions if one.state == "closed" and look.within(one.since)]
+    evaluated = sum(
+        any(isinstance(entry, Evaluated) and look.within(entry.date) for entry in one.log) for one in actions
+    )
+    audits = sum(
+        any(entry.entry == "held" and look.within(entry.date) for entry in until(loaded.record.log, look.day))
+        for loaded in look.board.of("audit")
+    )
+    heard = sum(look.within(one.heard) for one in voices(look.board, look.day))
+    reports = sum(look.within(loaded.record.received) for loaded in look.board.of("report"))
+    rows = (
+        ("Reviews open at some time of the year", str(len(reviews_of(look)))),
+        ("Audits held", str(audits)),
+        ("Lessons open at some time of the year", str(len(lessons_of(look)))),
+        ("Occasions on which people were heard", str(heard)),
+        ("Reports from agencies", str(reports)),
+        ("Actions whose impact was evaluated", str(evaluated)),
+        ("Actions closed", str(len(closed))),
+        ("of these with evidence that things improved", str(sum(one.shows_impact for one in closed))),
+    )
+    begins, ends = day_words(look.first), day_words(look.day)
+    yield Part("The year in numbers", (f"From {begins} to {ends}.",), (), ("What", "Number"), rows)
+
+
+def _actions(look: Look) -> list[ActionStanding]:
+    return standings(
+        [loaded.record for loaded in look.board.of("plan")], look.board.profile.settings, look.day
+    )

@@ -1,0 +1,141 @@
+"""Weaknesses of a year: those that somebody wrote down, and what in the records says that something is not right."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lif.insight.actions import standings
+from lif.insight.annual.part import Look, Part
+from lif.insight.audits import audit_standing
+from lif.insight.entry_words import OUTCOME_SHORT
+from lif.insight.learning import lessons
+from lif.insight.registers.risks import bands_of, risks
+from lif.insight.scorecard import scorecard
+from lif.insight.themes import themes
+from lif.insight.wording import counted, day_words, listed, period_words, sentence, times
+from lif.records.report import FailureReport
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something in the records that points to a weakness."""
+
+    where: str
+    """The record or the indicator by its id; of a theme that came back its own."""
+    words: str
+    causes: str = ""
+    """The causes that the record gives; "" where it gives none."""
+
+
+def signs(look: Look) -> Iterator[Sign]:
+    """Everything in the records of the year that points to a weakness."""
+    yield from _figures(look)
+    for loaded in look.board.of("report"):
+        report = loaded.record
+        if isinstance(report, FailureReport) and look.within(report.received):
+            causes = " ".join(map(sentence, report.causes))
+            yield Sign(report.id, f"A standard was not met: {sentence(report.standard)}", causes)
+    for loaded in look.board.of("audit"):
+        standing = audit_standing(loaded.record, look.day)
+        for visit in standing.revisits if standing else ():
+            if visit.outcome in ("same", "worse") and look.within(visit.date):
+                words = f"Looked at again on {day_words(visit.date)}, practice {OUTCOME_SHORT[visit.outcome]}"
+                yield Sign(
+                    loaded.id, f"{words}: {sentence(visit.found)}", sentence(visit.why) if visit.why else ""
+                )
+    for one in lessons(look.board, look.day):
+        for entry in one.evaluations:
+            if entry.result in ("same", "worse") and look.within(entry.date):
+                words = (
+                    f"{one.lesson.title}: evaluated, {OUTCOME_SHORT[entry.result]}. {sentence(entry.found)}"
+                )
+                yield Sign(one.lesson.id, words)
+    yield from _actions(look)
+    top = bands_of(look.board.profile.settings)[-1].word
+    for risk in risks(look.board, look.day):
+        if risk.band and risk.band.word == top and not risk.closed:
+            cause = sentence(risk.risk.cause) if risk.risk.cause else ""
+            yield Sign(risk.risk.id, f"{risk.risk.title}: {top.lower()}, {risk.score} of 25.", cause)
+    for theme in themes(look.board, look.day):
+        again = [
+            seen for seen in theme.again if look.first <= seen.when.latest and seen.when.earliest <= look.day
+        ]
+        if again:
+            seen = (
+                f"{theme.title} was seen {times(len(again))} again in the year after an action was completed"
+            )
+            yield Sign(theme.id, sentence(f"{seen}: {listed(dict.fromkeys(one.id for one in again))}"))
+
+
+def _figures(look: Look) -> Iterator[Sign]:
+    for line in scorecard(look.board, look.day).lines:
+        reading = line.reading
+        worse = [name for name, found in line.verdicts.items() if found == "worse"]
+        aim = "the target is not met" if line.met is False else ""
+        beside = f"worse than {listed(worse)}" if worse and len(worse) == len(line.verdicts) else ""
+        if reading.latest and (aim or beside):
+            when = period_words(reading.latest.period)
+            words = f"{line.indicator.title}: {reading.latest_words} in {when}; {listed(filter(None, (aim, beside)))}"
+            said = [one for one in line.indicator.commentary
+                    if one.period == reading.latest.period and one.date <= look.day]  # fmt: skip
+            # Commentary is written for the Board.
+            cause = sentence(said[-1].text) if said and not look.public else ""
+            yield Sign(reading.name, sentence(words), cause)
+
+
+def _actions(look: Look) -> Iterator[Sign]:
+    plans = [loaded.record for loaded in look.board.of("plan")]
+    found = standings(plans, look.board.profile.settings, look.day)
+    for one in found:
+        if one.no_difference and one.evaluated and look.within(one.evaluated.date):
+            yield Sign(one.id, f"Done, and nothing improved: {sentence(one.evaluated.result)}")
+        elif one.slipped:
+            yield Sign(one.id, f"{sentence(one.action.text)} The day was moved {times(one.moved)}.")
+
+
+def weakness_parts(look: Look) -> Iterator[Part]:
+    """The weaknesses with their causes and what is done, then what the records point to."""
+    rows = tuple(
+        (
+            one.id,
+            sentence(one.text),
+            " ".join(map(sentence, one.causes)) or "No cause is named.",
+            sentence(one.action) if one.action else "Nothing is named.",
+            "; ".join(
+                look.called(name) for name in (*one.records, *one.indicators) if look.board.knows(name)
+            ),
+        )
+        for one in look.annual.weaknesses
+    )
+    head = ("No", "Weakness", "Causes", "What is done about them", "Seen in")
+    none = "No weakness has been written down for the year."
+    yield Part("Weaknesses", () if rows else (none,), (), head if rows else (), rows)
+    found = list(signs(look))
+    named = {name.partition(".")[0]: one.id for one in look.annual.weaknesses
+             for name in (*one.records, *one.indicators, *one.themes)}  # fmt: skip
+    lines = tuple(
+        (_place(look, one.where), one.words, one.causes, named.get(one.where.partition(".")[0], "none"))
+        for one in found
+    )
+    columns = ("Where", "What the record says", "Causes that it gives", "Weakness")
+    left = sum(line[-1] == "none" for line in lines)
+    text = (
+        f"{counted(len(lines), 'sign')} in the records, of which {left or 'none'} belong to no weakness above"
+    )
+    yield Part(
+        "What the records point to", (look.of_all(sentence(text)),), (), columns if lines else (), lines
+    )
+
+
+def _place(look: Look, where: str) -> str:
+    """Where a sign is found, as papers say it: what it says begins with the title of an indicator or a theme."""
+    loaded = look.board.by_id.get(where)
+    if loaded and loaded.kind.name == "indicator":
+        return "Figures"
+    return where if look.board.knows(where) else "Theme"
+
+
+def unexplained(look: Look) -> list[Sign]:
+    """The signs that no weakness of the report takes up."""
+    named = {name.partition(".")[0] for one in look.annual.weaknesses
+             for name in (*one.records, *one.indicators, *one.themes)}  # fmt: skip
+    return [one for one in signs(look) if one.where.partition(".")[0] not in named]

@@ -1,0 +1,225 @@
+"""The annual report as a paper: PDF, Word, web page and Markdown; for the Board, or for the public."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from lif.insight.annual.part import Look, Part
+from lif.insight.annual.report import (
+    AnnualStanding,
+    SectionStanding,
+    annual_standing,
+    look_of,
+    missing_words,
+    sections_of,
+)
+from lif.insight.audience import highest_marking, visible_to
+from lif.insight.data import read_indicator
+from lif.insight.wording import day_words, listed
+from lif.publish.charts import Bar, BarChart, bar_chart, describe_bar_chart
+from lif.publish.context_names import Context
+from lif.publish.figures import indicator_charts
+from lif.publish.formats import FORMATS
+from lif.publish.meta import Image
+from lif.publish.paper_files import (
+    in_formats,
+    meta_of,
+    must_be_sound,
+    pages_of,
+    put_in_place,
+    refusing,
+    templates_of,
+)
+from lif.publish.parse import parse
+from lif.records.annual import Annual
+from lif.records.naming import owner_of
+from lif.store.board import Board, Loaded
+from lif.store.errors import Refusal
+
+FOLDER = "build/annual"
+"""Where it is put, under the Board's root; each year and edition in a folder of its own."""
+Edition = Literal["board", "public"]
+EDITIONS: tuple[Edition, ...] = get_args(Edition)
+_ID = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}(?:\.[A-Z][0-9]+)?\b")
+
+
+@dataclass(frozen=True)
+class AnnualWritten:
+    """What was written."""
+
+    folder: str
+    """Relative to the root, with forward slashes."""
+    files: tuple[str, ...]
+    pages: int | None
+    """How many pages the PDF has; None where none was made."""
+    marking: str
+    standing: AnnualStanding
+    """What is missing, for the whole Board and not the edition."""
+    left_out: tuple[str, ...]
+    """Records that the readers of this edition may not see, and that would otherwise be in it."""
+
+
+def write_annual(
+    board: Board,
+    loaded: Loaded,
+    day: date,
+    edition: Edition = "board",
+    *,
+    formats: Sequence[str] = FORMATS,
+    progress: Callable[[str], None] = lambda step: None,
+) -> AnnualWritten:
+    """The annual report as things stand on a day, in the place of the last one.
+
+    The edition for the public holds only what is cleared for everybody. Raises Unsound where the records do not hold
+    together; Refusal for a public edition of a report that is not cleared or not complete, or that names what is
+    not; and where a template is at fault or the files cannot be put in place.
+    """
+    progress("Checking the records")
+    must_be_sound(board, "the records do")
+    whole = look_of(board, loaded, day)
+    standing = annual_standing(loaded.id, whole)
+    if edition == "public":
+        _must_be_cleared(board, loaded, standing)
+    shown = visible_to(board, edition)
+    progress("Gathering what they say")
+    look = look_of(shown, loaded, day, public=edition == "public")
+    sections = sections_of(look)
+    used = {owner_of(name) for text in _texts(sections) for name in _ID.findall(text)}
+    if edition == "public":
+        _must_not_name(shown, look.annual, sections)
+    parts = [loaded, *(one for one in shown.loaded if one.id in used and one.id != loaded.id)]
+    marking = highest_marking(parts, board.profile.settings)
+    state = "" if whole.annual.agreed else "Draft · "
+    subtitle = (
+        f"{state}April {whole.first.year} to March {whole.last.year} · as recorded on {day_words(look.day)}"
+    )
+    meta = meta_of(board, f"Annual report {whole.period}", marking, look.day, subtitle=subtitle, report=True)
+    with refusing():
+        context, images = _context(shown, look, sections, standing, edition)
+        document = parse(templates_of(board).render("annual/report.md", context), images)
+        name = f"annual-report-{loaded.id}"
+        files = in_formats(name, document, meta, formats, images=images, progress=progress)
+    folder = f"{FOLDER}/{loaded.id}" + ("-public" if edition == "public" else "")
+    put_in_place(board.root, folder, files, "annual report")
+    pdf = files.get(f"{name}.pdf")
+    everything = {owner_of(one) for text in _texts(sections_of(whole)) for one in _ID.findall(text)}
+    left_out = [one.id for one in board.loaded if one.id in everything and one.id not in shown.by_id]
+    return AnnualWritten(
+        folder, tuple(files), pages_of(pdf) if pdf else None, marking, standing, tuple(left_out)
+    )
+
+
+def _must_be_cleared(board: Board, loaded: Loaded, standing: AnnualStanding) -> None:
+    annual: Annual = loaded.record
+    if annual.audience != "public":
+        raise Refusal(
+            f"{loaded.id} is not cleared for the public (audience: {annual.audience}), so there is no public edition.",
+            f"When the Board has cleared what is written in it, put audience: public: lif edit {loaded.id}",
+        )
+    wanting = missing_words(standing)
+    if wanting:
+        raise Refusal(
+            "\n".join(
+                [
+                    f"{loaded.id} is not complete, so no public edition was built:",
+                    *(f"  {one}" for one in wanting),
+                ]
+            ),
+            f"Build it for the Board until then: lif annual build {loaded.id}",
+        )
+    lowest = board.profile.settings.markings[0].id
+    marked = [
+        one.id
+        for one in (loaded, *visible_to(board, "public").loaded)
+        if getattr(one.record, "marking", None) not in (None, lowest)
+    ]
+    if marked:
+        raise Refusal(
+            f"These are for the public, and carry a marking above the lowest: {listed(dict.fromkeys(marked))}.",
+            "Correct either: lif edit ID",
+        )
+
+
+def _must_not_name(shown: Board, annual: Annual, sections: Sequence[SectionStanding]) -> None:
+    """Raise Refusal where a text names a record that the public may not see."""
+    written = [("what was written for " + name, one.text) for name, one in annual.texts.items()]
+    written += [
+        (f"weakness {one.id}", " ".join([one.text, *one.causes, one.action or ""]))
+        for one in annual.weaknesses
+    ]
+    written += [(f"the section {one.section.id}", text) for one in sections for text in _drawn(one.parts)]
+    named: dict[str, str] = {}
+    for where, text in written:
+        for name in _ID.findall(text):
+            if not shown.knows(name):
+                named.setdefault(name, where)
+    if named:
+        raise Refusal(
+            "\n".join([
+                "No public edition was built, because it would name what is not cleared for the public:",
+                *(f"  {name}, in {where}" for name, where in named.items()),
+            ]),
+            "Take the number out of the text, or clear the record itself: audience: public.",
+        )  # fmt: skip
+
+
+def _texts(sections: Iterable[SectionStanding]) -> Iterator[str]:
+    for one in sections:
+        if one.text:
+            yield one.text.text
+        yield from _drawn(one.parts)
+
+
+def _drawn(parts: Iterable[Part]) -> Iterator[str]:
+    for part in parts:
+        yield from (part.title, *part.text, *part.points, *(cell for row in part.rows for cell in row))
+
+
+def _context(
+    shown: Board, look: Look, sections: Sequence[SectionStanding], standing: AnnualStanding, edition: Edition
+) -> tuple[Context, dict[str, Image]]:
+    wanted = {name for one in sections for part in one.parts for name in part.charts}
+    readings = {
+        one.id: read_indicator(one.id, one.record, shown.values.get(one.id, ()), shown.profile, look.day)
+        for one in shown.of("indicator")
+        if one.id in wanted
+    }
+    charts, images = indicator_charts(readings, shown.profile)
+    rows = []
+    for one in sections:
+        parts = []
+        for part in one.parts:
+            bars, drawn = _bars(part, one.section.id)
+            images |= drawn
+            named = [charts[name] for name in part.charts if name in charts]
+            pairs = [named[first : first + 2] for first in range(0, len(named), 2)]
+            if look.public and not (part.points or part.rows or named or bars or part.minor):
+                continue  # what the edition shows is said once, at its beginning
+            parts.append({
+                "title": part.title, "text": part.text, "points": part.points, "head": part.head, "rows": part.rows,
+                "minor": part.minor, "charts": pairs, "bars": bars,
+            })  # fmt: skip
+        text = one.text
+        rows.append({
+            "id": one.section.id, "title": one.section.title, "asks": one.section.asks, "parts": parts,
+            "text": text.text if text else "",
+            "by": look.titles.who(text.by) if text else "", "date": text.date if text else None,
+        })  # fmt: skip
+    annual = look.annual
+    context: Context = {
+        "board": shown.profile.name, "fictional": shown.profile.fictional, "name": standing.name,
+        "public": edition == "public", "sections": rows, "agreed": annual.agreed, "published": annual.published,
+        # Sections that nobody has written are marked where they stand.
+        "unwritten": len(standing.missing), "missing": missing_words(standing)[len(standing.missing) :],
+    }  # fmt: skip
+    return context, images
+
+
+def _bars(part: Part, section: str) -> tuple[Context | None, dict[str, Image]]:
+    if not part.bars:
+        return None, {}
+    chart = BarChart(part.title, [Bar(label, count, "blue") for label, count in part.bars], part.noun)
+    words, name = describe_bar_chart(chart), f"annual-{section}.svg"
+    return {"name": name, "alternative": words, "title": part.title}, {name: Image(bar_chart(chart), words)}
