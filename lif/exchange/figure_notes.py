@@ -33,7 +33,7 @@ def remarks_of(noted: Noted, file: str, mapping: Mapping, indicator: Indicator) 
     """What is to be said of a file that was read."""
     remarks = []
     if noted.worked_out:
-        places = "1 decimal" if indicator.decimals == 1 else f"{indicator.decimals} decimals"
+        places = "1 decimal" if indicator.places == 1 else f"{indicator.places} decimals"
         count = "1 value was" if noted.worked_out == 1 else f"{noted.worked_out} values were"
         remarks.append(
             f"{count} worked out from {mapping.numerator} and "

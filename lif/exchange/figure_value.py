@@ -116,4 +116,4 @@ def _worked_out(
         return "z"
     noted.worked_out += 1
     share = numerator * WORKED_OUT[indicator.unit] / denominator
-    return share.quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP)
+    return share.quantize(Decimal(1).scaleb(-indicator.places), ROUND_HALF_UP)

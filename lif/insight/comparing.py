@@ -47,7 +47,7 @@ class Trend:
 
 def verdict(figure: Decimal, other: Decimal, indicator: Indicator) -> Verdict:
     """How a figure stands to another of the same indicator."""
-    ours, theirs = (round(one, indicator.decimals) for one in (figure, other))
+    ours, theirs = (round(one, indicator.places) for one in (figure, other))
     if ours == theirs:
         return "same"
     higher = ours > theirs
@@ -57,9 +57,12 @@ def verdict(figure: Decimal, other: Decimal, indicator: Indicator) -> Verdict:
 
 
 def verdicts(reading: Reading) -> dict[str, Verdict]:
-    """How the latest own figure stands to each comparator that has a figure for its period, by name."""
+    """How the latest own figure stands to each comparator that has a figure for its period, by name.
+
+    Empty for a count: it follows the size of an area, and says nothing beside that of another.
+    """
     latest = reading.latest
-    if latest is None or latest.value is None:
+    if latest is None or latest.value is None or reading.indicator.unit == "count":
         return {}
     others = {other.name: other.figure for other in reading.beside}
     if reading.neighbours:
@@ -79,6 +82,8 @@ def beside_words(reading: Reading) -> str:
     words = {other.name: other.words for other in reading.beside}
     if reading.neighbours:
         words[_NEIGHBOURS] = reading.neighbours.words.replace("(median; ", "(")
+    if reading.indicator.unit == "count" and any(text != NO_FIGURE for text in words.values()):
+        return "not compared with other areas, because a count follows their size"
     found = verdicts(reading)
     parts = [
         f"{_THAN[one]} {listed(f'{name} {words[name]}' for name in found if found[name] == one)}"
@@ -112,7 +117,7 @@ def trend(reading: Reading) -> Trend:
         since = " since the series broke" if len(rows) < len(held) else ""
         few = counted(len(figures), "figure")
         return Trend(None, 0, f"no trend can be told: {few}{since}, and a trend needs {FEWEST_FOR_TREND}")
-    run = _run([row.value for row in rows], indicator.decimals)
+    run = _run([row.value for row in rows], indicator.places)
     begins, last = rows[-1 - run], figures[-1]
     if run >= FEWEST_FOR_TREND - 1 and begins.value is not None:
         found = verdict(last, begins.value, indicator)

@@ -125,7 +125,7 @@ def figure_words(figure: Decimal | float, indicator: Indicator) -> str:
 
 def number_words(figure: Decimal | float, indicator: Indicator) -> str:
     """A number as it is printed, without its unit."""
-    return f"{round(Decimal(str(figure)), indicator.decimals):,.{indicator.decimals}f}".replace("-", "−")
+    return f"{round(Decimal(str(figure)), indicator.places):,.{indicator.places}f}".replace("-", "−")
 
 
 def neighbour_medians(reading: Reading, profile: BoardRecord) -> dict[str, Decimal]:

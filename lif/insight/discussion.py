@@ -154,10 +154,10 @@ def _unusual(line: ScoreLine) -> str:
     if len(earlier) < FEWEST_MOVES:
         return ""
     usual, last = median(earlier), moves[-1]
-    if round(last, indicator.decimals) <= round(OUT_OF_THE_USUAL * usual, indicator.decimals):
+    if round(last, indicator.places) <= round(OUT_OF_THE_USUAL * usual, indicator.places):
         return ""
     point = "points" if indicator.unit == "percent" else ""
-    moved, often = (f"{round(one, indicator.decimals):,} {point}".strip() for one in (last, usual))
+    moved, often = (f"{round(one, indicator.places):,} {point}".strip() for one in (last, usual))
     return f"moved by {moved} since the period before, where {often} is usual"
 
 

@@ -70,7 +70,7 @@ class Side:
 
 _WORST_FIRST: Final[tuple[Result, ...]] = ("worse", "same", "improved", "cannot-tell")
 _SIDES: Final[dict[SideName, tuple[str, str, str]]] = {
-    "figures": ("Figures", "No indicator names this theme.", "lif edit INDICATOR (the key themes)"),
+    "figures": ("Figures", "No indicator names this theme.", 'lif data change INDICATOR --theme {theme} --text "…"'),
     "audits": ("Audits", "No audit found anything on it.", "lif audit plan --suggest"),
     "reviews": ("Reviews", "No review names it.", ""),
     "learning": ("Learning", "No lesson is about it.", "lif learning new --theme {theme}"),

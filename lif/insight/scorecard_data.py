@@ -73,7 +73,7 @@ def figure_cell(value: Value | None, indicator: Indicator) -> Cell:
 
 
 def _printed(figure: Decimal | None, indicator: Indicator) -> Decimal | None:
-    return None if figure is None else round(figure, indicator.decimals)
+    return None if figure is None else round(figure, indicator.places)
 
 
 def scorecard_data(card: Scorecard) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What is before a meeting: the performance items that people pick for discussion, and take off again."""
 
 from lif.insight.titles import Titles
-from lif.insight.wording import counted, day_words
+from lif.insight.wording import counted, day_words, sentence
 from lif.operations.data import find_indicator
 from lif.records.meeting import Meeting
 from lif.rules.lookup import find_record
@@ -47,5 +47,5 @@ def unpick_item(board: Board, meeting_id: str, name: str) -> Change:
         raise NothingFound(f"{meeting_id}: {name} is not picked for discussion.", there)
     data = without(board, loaded, "picked", picked.index(name))
     left = counted(len(picked) - 1, "item is picked", "items are picked")
-    words = f"{meeting_id}: {name} is no longer picked for discussion. {left}."
+    words = f"{meeting_id}: {name} is no longer picked for discussion. {sentence(left)}"
     return Change({loaded.file: data}, words, (meeting_id,))

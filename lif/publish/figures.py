@@ -98,14 +98,15 @@ def _line_chart(reading: Reading, profile: BoardRecord) -> LineChart:
     indicator = reading.indicator
     periods = reading.periods
     series = [Series(profile.area.name, [_figure(reading.own.get(period)) for period in periods])]
-    for other in profile.comparators:
+    # A count follows the size of an area: beside England's the Board's own would be a line on the floor.
+    for other in profile.comparators if indicator.unit != "count" else ():
         values = reading.series.get(other.code, {})
         if other.role != "statistical-neighbour" and any(
             value.value is not None for value in values.values()
         ):
             series.append(Series(other.name, [_figure(values.get(period)) for period in periods]))
     medians = neighbour_medians(reading, profile)
-    if medians:
+    if medians and indicator.unit != "count":
         series.append(Series("Neighbours (median)", [_number(medians.get(period)) for period in periods]))
     return LineChart(
         title=indicator.title,
@@ -113,7 +114,7 @@ def _line_chart(reading: Reading, profile: BoardRecord) -> LineChart:
         series=series,
         unit=_UNITS.get(indicator.unit, ""),
         target=float(indicator.target.value) if indicator.target else None,
-        decimals=indicator.decimals,
+        decimals=indicator.places,
         breaks=[Break(place, day_words(one.date)) for place, one in break_places(indicator, periods)],
     )
 

@@ -144,8 +144,8 @@ class Indicator(Record):
     """What exactly is counted, so that two people count the same."""
     unit: Unit
     """What the figure is."""
-    decimals: Annotated[int, Field(ge=0, le=4)] = 1
-    """How many decimals are printed."""
+    decimals: Annotated[int, Field(ge=0, le=4)] | None = None
+    """How many decimals are printed; left out, none of a count and one of anything else."""
     polarity: Literal["lower-is-better", "higher-is-better", "neither"]
     """Which way is better."""
     frequency: Literal["yearly", "half-yearly", "quarterly", "monthly"]
@@ -164,3 +164,10 @@ class Indicator(Record):
     mapping: Mapping | None = None
     commentary: list[Commentary] = []
     changes: list[Change] = []
+
+    @property
+    def places(self) -> int:
+        """How many decimals are printed."""
+        if self.decimals is None:
+            return 0 if self.unit == "count" else 1
+        return self.decimals

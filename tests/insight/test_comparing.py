@@ -67,6 +67,14 @@ def test_beside_others_as_the_polarity_asks(polarity: str, words: str) -> None:
     assert beside_words(read(*values, polarity=polarity)) == words
 
 
+def test_a_count_is_not_set_beside_areas_of_another_size() -> None:
+    found = read(value("2025", OWN, "1539"), value("2025", ENGLAND, "402400"), unit="count")
+
+    assert verdicts(found) == {}
+    assert beside_words(found) == "not compared with other areas, because a count follows their size"
+    assert found.latest_words == "1,539"  # nobody counts tenths of a child
+
+
 def test_what_is_printed_alike_is_the_same() -> None:
     found = read(value("2025", OWN, "20.71"), value("2025", REGION, "20.69"), comparators=PLACES[:1])
 

@@ -82,9 +82,13 @@ def remind(
     else:
         of = f" from {titles.agency(agency)}" if agency else ""
         say.result(f"No report is missing{of}, so there is nobody to remind.")
-    for one in reminded.unasked:
+    if reminded.unasked:
+        names = "; ".join(dict.fromkeys(one.words for one in reminded.unasked))
         say.aside(
-            f"No agency has been asked for it: {one.words}. Name one under reports_asked: lif edit board"
+            say.wrapped(
+                f"No agency has been asked for {'it' if len(reminded.unasked) == 1 else 'them'}: {names}. "
+                "Name one under reports_asked: lif edit board"
+            )
         )
     if dry_run:
         say.aside("This was a dry run; nothing was written.")

@@ -8,7 +8,7 @@ from lif.cli import say
 from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
-from lif.insight.wording import counted, day_words
+from lif.insight.wording import counted, day_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def map_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) -
     say.result(_map(cells, bands))
     unscored = [one.risk.id for one in found if one.score is None]
     missing = f" Not scored, and so not in it: {', '.join(unscored)}." if unscored else ""
-    say.aside(f"{counted(len(found), 'open risk')} on {day_words(day)}.{missing}")
+    say.aside(f"{sentence(counted(len(found), 'open risk') + f' on {day_words(day)}')}{missing}")
 
 
 def _map(cells: "Cells", bands: "Sequence[RiskBand]") -> str:
