@@ -77,6 +77,8 @@ def put_help(sheet: Any, title: str, texts: Sequence[str]) -> None:
         sheet.cell(row, 1).alignment = Alignment(wrap_text=True, vertical="top")
         sheet.row_dimensions[row].height = height_of((text, 84)) + LINE_HEIGHT / 2
     sheet.column_dimensions["A"].width = 84
+    # A single column that is wider than the paper is cut off, and not made smaller, by some programs.
+    sheet.page_setup.orientation = "landscape"
     sheet.protection.sheet = True
 
 

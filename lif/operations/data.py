@@ -92,7 +92,10 @@ def find_indicator(board: Board, name: str) -> Loaded:
             f"The indicator {name} cannot be read as it stands.", "See what is wrong with: lif validate"
         )
     hint = nearest(name, [one.id for one in board.of("indicator")])
-    raise NothingFound(f"There is no indicator called {name}.", hint or f"Make it with: lif data new {name}")
+    raise NothingFound(
+        f"There is no indicator called {name}.",
+        hint or f"See what there is with: lif data list. Or make it with: lif data new {name}",
+    )
 
 
 def import_figures(

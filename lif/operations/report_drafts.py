@@ -149,7 +149,7 @@ def follow_up(
     linked |= {one.question: one.record for one in found}
     if not linked:
         raise Refusal(
-            f"{report_id} holds no yes that nothing follows up.",
+            f"Every yes of {report_id} has been followed up, or it holds none.",
             f"See what it says: lif report show {report_id}",
         )
     order = tuple(YesNoDetail.model_fields)

@@ -105,6 +105,14 @@ def test_a_refused_import_writes_nothing_and_says_what_to_do(tiny_board: Path, r
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_the_list_is_what_show_says_without_a_name(tiny_board: Path, run_lif: RunLif) -> None:
+    listed = run_lif("data", "list", "--as-of", "2018-03-01", cwd=tiny_board)
+    assert listed.stdout == run_lif("data", "show", "--as-of", "2018-03-01", cwd=tiny_board).stdout
+    assert listed.stdout.splitlines()[2].split()[:2] == ["repeat-plans", "suppressed"]
+    unknown = run_lif("data", "show", "zzz", cwd=tiny_board)
+    assert (unknown.returncode, "lif data list" in unknown.stderr) == (4, True)
+
+
 def test_show_says_marks_in_words(tiny_board: Path, run_lif: RunLif) -> None:
     done = run_lif("data", "show", "repeat-plans", "--as-of", "2018-03-01", cwd=tiny_board)
     assert done.returncode == 0, done.stderr

@@ -99,7 +99,7 @@ def test_an_escalation_goes_up_and_is_settled(lif: Lif, tiny_board: Path) -> Non
     lif("challenge", "tell", "CH-2018-001", "--by", "health-trust", "--date", "2018-02-07")
     lif("challenge", "note", "CH-2018-001", "They met.", "--date", "2018-02-08")
     shown = lif("challenge", "show", "CH-2018-001")
-    assert "Answered on 7 February 2018, not settled" in shown
+    assert "Was answered on 7 February 2018, and is not settled" in shown
     assert "lif challenge settle CH-2018-001" in shown
     lif(
         "challenge",

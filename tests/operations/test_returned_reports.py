@@ -142,7 +142,7 @@ def test_without_drafts_a_yes_is_left_to_be_followed_up(tiny_board: Path) -> Non
     assert [report.serious_incident_referred.record, report.new_risks.record, report.escalation_used.record] == [
         "CR-2017-001", "RK-2017-002", "CH-2017-002",
     ]  # fmt: skip
-    with pytest.raises(Refusal, match="no yes that nothing follows up"):
+    with pytest.raises(Refusal, match="has been followed up, or it holds none"):
         follow_up(load(tiny_board), "AR-2017-002", {}, TODAY)
     carry_out(tiny_board, lambda board: take_reports(board, [form(Mark(*POLICE_Q3))], TODAY))
     with pytest.raises(Refusal, match="names RK-2017-002 for that already"):

@@ -6,6 +6,7 @@ from lif.cli.noun import lazy_noun
 COMMANDS: Commands = {
     "Indicators": {
         "new": ("lif.cli.data.opening", "Add an indicator to the Board's dataset."),
+        "list": ("lif.cli.data.listing", "List the indicators with their latest figures."),
         "show": ("lif.cli.data.showing", "Show the indicators with their latest figures, or one with all."),
         "scorecard": (
             "lif.cli.data.scoring",

@@ -11,12 +11,14 @@ from lif.insight.data import UNIT_WORDS, Reading, number_words, share_words, val
 from lif.insight.scorecard_data import number
 from lif.insight.sparkline import BARS, GAP, sparkline
 from lif.insight.titles import Titles
-from lif.insight.wording import day_words, period_words, plain
+from lif.insight.wording import day_words, period_short, period_words, plain
 from lif.records.indicator import MARK_MEANINGS, Value
 from lif.store.board import Board
 
 _NEIGHBOUR_PERIODS = 5
 _WIDTH = 100
+_SHORT = {"not to be compared": "–"}
+"""What is shorter in a list, so that a window of the usual width holds it."""
 
 
 def list_text(readings: Sequence[Reading]) -> str:
@@ -25,13 +27,13 @@ def list_text(readings: Sequence[Reading]) -> str:
         (
             reading.name,
             reading.latest_words if reading.latest else "no figure yet",
-            period_words(reading.latest.period) if reading.latest else "",
-            reading.change.partition(":")[0] if ":" in reading.change else "",
+            period_short(reading.latest.period) if reading.latest else "",
+            _SHORT.get(moved := reading.change.partition(":")[0], moved) if ":" in reading.change else "",
             reading.indicator.title,
         )
         for reading in readings
     ]
-    return say.table(("Indicator", "Latest", "Period", "Since before", "Title"), rows)
+    return say.table(("Indicator", "Latest", "Period", "Now", "Title"), rows)
 
 
 def list_json(readings: Sequence[Reading]) -> list[dict[str, Any]]:

@@ -139,7 +139,7 @@ def challenge_standing_words(one: ChallengeStanding) -> str:
     if one.settled:
         return f"settled on {day_words(one.settled.date)}: {OUTCOME_WORDS[one.settled.result]}"
     if one.answer:
-        return f"answered on {day_words(one.answer.date)}, not settled"
+        return f"was answered on {day_words(one.answer.date)}, and is not settled"
     due = f", due {day_words(one.due)}" if one.due else ", no day set"
     late = f", {counted(one.late, 'day')} late" if one.late else ""
     return f"waits for an answer{due}{late}"

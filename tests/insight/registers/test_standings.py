@@ -131,7 +131,7 @@ def up(stage: str, on: str) -> dict[str, Any]:
         (challenge(up("chair", "2017-02-09")), "waits for an answer, no day set", "chair", "business-manager"),
         (challenge(kind="challenge"), "waits for an answer, no day set", "", ""),
         (challenge(entry("answered", "2017-02-09", by="police", response="Yes.")),
-         "answered on 9 February 2017, not settled", "practitioners", ""),
+         "was answered on 9 February 2017, and is not settled", "practitioners", ""),
         (challenge(entry("answered", "2017-02-09", by="police", response="No."), up("chair", "2017-02-10")),
          "waits for an answer, no day set", "chair", "business-manager"),
         (challenge(entry("settled", "2017-02-09", result="stands", outcome="Explained.")),
