@@ -55,6 +55,15 @@ def _tell(saved: "Saved", *, dry_run: bool) -> None:
             f"Left out, because lif does not know what it is: {named}. Nobody has looked whether it names a child; "
             "keep such files outside the Board's folder."
         )
+    if saved.ignored:
+        named = listed([*saved.ignored[:_NAMED], *(["others"] if saved.ignored[_NAMED:] else [])])
+        say.aside(
+            f"Not saved, because git is told to ignore it: {named}. See which line says so, and take it out: "
+            f'git check-ignore -v "{saved.ignored[0]}"'
+        )
+    if not saved.files and saved.revision:
+        say.result("Saved what you and somebody else did, joined.")
+        return
     if not saved.files:
         say.result("There is nothing to save: nothing was changed since the last save.")
         return

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lif.exchange.identifiers import looks_like
 from lif.operations.allowed import ALLOWED
 from lif.operations.identifying import looking_in
 from lif.operations.starting import is_starter
@@ -19,8 +20,17 @@ from lif.store.listing import kind_of
 from lif.store.load import load
 from lif.store.lock import writing
 from lif.store.past import blobs, saved_files
-from lif.store.working_tree import Unsaved, commit, must_have_git, unsaved
+from lif.store.working_tree import (
+    Unsaved,
+    commit,
+    kept_out,
+    merge_is_open,
+    must_be_able_to_save,
+    must_have_git,
+    unsaved,
+)
 from lif.store.yaml_reader import read
+from lif.store.yaml_text import half_merged
 
 _MOST_NAMED = 200
 """Records that a save names; of an import of thousands, the message would be longer than anybody reads."""
@@ -43,6 +53,8 @@ class Saved:
     """The ids of the records concerned."""
     left_out: tuple[str, ...]
     """New files that are none of the Board's: nobody has looked at what they hold."""
+    ignored: tuple[str, ...]
+    """Records and figures that git is told to ignore, so that they are in no save."""
     remarks: tuple[Finding, ...]
     """What does not stand in the way, but is worth a look."""
     revision: str
@@ -56,29 +68,42 @@ def save(root: Path, message: str, *, dry_run: bool = False) -> Saved:
     something looks as if it identified somebody; Refusal where git cannot save.
     """
     must_have_git(root)
+    must_be_able_to_save(root)
+    if what := _identified_in(root, message):
+        raise NotSaved(
+            f"Nothing was saved, because the sentence looks as if it held {what}, and what is saved cannot be "
+            "unsaved.",
+            "Say what was done with the record's number, a role or a month instead.",
+            (),
+        )
     with writing(root):
         found = unsaved(root)
-        mine = tuple(one for one in found if one.state != "new" or _is_ours(one.name))
+        mine = tuple(one for one in found if one.state != "new" or _is_ours(root, one.name))
         left_out = tuple(one.name for one in found if one not in mine)
-        if not mine:
-            return Saved((), (), left_out, (), "")
+        ignored = tuple(name for name in kept_out(root, "records") if owner_of_file(name))
+        if not mine and not merge_is_open(root):
+            return Saved((), (), left_out, ignored, (), "")
         board = load(root)
         remarks = _checked(board, mine)
         records = tuple(dict.fromkeys(filter(None, (owner_of_file(one.name) for one in mine))))
         revision = ""
         if not dry_run:
             revision = commit(root, [one.name for one in mine], _with_trailers(message, records))
-    return Saved(mine, records, left_out, remarks, revision)
+    return Saved(mine, records, left_out, ignored, remarks, revision)
 
 
-def _is_ours(name: str) -> bool:
-    """Whether a new file by its name is a record, figures, a template, a schema, or one that `lif init` makes."""
-    return (
-        bool(owner_of_file(name))
-        or name.startswith(("templates/", "schemas/"))
-        or is_starter(name)
-        or name == ALLOWED
-    )
+def _identified_in(root: Path, message: str) -> str:
+    """What in the sentence looks as if it identified somebody, in words; "" for nothing."""
+    named = any(looking_in(root).names.names_in(message))
+    return looks_like(message) or ("a name on the Board's list" if named else "")
+
+
+def _is_ours(root: Path, name: str) -> bool:
+    """Whether a new file is a record, figures, a template, a schema, or one that `lif init` makes."""
+    if owner_of_file(name) or is_starter(name) or name == ALLOWED:
+        return True
+    path = root / name
+    return name.startswith(("templates/", "schemas/")) and path.is_file() and not path.is_symlink()
 
 
 def _checked(board: Board, found: Sequence[Unsaved]) -> tuple[Finding, ...]:
@@ -89,6 +114,13 @@ def _checked(board: Board, found: Sequence[Unsaved]) -> tuple[Finding, ...]:
             "Mend these and save again. See everything with: lif validate",
             errors,
         )
+    there = [one for one in found if one.state != "gone" and (board.root / one.name).is_file()]
+    if marked := [mark for one in there if one.joining for mark in _marks(board.root, one.name)]:
+        raise NotSaved(
+            "Nothing was saved, because both versions still stand in a file that two people changed:",
+            "To have yours alone again: lif undo --apply",
+            marked,
+        )
     named = {one.name for one in found}
     last = {name: blob for name, blob in saved_files(board.root).items() if name in named}
     kept = blobs(board.root, last.values())
@@ -96,7 +128,6 @@ def _checked(board: Board, found: Sequence[Unsaved]) -> tuple[Finding, ...]:
     lost = [loss for one in found for loss in _lost(board, one, before.get(one.name))]
     if gone := [one for one in lost if one.severity == "error"]:
         raise NotSaved("Nothing was saved, because something that was saved before is gone:", "", gone)
-    there = [one for one in found if one.state != "gone"]
     looking = looking_in(board.root)
     named_people = [
         finding
@@ -110,6 +141,12 @@ def _checked(board: Board, found: Sequence[Unsaved]) -> tuple[Finding, ...]:
             named_people,
         )
     return tuple(one for one in lost if one.severity != "error")
+
+
+def _marks(root: Path, name: str) -> list[Finding]:
+    """Where git's marks around two versions stand in a file that is no record."""
+    marks = half_merged((root / name).read_bytes().decode("utf-8", "replace"))
+    return [Finding(name, one.line, one.column, one.code, one.message, one.hint) for one in marks]
 
 
 def _lost(board: Board, one: Unsaved, before: bytes | None) -> list[Finding]:

@@ -9,10 +9,17 @@ from lif.records.owning import owner_of_file
 from lif.rules.check import check
 from lif.store.errors import NothingFound, Refusal
 from lif.store.findings import Finding
-from lif.store.git import git_folders, run_git, try_git
+from lif.store.git import run_git, try_git
 from lif.store.load import load
 from lif.store.lock import writing
-from lif.store.working_tree import last_save, merge_is_open, must_have_git, unsaved
+from lif.store.working_tree import (
+    last_save,
+    merge_is_open,
+    must_be_able_to_save,
+    must_have_git,
+    unsaved,
+)
+from lif.store.yaml_text import half_merged
 
 _TRIES = 3
 """How often it is fetched again where somebody else sent in between."""
@@ -51,13 +58,26 @@ class Synced:
 class Joined(Refusal):
     """What two people changed does not fit together; the files that show both are named."""
 
-    def __init__(self, files: list[str]) -> None:
-        named = ", ".join(files[:10]) + (f" and {len(files) - 10} more" if files[10:] else "")
+    def __init__(self, both: list[str], one_deleted: list[str]) -> None:
+        """`both` are files that hold both versions, `one_deleted` those that one deleted and the other changed."""
+        told = "You and somebody else changed the same thing."
+        mend = ""
+        if both:
+            told += f" Both versions stand in: {_named(both)}."
+            mend = "Open each, keep what is right and delete the lines that begin with <<<<<<<, ======= and >>>>>>>; "
+        if one_deleted:
+            told += f" One of you deleted what the other changed: {_named(one_deleted)}."
+            mend += "delete" if mend else "Delete"
+            mend += " what is not wanted any more, and leave what is, as it was changed; "
         super().__init__(
-            f"You and somebody else changed the same thing. Both versions stand in: {named}.",
-            "Open each, keep what is right and delete the lines that begin with <<<<<<<, ======= and >>>>>>>; "
-            'then lif save "What was joined" and lif sync once more. To have yours alone again: lif undo --apply',
+            told,
+            f'{mend}then lif save "What was joined" and lif sync once more. To have yours alone again: '
+            "lif undo --apply",
         )
+
+
+def _named(files: list[str]) -> str:
+    return ", ".join(files[:10]) + (f" and {len(files) - 10} more" if files[10:] else "")
 
 
 def sync(root: Path, *, dry_run: bool = False) -> Synced:
@@ -69,7 +89,8 @@ def sync(root: Path, *, dry_run: bool = False) -> Synced:
     must_have_git(root)
     with writing(root):
         if merge_is_open(root):
-            raise Joined(_unjoined(root))
+            raise _still_open(root)
+        must_be_able_to_save(root)
         place = _place(root)
         if not dry_run and (
             names := [one.name for one in unsaved(root) if one.state != "new" or owner_of_file(one.name)]
@@ -128,6 +149,7 @@ def _setting(root: Path, name: str) -> str:
 
 
 def _fetch(root: Path, place: Place) -> Place:
+    known = _revision(root, _theirs(place))
     code, _, said = try_git(root, b"", "fetch", "--quiet", place.remote)
     if code != 0:
         raise Refusal(
@@ -135,8 +157,22 @@ def _fetch(root: Path, place: Place) -> Place:
             "Check that this computer is on the network and may use that place, then try again. All that you "
             "saved is safe here.",
         )
-    code, _, _ = try_git(root, b"", "rev-parse", "-q", "--verify", _theirs(place))
-    return Place(place.remote, place.branch, known=code == 0)
+    now = _revision(root, _theirs(place))
+    if known and now and try_git(root, b"", "merge-base", "--is-ancestor", known, now)[0] == 1:
+        # As it was, so that the next one is told as well: to join the two would bring back what was taken out.
+        run_git(root, "update-ref", _theirs(place), known)
+        raise Refusal(
+            f"In {place.remote} saves were taken out or written anew since you last fetched, perhaps because they "
+            "named somebody. Nothing was joined or sent, which would bring them back.",
+            "Ask whoever keeps that place. Most often a fresh copy of it is right (git clone), with what you "
+            "saved since done there again.",
+        )
+    return Place(place.remote, place.branch, known=bool(now))
+
+
+def _revision(root: Path, name: str) -> str:
+    code, printed, _ = try_git(root, b"", "rev-parse", "-q", "--verify", name)
+    return printed.decode("ascii").strip() if code == 0 else ""
 
 
 def _theirs(place: Place) -> str:
@@ -173,16 +209,60 @@ def _join(root: Path, place: Place, came: int) -> None:
     )
     if code == 0:
         return
-    if files := _unjoined(root):
-        raise Joined(files)
-    raise Refusal(f"What others saved could not be joined: {_reason(said)}", "Nothing was changed here.")
+    if merge_is_open(root):
+        raise _still_open(root)
+    raise _not_joined(place, said)
 
 
-def _unjoined(root: Path) -> list[str]:
-    """The files that git could not join, as they are named from the Board's folder."""
-    folders = git_folders(root)
-    names = run_git(root, "diff", "--name-only", "--diff-filter=U", "-z", "--relative").split("\0")
-    return sorted(filter(None, names)) if folders else []
+def _not_joined(place: Place, said: str) -> Refusal:
+    """What to raise where git did not begin to join at all, by what it says."""
+    if in_the_way := [line.strip() for line in said.splitlines() if line.startswith("\t")]:
+        return Refusal(
+            f"What others saved could not be joined, because files stand here that it would overwrite: "
+            f"{_named(in_the_way)}. Nothing was changed here.",
+            "Move or rename them, then: lif sync",
+        )
+    if "unrelated histories" in said:
+        return Refusal(
+            f"What is shared in {place.remote} and what is saved here did not begin as one Board, so the two are "
+            "not joined. Nothing was changed here.",
+            f"Check that this is the right place: git remote get-url {place.remote}. If it is, take a copy of it "
+            "(git clone) and work there.",
+        )
+    return Refusal(
+        f"What others saved could not be joined: {_reason(said)} Nothing was changed here.",
+        "Mend that, then: lif sync",
+    )
+
+
+def _still_open(root: Path) -> Refusal:
+    """What to raise where two lines of saves are half joined, by what is left to do."""
+    found = unsaved(root)
+    both = [one.name for one in found if one.joining == "both changed" and _has_marks(root / one.name)]
+    one_deleted = [one.name for one in found if one.joining == "one deleted"]
+    if both or one_deleted:
+        return Joined(both, one_deleted)
+    elsewhere = _unjoined_elsewhere(root)
+    if elsewhere and not any(one.joining for one in found):
+        return Refusal(
+            f"You and somebody else changed the same thing outside the Board's folder: {_named(elsewhere)}.",
+            "Open each and keep what is right, then: git add each of them, git commit, and lif sync once more. "
+            "To have yours alone again: lif undo --apply",
+        )
+    return Refusal(
+        "What you and somebody else changed is joined, but not saved yet.",
+        'Save it: lif save "What was joined". Then: lif sync',
+    )
+
+
+def _has_marks(path: Path) -> bool:
+    return path.is_file() and bool(half_merged(path.read_bytes().decode("utf-8", "replace")))
+
+
+def _unjoined_elsewhere(root: Path) -> list[str]:
+    """The files that git could not join, as they are named from the top of what it keeps."""
+    names = run_git(root, "diff", "--name-only", "--diff-filter=U", "-z", "--no-relative").split("\0")
+    return sorted(filter(None, names))
 
 
 def _send(root: Path, place: Place) -> bool:

@@ -14,7 +14,15 @@ from lif.store.findings import Finding
 from lif.store.git import run_git
 from lif.store.lock import writing
 from lif.store.past import Save, blobs, saved_files, saves
-from lif.store.working_tree import commit, last_save, merge_is_open, must_have_git, parent_of, unsaved
+from lif.store.working_tree import (
+    commit,
+    last_save,
+    merge_is_open,
+    must_be_able_to_save,
+    must_have_git,
+    parent_of,
+    unsaved,
+)
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,7 @@ def _record(root: Path, record: str, *, dry_run: bool) -> TakenBack:
 
 def _last_save(root: Path, *, dry_run: bool) -> TakenBack:
     """Take back the last save by another one; what was saved stays in the history."""
+    must_be_able_to_save(root)
     found = saves(root, 1)
     if not found:
         raise NothingFound("Nothing was saved yet, and nothing was changed.", "")

@@ -1,12 +1,14 @@
 """What `lif` asks git. Arguments go as a list, nothing prompts, and no hook of the repository is run."""
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 from lif.store.errors import Refusal
 
 _LONGEST_NAME = 8192
+_LOCKED = re.compile(r"Unable to create '([^']+\.lock)': File exists")
 
 
 def run_git(folder: Path, *arguments: str) -> str:
@@ -18,9 +20,19 @@ def run_git_bytes(folder: Path, given: bytes, *arguments: str) -> bytes:
     """The bytes that a git command prints when it is given some. Raises Refusal as `run_git` does."""
     code, printed, said = try_git(folder, given, *arguments)
     if code != 0:
-        reason = said.strip().partition("\n")[0] or f"it ended with {code}"
-        raise Refusal(f"git could not do this: {reason}")
+        raise failed("do", said, code)
     return printed
+
+
+def failed(verb: str, said: str, code: int) -> Refusal:
+    """What to raise where git failed: its own reason, and what mends it where that is known."""
+    reason = said.strip().partition("\n")[0] or f"it ended with {code}"
+    if lock := _LOCKED.search(reason):
+        return Refusal(
+            f"git could not {verb} this, because another git is at work in this folder, or was stopped in its work.",
+            f"Wait a moment and try again. If nothing else runs, delete {lock[1]}",
+        )
+    return Refusal(f"git could not {verb} this: {reason}")
 
 
 def try_git(folder: Path, given: bytes, *arguments: str) -> tuple[int, bytes, str]:
@@ -33,7 +45,7 @@ def try_git(folder: Path, given: bytes, *arguments: str) -> tuple[int, bytes, st
         done = subprocess.run(
             # A branch may hold folders that look like a bare repository, with settings that name programs.
             ["git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false",
-             "-c", "safe.bareRepository=explicit", *arguments],
+             "-c", "safe.bareRepository=explicit", "-c", f"core.hooksPath={os.devnull}", *arguments],
             cwd=folder, env=environment, capture_output=True, input=given, check=False,
         )  # fmt: skip
     except FileNotFoundError:

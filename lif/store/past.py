@@ -16,6 +16,7 @@ from lif.store.git import git_folders, run_git, run_git_bytes, try_git
 NOTHING: Final = "0" * 40
 _FIELD, _START = "\x1f", "\x1e"
 _FORMAT: Final = _START + _FIELD.join(("%H", "%aI", "%an", "%s", "%p"))
+_OTHER_REPOSITORY: Final = "160000 "
 _RAW = re.compile(r":[0-7]+ [0-7]+ ([0-9a-f]+) ([0-9a-f]+) ([A-Z])[0-9]*\t([^\t]+)(?:\t([^\t]+))?")
 _COMBINED = re.compile(r":(:+)((?: ?[0-7]+)+) ((?:[0-9a-f]{40,} ?)+) ?([A-Z]+)\t(.+)")
 
@@ -107,7 +108,7 @@ def saved_files(root: Path, revision: str = "HEAD") -> dict[str, str]:
     found = {}
     for line in filter(None, listing.split("\0")):
         head, _, name = line.partition("\t")
-        if inside := _inside(name, below):
+        if not head.startswith(_OTHER_REPOSITORY) and (inside := _inside(name, below)):
             found[inside] = head.split()[2]
     return found
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from lif.store.errors import Refusal
-from lif.store.git import git_folders, run_git, run_git_bytes, try_git
+from lif.store.git import failed, git_folders, run_git, run_git_bytes, try_git
 
 State = Literal["new", "changed", "gone"]
+Joining = Literal["", "both changed", "one deleted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Unsaved:
     """Relative to the Board's root, with forward slashes."""
     state: State
     """`new` where git does not know it yet."""
+    joining: Joining = ""
+    """What two lines of saves did to it, where git has not been told yet what holds."""
 
 
 def must_have_git(root: Path) -> None:
@@ -40,8 +43,25 @@ def unsaved(root: Path) -> list[Unsaved]:
     found = []
     for entry in filter(None, listing.split("\0")):
         codes, name = entry[:2], entry[3:].removeprefix(start)
-        found.append(Unsaved(name, "new" if codes == "??" else _state(root / name, codes)))
+        state: State = "new" if codes == "??" else _state(root / name, codes)
+        found.append(Unsaved(name, state, joining=_JOINING.get(codes, "")))
     return sorted(found, key=lambda one: one.name)
+
+
+def kept_out(root: Path, folder: str) -> list[str]:
+    """The files below a folder of the Board that git is told to ignore, and therefore never saves."""
+    listing = run_git(root, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", folder)
+    return sorted(filter(None, listing.split("\0")))
+
+
+_JOINING: dict[str, Joining] = {
+    "UU": "both changed",
+    "AA": "both changed",
+    "UD": "one deleted",
+    "DU": "one deleted",
+    "UA": "one deleted",
+    "AU": "one deleted",
+}
 
 
 def _state(path: Path, codes: str) -> State:
@@ -54,6 +74,33 @@ def merge_is_open(root: Path) -> bool:
     """Whether git is in the middle of joining two lines of saves."""
     folders = git_folders(root)
     return bool(folders and (folders.own / "MERGE_HEAD").is_file())
+
+
+def must_be_able_to_save(root: Path) -> None:
+    """Raise Refusal where git is in the middle of something else, or stands on no line of saves."""
+    folders = git_folders(root)
+    for name, words, command in _UNFINISHED if folders else ():
+        if folders and (folders.own / name).exists():
+            raise Refusal(
+                f"Somebody began {words} with git in this folder and has not finished it; nothing was done here.",
+                f"Finish it with: git {command} --continue. Or give it up with: git {command} --abort",
+            )
+    code, _, _ = try_git(root, b"", "symbolic-ref", "-q", "HEAD")
+    if code != 0:
+        raise Refusal(
+            "git looks at an older save here and stands on no branch: what is saved now would be lost from sight.",
+            'Keep what is here as a branch of its own: git switch -c "NAME". Or go back to the usual one: '
+            "git switch main",
+        )
+
+
+_UNFINISHED = (
+    ("rebase-merge", "to move saves (a rebase)", "rebase"),
+    ("rebase-apply", "to move saves (a rebase)", "rebase"),
+    ("CHERRY_PICK_HEAD", "to copy a save (a cherry-pick)", "cherry-pick"),
+    ("REVERT_HEAD", "to take a save back (a revert)", "revert"),
+)
+"""What git keeps of a work that it was stopped in, what that is, and the command that ends it."""
 
 
 def last_save(root: Path) -> str:
@@ -76,7 +123,8 @@ def commit(root: Path, names: Sequence[str], message: str) -> str:
     """
     listed = "\0".join(names).encode("utf-8")
     chosen = ("--pathspec-from-file=-", "--pathspec-file-nul")
-    run_git_bytes(root, listed, "--literal-pathspecs", "add", "-A", *chosen)
+    if names:
+        run_git_bytes(root, listed, "--literal-pathspecs", "add", "-A", *chosen)
     asked = ["commit", "--quiet", "--no-verify", "--cleanup=verbatim", "-m", message]
     only = [] if merge_is_open(root) else ["--only", *chosen]
     code, _, said = try_git(root, listed if only else b"", "--literal-pathspecs", *asked, *only)
@@ -87,5 +135,5 @@ def commit(root: Path, names: Sequence[str], message: str) -> str:
             "git config --global user.email office@your-board.example",
         )
     if code != 0:
-        raise Refusal(f"git could not save this: {said.strip().partition(chr(10))[0]}", "Nothing was saved.")
+        raise failed("save", said, code)
     return last_save(root)

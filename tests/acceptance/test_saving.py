@@ -1,6 +1,7 @@
 """What a Board did is saved, told, taken back and shared, by somebody who does not know git's words."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -361,3 +362,238 @@ def test_a_place_that_cannot_be_reached_is_one_sentence(board: Path, run_lif: Ru
     assert done.returncode == 1
     assert "What others saved could not be fetched from origin" in done.stderr
     assert "All that you saved is safe here." in done.stderr
+
+
+def test_a_sentence_that_may_identify_somebody_is_not_saved(board: Path, run_lif: RunLif, git: Git) -> None:
+    _note(run_lif, board, "The form is agreed.")
+
+    done = run_lif("save", "Spoke about 943 476 5919", cwd=board)
+
+    assert done.returncode == 1
+    assert "the sentence looks as if it held an NHS number" in done.stderr
+    assert "943" not in done.stderr
+    assert git(board, "log", "--format=%s").splitlines()[0] == "Set up"
+
+
+def test_a_sentence_with_a_name_on_the_boards_list_is_not_saved(board: Path, run_lif: RunLif) -> None:
+    write_file(board, ".lif-names", b"Wilhelmina Quartz\n")
+    _note(run_lif, board, "The form is agreed.")
+
+    done = run_lif("save", "Spoke with Wilhelmina Quartz", cwd=board)
+
+    assert done.returncode == 1
+    assert "the sentence looks as if it held a name on the Board's list" in done.stderr
+
+
+def test_records_that_git_is_told_to_ignore_are_named(board: Path, run_lif: RunLif) -> None:
+    write_file(board, ".gitignore", b"AP-2017-00*\n")
+    path_of(board, "plan", "AP-2017-002").write_text(
+        path_of(board, "plan", PLAN).read_text(encoding="utf-8").replace(PLAN, "AP-2017-002"),
+        encoding="utf-8",
+    )
+
+    done = run_lif("save", "A plan", cwd=board)
+
+    assert "because git is told to ignore it: records/plans/2017/AP-2017-002.yaml." in done.stderr
+    assert "git check-ignore -v" in done.stderr
+
+
+def test_a_link_among_the_templates_stays_out(board: Path, run_lif: RunLif) -> None:
+    write_file(board, "templates/own.md", b"Dear all\n")
+    (board / "templates" / "link.md").symlink_to("nowhere")
+
+    done = run_lif("save", "A template", cwd=board)
+
+    assert "Left out, because lif does not know what it is: templates/link.md." in done.stderr
+    assert done.stdout == "Saved 1 file.\n"
+
+
+def test_another_repository_within_the_boards_stands_in_no_way(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    named = ("-c", "user.name=A", "-c", "user.email=a@board.example")
+    git(other, "init", "--quiet")
+    git(other, *named, "commit", "--quiet", "--allow-empty", "-m", "One")
+    git(board, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(other), "own")
+    git(board, "commit", "--quiet", "-m", "Another repository")
+    git(board / "own", *named, "commit", "--quiet", "--allow-empty", "-m", "Two")
+    _note(run_lif, board, "The form is agreed.")
+
+    assert run_lif("save", "A note", cwd=board).returncode == 0
+    assert run_lif("undo", "--apply", cwd=board).returncode == 0
+
+
+def test_on_no_branch_nothing_is_saved_or_sent(board: Path, run_lif: RunLif, git: Git) -> None:
+    git(board, "checkout", "--quiet", "--detach")
+    _note(run_lif, board, "The form is agreed.")
+
+    for words in (["save", "A note"], ["sync"]):
+        done = run_lif(*words, cwd=board)
+        assert done.returncode == 1
+        assert "git looks at an older save here and stands on no branch" in done.stderr
+        assert "git switch -c" in done.stderr
+
+
+@pytest.mark.parametrize("began", ["cherry-pick", "rebase"])
+def test_in_the_middle_of_another_work_of_gits_nothing_is_saved(
+    board: Path, run_lif: RunLif, git: Git, began: str
+) -> None:
+    path = path_of(board, "plan", PLAN)
+    git(board, "checkout", "--quiet", "-b", "side")
+    for branch, word in (("side", "There"), ("main", "Here")):
+        git(board, "checkout", "--quiet", branch)
+        replace_text(path, "title: ", f"title: {word} ")
+        git(board, "commit", "--quiet", "-am", word)
+    with pytest.raises(AssertionError):
+        git(board, began, "side")
+
+    done = run_lif("save", "Half done", cwd=board)
+
+    assert done.returncode == 1
+    assert f"git {began} --continue" in done.stderr
+    assert f"git {began} --abort" in done.stderr
+
+
+def test_no_hook_is_run(board: Path, run_lif: RunLif, git: Git) -> None:
+    hooks = board / ".git" / "hooks"
+    hooks.mkdir(exist_ok=True)
+    for name in ("pre-commit", "prepare-commit-msg", "commit-msg", "reference-transaction"):
+        (hooks / name).write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+        (hooks / name).chmod(0o755)
+    _note(run_lif, board, "The form is agreed.")
+
+    assert run_lif("save", "A note", cwd=board).returncode == 0
+
+
+def test_where_another_git_is_at_work_it_is_said_what_to_do(board: Path, run_lif: RunLif) -> None:
+    _note(run_lif, board, "The form is agreed.")
+    write_file(board, ".git/index.lock", b"")
+
+    done = run_lif("save", "A note", cwd=board)
+
+    assert done.returncode == 1
+    assert "because another git is at work in this folder" in done.stderr
+    assert "index.lock" in done.stderr
+
+
+def _readmes(board: Path, other: Path, run_lif: RunLif) -> None:
+    """Both write a README and save it, and the one that was first has sent it."""
+    for root, word in ((board, b"Here\n"), (other, b"There\n")):
+        write_file(root, "README.md", word)
+        assert run_lif("save", "A README", cwd=root).returncode == 0
+    assert run_lif("sync", cwd=board).returncode == 0
+    assert "Both versions stand in: README.md." in run_lif("sync", cwd=other).stderr
+
+
+def test_what_is_no_record_is_not_saved_with_both_versions_in_it(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    other = _shared(tmp_path, board, git, run_lif)
+    _readmes(board, other, run_lif)
+
+    done = run_lif("save", "Joined", cwd=other)
+    assert done.returncode == 1
+    assert "README.md:1:1: Y117" in done.stderr
+
+    write_file(other, "README.md", b"Here and there\n")
+    assert "is joined, but not saved yet" in run_lif("sync", cwd=other).stderr
+    assert run_lif("save", "Joined", cwd=other).returncode == 0
+    assert run_lif("sync", cwd=other).returncode == 0
+
+
+def test_a_joining_that_keeps_what_was_here_is_saved_too(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    other = _shared(tmp_path, board, git, run_lif)
+    _readmes(board, other, run_lif)
+    write_file(other, "README.md", b"There\n")
+    git(other, "add", "README.md")
+
+    done = run_lif("save", "Mine is right", cwd=other)
+
+    assert done.stdout == "Saved what you and somebody else did, joined.\n"
+    assert run_lif("sync", cwd=other).returncode == 0
+
+
+def test_where_one_deleted_what_the_other_changed_it_is_said_so(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    write_file(board, "templates/own.md", b"Dear all\n")
+    run_lif("save", "A template", cwd=board)
+    other = _shared(tmp_path, board, git, run_lif)
+    (board / "templates" / "own.md").unlink()
+    run_lif("save", "Not wanted", cwd=board)
+    run_lif("sync", cwd=board)
+    write_file(other, "templates/own.md", b"Dear you\n")
+    run_lif("save", "Better", cwd=other)
+
+    done = run_lif("sync", cwd=other)
+
+    assert "One of you deleted what the other changed: templates/own.md." in done.stderr
+    assert "<<<<" not in done.stderr
+    (other / "templates" / "own.md").unlink()
+    assert run_lif("save", "Not wanted", cwd=other).returncode == 0
+    assert run_lif("sync", cwd=other).returncode == 0
+
+
+def test_files_in_the_way_of_what_others_saved_are_named(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    other = _shared(tmp_path, board, git, run_lif)
+    write_file(board, "notes.txt", b"Here\n")
+    git(board, "add", "notes.txt")
+    git(board, "commit", "--quiet", "-m", "Notes")
+    run_lif("sync", cwd=board)
+    write_file(other, "notes.txt", b"There\n")
+
+    done = run_lif("sync", cwd=other)
+
+    assert "files stand here that it would overwrite: notes.txt." in done.stderr
+    assert (other / "notes.txt").read_bytes() == b"There\n"
+
+
+def test_what_was_taken_out_of_the_shared_place_is_not_brought_back(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    _note(run_lif, board, "Names somebody.")
+    run_lif("save", "A note", cwd=board)
+    other = _shared(tmp_path, board, git, run_lif)
+    git(board, "reset", "--quiet", "--hard", "HEAD~1")
+    git(board, "push", "--quiet", "--force", "origin", "main")
+
+    for _ in range(2):
+        done = run_lif("sync", cwd=other)
+        assert done.returncode == 1
+        assert "saves were taken out or written anew" in done.stderr
+    assert git(board, "ls-remote", "origin", "main").split()[0] == git(board, "rev-parse", "HEAD").strip()
+
+
+def test_a_conflict_outside_the_boards_folder_is_told(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    whole, other = tmp_path / "whole", tmp_path / "whole-other"
+    hub = tmp_path / "whole.git"
+    board.rename(tmp_path / "alone")
+    shutil.copytree(tmp_path / "alone", whole / "board", ignore=shutil.ignore_patterns(".git"))
+    write_file(whole, "top.txt", b"Top\n")
+    git(whole, "init", "--quiet", "--initial-branch=main")
+    git(whole, "add", "-A")
+    git(whole, "-c", "user.name=A", "-c", "user.email=a@board.example", "commit", "--quiet", "-m", "All")
+    git(tmp_path, "clone", "--quiet", "--bare", str(whole), str(hub))
+    git(whole, "remote", "add", "origin", str(hub))
+    git(tmp_path, "clone", "--quiet", str(hub), str(other))
+    for root, word in ((whole, b"Here\n"), (other, b"There\n")):
+        git(root, "config", "user.name", "Office")
+        git(root, "config", "user.email", "office@board.example")
+        write_file(root, "top.txt", word)
+        git(root, "commit", "--quiet", "-am", "Top")
+    assert run_lif("sync", cwd=whole / "board").returncode == 0
+
+    for _ in range(2):
+        done = run_lif("sync", cwd=other / "board")
+        assert done.returncode == 1
+        assert "outside the Board's folder: top.txt." in done.stderr
+    assert run_lif("undo", "--apply", cwd=other / "board").returncode == 0
+    assert (other / "top.txt").read_bytes() == b"There\n"
