@@ -376,7 +376,7 @@ def test_a_sentence_that_may_identify_somebody_is_not_saved(board: Path, run_lif
 
 
 def test_a_sentence_with_a_name_on_the_boards_list_is_not_saved(board: Path, run_lif: RunLif) -> None:
-    write_file(board, ".lif-names", b"Wilhelmina Quartz\n")
+    write_file(board, "local/names.txt", b"Wilhelmina Quartz\n")
     _note(run_lif, board, "The form is agreed.")
 
     done = run_lif("save", "Spoke with Wilhelmina Quartz", cwd=board)
