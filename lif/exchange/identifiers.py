@@ -5,6 +5,7 @@ found however they are spaced: with blanks of any kind, dots, hyphens, strokes o
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -31,9 +32,11 @@ def identifiers_in(text: str) -> list[Identifier]:
     runs = [match.span() for match in _RUN.finditer(text)]
     for what, spans in _DETECTORS:
         for start, end in spans(text, runs):
-            if not any(one.start < end and start < one.end for one in found):
-                found.append(Identifier(what, start, end))
-    return sorted(found, key=lambda one: one.start)
+            # What was found does not overlap, so that only the last one before this one's end can.
+            place = bisect_left(found, end, key=lambda one: one.start)
+            if not place or found[place - 1].end <= start:
+                found.insert(place, Identifier(what, start, end))
+    return found
 
 
 def looks_like(text: str) -> str:

@@ -91,9 +91,14 @@ def _in_passage(
         spans.append((0, len(text), Identifier(passage.label, 0, len(text))))
     if names:
         spans += [(start, end, Identifier(_NAME, start, end)) for start, end in names.names_in(text)]
-    for start, end, one in sorted(spans, key=lambda span: span[:2]):
-        if not _is_known(passage, start, end, known):
-            yield _finding(file, passage, one)
+    found = [
+        (start, one)
+        for start, end, one in sorted(spans, key=lambda span: span[:2])
+        if not _is_known(passage, start, end, known)
+    ]
+    places = passage.places(start for start, _ in found)
+    for (_, one), at in zip(found, places, strict=True):
+        yield _finding(file, passage, one, at)
 
 
 def _is_known(passage: Passage, start: int, end: int, known: frozenset[str]) -> bool:
@@ -107,8 +112,8 @@ def _is_known(passage: Passage, start: int, end: int, known: frozenset[str]) -> 
     return all(line in known for line in text[begins : ends if ends >= 0 else len(text)].split("\n"))
 
 
-def _finding(file: str, passage: Passage, one: Identifier) -> Finding:
-    line, column = passage.place(one.start)
+def _finding(file: str, passage: Passage, one: Identifier, at: tuple[int, int]) -> Finding:
+    line, column = at
     code = "P702" if one.what == _NAME else "P701"
     place = f"{passage.where[:1].upper()}{passage.where[1:]}: this" if passage.where else "This"
     message = f"{place} looks like {with_article(one.what)}."

@@ -45,3 +45,9 @@ def test_figures_and_templates_are_looked_through_too() -> None:
 
     assert (found.line, found.column) == (2, 6)
     assert "lif: ignore" not in found.hint
+
+
+def test_a_file_full_of_them_is_looked_through_at_once() -> None:
+    found = identifying("records/indicators/x.csv", b"2017,RG1 1AA\n" * 20_000)
+
+    assert [(one.line, one.column) for one in found] == [(line, 6) for line in range(1, 20_001)]

@@ -1,5 +1,6 @@
 """A piece of what a file says."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -22,10 +23,11 @@ class Passage:
     unread: str = ""
     """Why there is no text here where there should be some, behind the place: `holds pictures and no text`."""
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """Line and column of a character of the text, from 1."""
-        if self.where:
-            return self.line, self.column
-        line = self.text.count("\n", 0, offset)
-        begins = self.text.rfind("\n", 0, offset) + 1
-        return self.line + line, offset - begins + 1 + (self.column - 1 if not line else 0)
+    def places(self, offsets: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Line and column, from 1, of characters of the text that are given in their order."""
+        line = counted = 0
+        for offset in offsets:
+            line, counted = line + self.text.count("\n", counted, offset), offset
+            begins = self.text.rfind("\n", 0, offset) + 1
+            column = offset - begins + 1 + (self.column - 1 if not line else 0)
+            yield (self.line, self.column) if self.where else (self.line + line, column)
