@@ -177,7 +177,7 @@ def _followed(shown: Mapping[Cell, Decimal], sums: Sequence[Sum], shares: Sequen
     """Every cell that is not shown and can be worked out."""
     known: dict[Cell, Fraction] = {cell: Fraction(figure) for cell, figure in shown.items()}
     while True:
-        found = {**_from_shares(known, shares), **_from_sums(known, sums)}
+        found = {**_from_shares(known, shares), **_from_sums(known, sums, shares)}
         if not found:
             return known.keys() - shown.keys()
         known.update(found)
@@ -199,8 +199,10 @@ def _from_shares(known: Mapping[Cell, Fraction], shares: Sequence[Share]) -> dic
     return found
 
 
-def _from_sums(known: Mapping[Cell, Fraction], sums: Sequence[Sum]) -> dict[Cell, Fraction]:
-    """What the sums together leave no choice for."""
+def _from_sums(
+    known: Mapping[Cell, Fraction], sums: Sequence[Sum], shares: Sequence[Share]
+) -> dict[Cell, Fraction]:
+    """What the sums together leave no choice for, and the shares between their figures with them."""
     unknown = list(
         dict.fromkeys(cell for one in sums for cell in (one.whole, *one.parts) if cell not in known)
     )
@@ -218,10 +220,17 @@ def _from_sums(known: Mapping[Cell, Fraction], sums: Sequence[Sum]) -> dict[Cell
             # Nothing is left over for the parts that are hidden, and no count is less than nothing.
             found.update({part: Fraction(0) for part in one.parts if part not in known})
         rows.append(row)
+    places = {cell: place for place, cell in enumerate(unknown)}
+    for share in shares:
+        if share.value in known and share.numerator in places and share.denominator in places:
+            row = [Fraction(0)] * (len(unknown) + 1)
+            row[places[share.numerator]] = Fraction(share.times)
+            row[places[share.denominator]] = -known[share.value]
+            rows.append(row)
     for row in _reduced(rows):
-        places = [place for place, factor in enumerate(row[:-1]) if factor]
-        if len(places) == 1:
-            found[unknown[places[0]]] = row[-1]
+        left = [place for place, factor in enumerate(row[:-1]) if factor]
+        if len(left) == 1:
+            found[unknown[left[0]]] = row[-1]
     return found
 
 

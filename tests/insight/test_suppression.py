@@ -167,3 +167,22 @@ def test_the_words_count() -> None:
     assert hidden_words(0) == ""
     assert hidden_words(2).startswith("2 more figures are hidden here")
     assert hidden_words(2).endswith("from them.")
+
+
+def test_a_share_and_two_totals_give_no_part_away_together() -> None:
+    counts, people, share = Sum("n", ("n1", "n2")), Sum("d", ("d1", "d2", "d3")), Share("v", "n2", "d2", 100)
+    figures = shown(n=30, d=120, v=50, d1=40, d3=40)
+
+    also = hidden_too(figures, ["n1"], [counts, people], [share])
+
+    assert also
+    left = {name: figure for name, figure in figures.items() if name not in also}
+    assert hidden_too(left, ["n1"], [counts, people], [share]) == frozenset()
+
+
+def test_a_share_and_sums_that_are_solved_only_together_give_no_part_away() -> None:
+    """Two counts of 10 and two of 50 people, one share of 30 per cent and one of 10: only one pair holds."""
+    counts, people = Sum("n", ("n1", "n2")), Sum("d", ("d1", "d2"))
+    shares = [Share("v1", "n1", "d1", 100), Share("v2", "n2", "d2", 100)]
+
+    assert hidden_too(shown(n=10, d=50, v1=30, v2=10), ["n1", "n2", "d1", "d2"], [counts, people], shares)
