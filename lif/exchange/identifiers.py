@@ -206,6 +206,8 @@ def _years(written: str) -> bool:
 def _telephone_numbers(text: str, runs: Runs) -> Spans:
     for start, end in _around(_TELEPHONE, text, runs, 6):
         groups = re.findall("[0-9]+", text[start:end])
+        if groups[0].startswith("0123456789"):  # every figure once is none
+            continue
         # The first figures are a code of three or more; days and times have two, such as 09.30 - 12.30.
         if len(groups[0]) > 2 or {len(group) for group in groups} in ({1}, {2}) or groups[0] in ("44", "00"):
             yield start, end

@@ -10,6 +10,8 @@ _LETTERS: Final = str.maketrans(
 )
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’‘ʼ`´＇′", "'"))
 _UNSEEN: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_MARKS: Final = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+_OTHER_LETTERS: Final = re.compile("[øłđßæœþðı]")
 _BETWEEN: Final = r"(?:[\s_]*[-‐-―−.]?[\s_]*)"
 _HAS: Final = r"(?:'s|s'|')?(?![^\W_])"
 
@@ -27,7 +29,7 @@ class PersonNames:
             orders = [words, [*words[-1:], ",", *words[:-1]]] if len(words) > 1 else [words]
             either = "|".join(_pattern(order) for order in orders)
             # Looked for as they are first, which is much faster than the pattern.
-            parts = tuple(max(word.split("'"), key=len) for word in words)
+            parts = tuple(sorted((max(word.split("'"), key=len) for word in words), key=len, reverse=True))
             self._patterns.append((parts, re.compile(rf"(?<![^\W_])(?:{either}){_HAS}")))
 
     def __bool__(self) -> bool:
@@ -37,11 +39,16 @@ class PersonNames:
         """Where names stand in a text, in order."""
         if not self._patterns:
             return []
+        quick = _quickly_folded(text)
+        likely = [
+            pattern
+            for parts, pattern in self._patterns
+            if parts[0] in quick and all(part in quick for part in parts)
+        ]
+        if not likely:
+            return []
         folded, origin = _folded(text)
-        spans: list[tuple[int, int]] = []
-        for parts, pattern in self._patterns:
-            if all(part in folded for part in parts):
-                spans += [match.span() for match in pattern.finditer(folded)]
+        spans = [match.span() for pattern in likely for match in pattern.finditer(folded)]
         if origin is not None:
             spans = [(origin[start], origin[end - 1] + 1) for start, end in spans]
         return _apart(sorted(spans))
@@ -57,6 +64,14 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept
+
+
+def _quickly_folded(text: str) -> str:
+    """The same words without their places: enough to say of nearly every text that no name stands in it."""
+    if text.isascii():
+        return text.lower()
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return plain.translate(_LETTERS) if _OTHER_LETTERS.search(plain) else plain
 
 
 def _folded(text: str) -> tuple[str, list[int] | None]:
