@@ -14,7 +14,7 @@ _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 def nhs_numbers(count: int) -> Iterator[str]:
     """NHS numbers that nobody has been told to have, in the ranges of England and of tests."""
-    chance = random.Random(20171124)  # noqa: S311 - for a test
+    chance = random.Random(20171124)
     while count:
         nine = chance.choice("4679") + "".join(chance.choices("0123456789", k=8))
         found = [nine + last for last in "0123456789" if is_nhs_number(nine + last)]
@@ -24,7 +24,7 @@ def nhs_numbers(count: int) -> Iterator[str]:
 
 def pupil_numbers(count: int) -> Iterator[str]:
     """Unique pupil numbers, permanent and temporary."""
-    chance = random.Random(20171125)  # noqa: S311 - for a test
+    chance = random.Random(20171125)
     for number in range(count):
         rest = "".join(chance.choices("0123456789", k=11))
         rest += chance.choice(_LETTERS) if number % 2 else chance.choice("0123456789")
