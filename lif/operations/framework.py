@@ -38,6 +38,7 @@ def add_framework_entry(board: Board, said: Said, today: date) -> Change:
     loaded = framework_record(board)
     framework: Framework = loaded.record
     obligation = obligation_of(framework, said["clause"])
+    said = {**said, "clause": obligation.id}  # as it is written there, in whatever letters it was typed
     day = day_of_entry(obligation.id, said, today, "the framework")
     judgement = obligation.judgement
     if said["entry"] == "judged":
