@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lif.publish.chart_data import LineChart, Series
 from lif.publish.line_chart import line_chart
+from tests.benchmarks.assuring import assuring
 from tests.benchmarks.collecting import collecting
 from tests.benchmarks.following import following
 from tests.benchmarks.importing import importing
@@ -73,6 +74,12 @@ def _at_ten_thousand(board: Path, size: Size) -> list[Row]:
         ("again, nothing changed", 0.2, size.again / size.yardstick, ".2f"),
         ("again, a word changed in ten records", 0.5, ten_changed(board, RUNS, names=False), ".2f"),
         ("again, ten records name another agency", 0.5, ten_changed(board, RUNS, names=True), ".2f"),
+        (
+            "`lif assure`, 10,000 records ÷ `lif validate` the first time, one process",
+            1.3,
+            assuring(board, RUNS),
+            ".2f",
+        ),
     ]
 
 

@@ -61,14 +61,14 @@ _WORDS = [
 
 
 def make_board(folder: Path, records: int, seed: int = 1) -> None:
-    """A Board with so many records: agencies first, then reviews, audits and plans in equal parts."""
+    """A Board with so many records: the Board, its framework and agencies first, then reviews, audits and plans."""
     chance = random.Random(seed)
     start_board(folder, BoardNames("Measured Safeguarding Children Board", "Measured"))
     agencies = [f"agency-{number}" for number in range(12)]
     for agency in agencies:
         _put(folder, f"records/agencies/{agency}.yaml", f"schema_version: 1\nname: {agency}\ntype: other\n")
     makers = (("CR", "reviews", _review), ("AU", "audits", _audit), ("AP", "plans", _plan))
-    for number in range(max(0, records - len(agencies) - 1)):
+    for number in range(max(0, records - len(agencies) - 2)):
         prefix, kind, maker = makers[number % 3]
         year, count = 2013 + number // 3 % 10, number // 30 + 1
         record = f"{prefix}-{year}-{count:03d}"

@@ -75,6 +75,11 @@ def command_for(obligation: Obligation, evidence: Evidence) -> str:
     return f"lif {_OPENED_BY[evidence.kind]}" + (f" --{option} {kinds[0]}" if kinds else "")
 
 
+def many(called: str) -> str:
+    """Several of what an obligation is held to: `agencies` for `agency`."""
+    return f"{called[:-1]}ies" if called.endswith("y") else f"{called}s"
+
+
 def why_words(one: Standing, day: date) -> str:
     """In one sentence why it stands as it does."""
     if one.state == "no-evidence":
@@ -105,7 +110,7 @@ def why_words(one: Standing, day: date) -> str:
     if one.obligation.each and one.parts:
         whole = sum(not part.lacking for part in one.parts)
         late = sum(bool(part.late(day)) for part in one.parts)
-        noun = counted(len(one.parts), one.obligation.each.called)
+        noun = counted(len(one.parts), called := one.obligation.each.called, many(called))
         words = f"{whole} of {noun} {'has' if whole == 1 else 'have'} all that is asked"
         if late:
             return f"{words}; {late} {'is' if late == 1 else 'are'} late."
