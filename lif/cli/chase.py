@@ -43,9 +43,9 @@ def chase(
     """Write to each agency about what waits on it: letter, e-mail text and sheet.
 
     Each letter holds the agency's own items and nothing of another: actions late, due within a month or said to be
-    done without evidence, reports and returns that did not come, and challenges to be answered. They are put in
-    build/chase/DATE/AGENCY/ as Word, web page, Markdown and PDF, in the place of the last ones of the same day; the
-    same records on the same day give the same files.
+    done without evidence, reports and returns that did not come, challenges to be answered, and decisions to be
+    carried out. They are put in build/chase/DATE/AGENCY/ as Word, web page, Markdown and PDF, in the place of the
+    last ones of the same day; the same records on the same day give the same files.
     """
     from lif.insight.titles import Titles
     from lif.publish.chase.letters import CHASES, reply_day, whom_to_chase, write_letters
@@ -107,6 +107,7 @@ def _what(one: "Owed") -> str:
             (one.audits, "to audit"),
             (one.challenges, "challenge" if len(one.challenges) == 1 else "challenges"),
             (one.held, "in the registers"),
+            (one.decisions, "decided"),
         )
         if items
     ]

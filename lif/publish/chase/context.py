@@ -12,6 +12,7 @@ from lif.publish.chase.told import Owed
 from lif.publish.context_names import Context
 from lif.records.agency import Agency
 from lif.records.challenge import Challenge
+from lif.records.meeting import Meeting
 from lif.store.board import Board
 
 _MANAGER = "business-manager"
@@ -60,6 +61,7 @@ def letter_context(board: Board, owed: Owed, sending: Sending) -> Context:
         "audits": [_audit(one) for one in owed.audits],
         "challenges": [_challenge(one, titles) for one in owed.challenges],
         "held": [_held(one) for one in owed.held],
+        "decided": [_decision(one, titles) for one in owed.decisions],
         "sheet": sending.sheet,
         "unfinished": sending.unfinished,
         "manager": titles.who(_MANAGER) if titles.knows(_MANAGER) else "Board's office",
@@ -117,6 +119,11 @@ def _standing(owed: Owed) -> str:
     if owed.audits:
         audits = counted(len(owed.audits), "audit that you lead waits", "audits that you lead wait")
         parts.append(f"{audits} to be taken up")
+    if owed.decisions:
+        parts.append(
+            counted(len(owed.decisions), "decision of a meeting waits", "decisions of meetings wait")
+            + " for you"
+        )
     if owed.challenges:
         parts.append(counted(len(owed.challenges), "challenge waits for you", "challenges wait for you"))
     if owed.held:
@@ -193,6 +200,15 @@ def _challenge(one: Waiting, titles: Titles) -> Context:
         "late": one.late,
         "since": one.since,
     }
+
+
+def _decision(one: Waiting, titles: Titles) -> Context:
+    """What a meeting wants the agency to do; it was decided for the agency, so it is told in full."""
+    meeting: Meeting = one.loaded.record
+    return {
+        "id": one.id, "text": one.title, "group": titles.group(meeting.group), "held": meeting.date,
+        "due": one.due, "late": one.late,
+    }  # fmt: skip
 
 
 def _held(one: Waiting) -> Context:

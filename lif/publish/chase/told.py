@@ -17,7 +17,7 @@ _DUE: tuple[WaitingKind, ...] = ("action-this-week", "action-this-month")
 _ASKED: tuple[WaitingKind, ...] = ("report", "return", "contribution", "figure", "commentary")
 _HELD: tuple[WaitingKind, ...] = ("risk", "voice")
 _CHASED: tuple[WaitingKind, ...] = (
-    "action-late", *_DUE, "action-undated", "evidence", *_ASKED, "audit", "challenge", *_HELD,
+    "action-late", *_DUE, "action-undated", "evidence", *_ASKED, "audit", "challenge", *_HELD, "decision",
 )  # fmt: skip
 
 
@@ -72,6 +72,11 @@ class Owed:
     def held(self) -> list[Waiting]:
         """Risks that the agency holds and is to look at, and people it heard who wait to be told."""
         return self.of(*_HELD)
+
+    @property
+    def decisions(self) -> list[Waiting]:
+        """Decisions of meetings that the agency is to carry out."""
+        return self.of("decision")
 
 
 @dataclass(frozen=True, slots=True)

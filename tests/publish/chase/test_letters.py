@@ -197,6 +197,32 @@ def test_a_challenge_kept_for_the_office_is_in_no_letter(tmp_path: Path) -> None
     assert "CH-2018-001" in [one.id for one in found.withheld]
 
 
+def test_a_letter_says_what_a_meeting_wants_of_the_agency(tmp_path: Path) -> None:
+    made = busy_records()
+    made["meeting", "MT-2018-001"] = {
+        "schema_version": 1, "id": "MT-2018-001", "group": "strategic-board", "date": "2018-02-01",
+        "attendance": [{"agency": "police", "state": "present"}],
+        "decisions": [
+            {"id": "D1", "text": "The police send a list each morning.", "owner": "police", "due": "2018-02-20"},
+            {"id": "D2", "text": "The trust sends one too.", "owner": "health-trust", "due": "2018-02-20"},
+            {"id": "D3", "text": "The police say how.", "owner": "police", "due": "2018-02-20",
+             "done": {"date": "2018-02-10", "by": "police", "how": "They did."}},
+        ],
+    }  # fmt: skip
+    chase(board_of(tmp_path, made), "police")
+    letter = text(tmp_path, "police", "md")
+    assert "1 decision of a meeting waits for you" in letter
+    assert (
+        "- The police send a list each morning. (MT-2018-001.D1, Strategic Board, 1 February 2018): this was"
+        in letter
+    )
+    assert "due on 20 February 2018, 9 days ago" in letter
+    assert "The trust" not in letter
+    assert "The police say how" not in letter
+    mail = (tmp_path / FOLDER / "police" / "email-police.txt").read_text(encoding="utf-8")
+    assert "MT-2018-001.D1" in mail
+
+
 def test_an_agency_that_left_gets_no_letter(tmp_path: Path) -> None:
     made = busy_records()
     made["agency", "police"]["left"] = "2018-01"
