@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from lif.insight.changes import last_meeting
 from lif.insight.decisions import Needed, decisions_needed
+from lif.insight.meetings.decisions import all_decisions
+from lif.insight.meetings.words import decision_words
 from lif.insight.titles import Titles
-from lif.insight.wording import counted, day_words
+from lif.insight.wording import counted, day_words, sentence
 from lif.publish.context_names import Context, references
 from lif.records.board import Group
 from lif.records.meeting import Meeting
@@ -38,6 +41,8 @@ def meeting_context(board: Board, meeting: Meeting, day: date) -> Context:
             }
             for number, item in enumerate(meeting.agenda, start=1)
         ],
+        "earlier": _earlier(board, meeting, day, titles),
+        "minutes": _minutes(board, meeting, day),
         "decisions": [_decision(board, needed, titles) for needed in decisions_needed(board, meeting, day)],
     }
 
@@ -51,6 +56,37 @@ def _decision(board: Board, needed: Needed, titles: Titles) -> Context:
         "who": needed.who,
         "records": references(board, needed.records, titles),
     }
+
+
+def _earlier(board: Board, meeting: Meeting, day: date, titles: Titles) -> list[Context]:
+    """The decisions of the group's earlier meetings that are still to be carried out, or were since the last one."""
+    last = last_meeting(board, meeting.group, meeting.date)
+    return [
+        {
+            "id": one.id,
+            "text": one.decision.text,
+            "who": titles.who(one.decision.owner) if one.decision.owner else "",
+            "late": one.state == "late",
+            "stands": sentence(decision_words(one)),
+            "how": one.decision.done.how if one.decision.done and one.state == "done" else "",
+        }
+        for one in all_decisions(board, day)
+        if one.meeting.group == meeting.group
+        and one.meeting.date < meeting.date
+        and (
+            one.state in ("late", "open")
+            or (last and one.state == "done" and one.since and one.since >= last.date)
+        )
+    ]
+
+
+def _minutes(board: Board, meeting: Meeting, day: date) -> str:
+    """The meeting whose minutes this one is to agree; "" where they are agreed, or not written."""
+    last = last_meeting(board, meeting.group, meeting.date)
+    if last is None or last.minutes is None or last.minutes.written is None or last.minutes.written > day:
+        return ""
+    agreed = last.minutes.agreed
+    return "" if agreed and agreed <= day else f"{day_words(last.date)} ({last.id})"
 
 
 def _circulation(meeting: Meeting, group: Group | None, day: date) -> str:
