@@ -10,7 +10,7 @@ from lif.insight.breaks import break_between
 from lif.insight.suppression import printable
 from lif.insight.wording import counted, day_words, listed, period_bounds, period_words
 from lif.records.board import BoardRecord, Comparator
-from lif.records.indicator import MARK_MEANINGS, UNIT_AFTER, Indicator, Value
+from lif.records.indicator import MARK_MEANINGS, UNIT_AFTER, Commentary, Indicator, Value
 
 UNIT_WORDS: dict[str, str] = {
     "count": "number",
@@ -101,6 +101,15 @@ def read_indicator(
         series=series,
         hidden=safe.words,
     )
+
+
+def commentaries(indicator: Indicator, day: date) -> list[Commentary]:
+    """What was said by a day of what lies behind the figures: of the latest period first, and its last word first.
+
+    An answer to an old question that comes late does not stand before the story behind the latest figure.
+    """
+    said = [one for one in indicator.commentary if one.date <= day]
+    return sorted(reversed(said), key=lambda one: (period_bounds(one.period)[1], one.date), reverse=True)
 
 
 def value_words(value: Value | None, indicator: Indicator) -> str:

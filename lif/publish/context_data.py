@@ -9,6 +9,7 @@ from lif.insight.comparing import POLARITY_WORDS, beside_words, changed_words, t
 from lif.insight.data import (
     NO_FIGURE,
     Reading,
+    commentaries,
     figure_words,
     gap_words,
     neighbour_medians,
@@ -109,7 +110,7 @@ def _in_full(
         "beside": sentence(beside_words(reading)) if beside_words(reading) else "",
         "trend": sentence("; ".join(filter(None, (trend(reading).words, changed_words(reading))))),
         "hidden": reading.hidden,
-        "definition": indicator.definition,
+        "definition": sentence(indicator.definition),
         "given": _GIVEN[indicator.unit],
         "polarity": POLARITY_WORDS[indicator.polarity],
         "target_words": f"{aim}{note}",
@@ -174,11 +175,7 @@ def _median(reading: Reading, figure: Decimal | None, period: str, near: Sequenc
 
 
 def _comments(reading: Reading, day: date, titles: Titles) -> list[Context]:
-    """The latest commentary by the day."""
-    said = [comment for comment in reading.indicator.commentary if comment.date <= day]
-    if not said:
-        return []
-    latest = max(said, key=lambda comment: comment.date)
+    """The commentary on the latest period of which something was said by the day."""
     return [
         {
             "title": reading.indicator.title,
@@ -187,4 +184,5 @@ def _comments(reading: Reading, day: date, titles: Titles) -> list[Context]:
             "by": titles.who(latest.by),
             "text": latest.text,
         }
+        for latest in commentaries(reading.indicator, day)[:1]
     ]

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lif.insight.data import NO_FIGURE, Reading, gap_words, neighbour_medians, read_indicator, share_words
+from lif.insight.data import (
+    NO_FIGURE,
+    Reading,
+    commentaries,
+    gap_words,
+    neighbour_medians,
+    read_indicator,
+    share_words,
+)
 from lif.records.indicator import Value
 from tests.insight.samples import day, profile, record
 from tests.support import tiny_records
@@ -164,3 +172,16 @@ def test_no_mark_ever_counts_in_a_median(cells: list[str | Decimal]) -> None:
     assert (found.median is None) == (not figures)
     if found.median is not None:
         assert figures[0] <= found.median <= figures[-1]
+
+
+def test_the_story_of_the_latest_period_comes_first_whenever_it_was_told() -> None:
+    told = [
+        {"period": "2017", "date": "2018-02-01", "by": "police", "text": "Latest."},
+        {"period": "2015", "date": "2018-02-20", "by": "police", "text": "A late answer to an old question."},
+        {"period": "2017", "date": "2018-02-01", "by": "police", "text": "Corrected."},
+        {"period": "2017", "date": "2018-04-01", "by": "police", "text": "After the day."},
+    ]
+    made = record("indicator", {**tiny_records()["indicator", "repeat-plans"], "commentary": told})
+    assert [one.text for one in commentaries(made, day("2018-03-01"))] == [
+        "Corrected.", "Latest.", "A late answer to an old question.",
+    ]  # fmt: skip

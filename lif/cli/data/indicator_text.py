@@ -7,7 +7,7 @@ from typing import Any
 
 from lif.cli import say
 from lif.insight.comparing import POLARITY_WORDS, beside_words, changed_words, headline, trend, verdicts
-from lif.insight.data import UNIT_WORDS, Reading, number_words, share_words, value_words
+from lif.insight.data import UNIT_WORDS, Reading, commentaries, number_words, share_words, value_words
 from lif.insight.scorecard_data import number
 from lif.insight.sparkline import BARS, GAP, sparkline
 from lif.insight.titles import Titles
@@ -157,14 +157,13 @@ def drawn(reading: Reading) -> str:
 
 
 def _story(board: Board, reading: Reading, day: date) -> list[str]:
-    """What was last said about the figures, and every change to how they are measured."""
+    """What was said about the figures, of the latest period first, and every change to how they are measured."""
     titles, indicator = Titles(board), reading.indicator
-    comments = [one for one in indicator.commentary if one.date <= day]
+    comments = commentaries(indicator, day)
     lines = []
-    if comments:
-        last = max(comments, key=lambda one: one.date)
-        head = f"Commentary on {period_words(last.period)} ({titles.who(last.by)}, {day_words(last.date)}): "
-        lines += _wrapped(head, last.text)
+    for one in comments:
+        head = f"Commentary on {period_words(one.period)} ({titles.who(one.by)}, {day_words(one.date)}): "
+        lines += _wrapped(head, one.text)
     if reading.latest and not any(one.period == reading.latest.period for one in comments):
         lines += _wrapped("", f"Nobody has said yet what lies behind {period_words(reading.latest.period)}.")
     for change in indicator.changes:
