@@ -14,8 +14,9 @@ from typing import Final
 from lif.store.git import git_folders, run_git, run_git_bytes, try_git
 
 NOTHING: Final = "0" * 40
-_FIELD, _START = "\x1f", "\x1e"
-_FORMAT: Final = _START + _FIELD.join(("%H", "%aI", "%an", "%s", "%p"))
+# Nothing that somebody said of a save can hold a NUL, so that none of it is taken for these.
+_FIELD, _START = "\0field ", "\0save "
+_FORMAT: Final = "%x00save " + "%x00field ".join(("%H", "%aI", "%an", "%s", "%p"))
 _OTHER_REPOSITORY: Final = "160000 "
 _RAW = re.compile(r":[0-7]+ [0-7]+ ([0-9a-f]+) ([0-9a-f]+) ([A-Z])[0-9]*\t([^\t]+)(?:\t([^\t]+))?")
 _COMBINED = re.compile(r":(:+)((?: ?[0-7]+)+) ((?:[0-9a-f]{40,} ?)+) ?([A-Z]+)\t(.+)")

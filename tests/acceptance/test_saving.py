@@ -597,3 +597,16 @@ def test_a_conflict_outside_the_boards_folder_is_told(
         assert "outside the Board's folder: top.txt." in done.stderr
     assert run_lif("undo", "--apply", cwd=other / "board").returncode == 0
     assert (other / "top.txt").read_bytes() == b"There\n"
+
+
+def test_a_sentence_with_control_characters_stands_in_no_way_of_the_history(
+    board: Path, run_lif: RunLif, git: Git
+) -> None:
+    replace_text(path_of(board, "plan", PLAN), "title: ", "title: Now ")
+    git(board, "commit", "--quiet", "-am", "Odd \x1e words \x1f of \x1b[31msomebody")
+
+    told = run_lif("history", PLAN, cwd=board)
+
+    assert told.returncode == 0, told.stderr
+    assert "somebody" in told.stdout
+    assert "\x1b" not in told.stdout + run_lif("undo", cwd=board).stdout
