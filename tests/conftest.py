@@ -23,9 +23,9 @@ Git = Callable[..., str]
 
 @pytest.fixture(autouse=True)
 def _own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing that is set where the tests run reaches lif or git."""
+    """Nothing that is set where the tests run reaches lif or git; nor does the width of anybody's terminal."""
     for name in list(os.environ):
-        if name.startswith(("LIF_", "GIT_")):
+        if name.startswith(("LIF_", "GIT_")) or name in ("COLUMNS", "LINES"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")

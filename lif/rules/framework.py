@@ -1,5 +1,6 @@
 """What must hold of the Board's framework: that every obligation can be shown, by queries that can find something."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -13,6 +14,7 @@ from lif.store.board import Loaded
 from lif.store.faults import Fault, Path
 
 FILE: Final = "records/framework.yaml"
+_WORD: Final = re.compile(r"[\w.-]{1,40}")
 
 
 def framework_faults(loaded: Loaded) -> Iterator[Fault]:
@@ -98,7 +100,10 @@ def _conditions(path: Path, kind: str, within: str, conditions: Sequence[Conditi
                     if word not in there.words:
                         known = sorted(there.words)
                         hint = nearest(word, known) or f"One of: {', '.join(known)}."
-                        message = f"The field {condition.field} of a {BY_NAME[kind].word} never says {word}."
+                        shown = word if _WORD.fullmatch(word) else "this"
+                        message = (
+                            f"In a record of kind {kind} the field {condition.field} never says {shown}."
+                        )
                         yield _fault((*here, key, place), "D627", message, hint)
 
 
