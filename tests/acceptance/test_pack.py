@@ -352,7 +352,7 @@ def with_text(loaded: Any, form: str) -> dict[str, Any]:
 
 def _texts(value: Any) -> Iterator[tuple[Any, Any]]:
     for key, item in value.items() if isinstance(value, dict) else enumerate(value):
-        if key in ("code", "any_of", "none_of"):  # pseudonyms and words that fields hold: the rules refuse others
+        if key in ("code", "any_of", "none_of"):  # pseudonyms, and words that fields hold
             continue
         if isinstance(item, str):
             yield value, key
