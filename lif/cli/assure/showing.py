@@ -8,7 +8,7 @@ import typer
 
 from lif.cli import say
 from lif.cli.entry import one_of
-from lif.cli.forms import AsOf
+from lif.cli.forms import AsOf, Form
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 from lif.store.errors import NothingFound, WrongUse
@@ -76,12 +76,10 @@ def show(
     forms = _forms(form)
     for word in fail_on or ():
         one_of(word, "fail_on", FAILING)
-    board, day = board_of(ctx), day_of(as_of)
     if priority:
-        from lif.cli.assure.priorities import show_priorities
-
-        show_priorities(board, day, clause, forms)
+        _priorities(ctx, clause, as_of, forms)
         return
+    board, day = board_of(ctx), day_of(as_of)
     framework: Framework = framework_record(board).record
     first = began(board)
     if first and day < first:
@@ -97,6 +95,18 @@ def show(
     if failing:
         say.aside(f"{len(failing)} of {len(found)}: {', '.join(one.obligation.id for one in failing)}.")
         raise typer.Exit(1)
+
+
+def _priorities(ctx: typer.Context, wanted: str | None, as_of: str | None, forms: Sequence[str]) -> None:
+    """The same as `lif priority list`, or `show` of the one that is wanted."""
+    from lif.cli import priority
+
+    if set(forms) - {Form.text, Form.json}:
+        raise WrongUse("The priorities are printed as text or as json.", "Give --format text or json.")
+    if wanted:
+        priority.show(ctx, wanted, as_of, Form(forms[0]))
+    else:
+        priority.list_(ctx, None, as_of, Form(forms[0]))
 
 
 def _print(

@@ -8,7 +8,6 @@ from lif.insight.assurance.as_data import assurance_data
 from lif.insight.assurance.data import STATES, Standing
 from lif.insight.assurance.missed import missed
 from lif.insight.assurance.months import after_months
-from lif.insight.assurance.priorities import priorities
 from lif.insight.assurance.standing import assurance, began, framework_of
 from lif.store.board import Board
 from lif.store.load import load
@@ -19,7 +18,6 @@ from tests.insight.assurance.test_rows import (
     lesson,
     loaded_of,
     meeting,
-    record,
     review,
     voice,
 )
@@ -246,11 +244,3 @@ def test_the_sample_shows_all_five_states_and_says_the_basis_of_each() -> None:
     assert sum(data["counts"].values()) == len(found) == len(framework.obligations)
     assert all(one["howOften"]["basis"] and one["howOften"]["words"] for one in data["obligations"])
     assert all(one["overdueSince"] for one in data["obligations"] if one["state"] == "overdue")
-
-
-def test_each_priority_says_what_it_has_got_and_what_it_lacks() -> None:
-    audit = record("audit", "AU-2017-001", priorities=["neglect"])
-    to_come = voice("survey", "2018-03-05", priorities=["neglect"])
-    (one,) = priorities(board_with(audit, to_come, evidence=need(HEARD)), DAY)
-    assert [loaded.id for loaded in one.served_by["audit"]] == ["AU-2017-001"]
-    assert (one.lacking, one.current) == (["indicator", "risk", "voice", "learning"], True)
