@@ -59,10 +59,8 @@ def write_assurance(
         files = assurance_files(board, found, day, formats)
     folder = f"{FOLDER}/{day.isoformat()}"
     put_in_place(board.root, folder, files, "matrix")
-    seen = visible_to(board, "board").by_id
-    hidden = sorted({hit.id for one in found for hit in one.proof if hit.id not in seen})
-    marking = _meta(board, found, day).marking
-    return AssuranceWritten(tuple(f"{folder}/{name}" for name in files), marking, tuple(hidden))
+    marking = assurance_marking(board, found, day)
+    return AssuranceWritten(tuple(f"{folder}/{name}" for name in files), marking, hidden_in(board, found))
 
 
 def assurance_files(
@@ -77,6 +75,17 @@ def assurance_files(
     papers = [one for one in asked if one != "xlsx"]
     files = in_formats("assurance", _document(board, found, day), meta, papers) if papers else {}
     return {**files, "assurance.xlsx": _workbook(board, found, day, meta)} if "xlsx" in asked else files
+
+
+def assurance_marking(board: Board, found: Sequence[Standing], day: date) -> str:
+    """The marking of the matrix: the highest of the records that it names."""
+    return _meta(board, found, day).marking
+
+
+def hidden_in(board: Board, found: Sequence[Standing]) -> tuple[str, ...]:
+    """The records that count and are not named, because they are kept for the Board's office alone."""
+    seen = visible_to(board, "board").by_id
+    return tuple(sorted({hit.id for one in found for hit in one.proof if hit.id not in seen}))
 
 
 def assurance_markdown(board: Board, found: Sequence[Standing], day: date) -> str:

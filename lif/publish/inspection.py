@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.exchange.table_out import SheetTable, table_workbook
+from lif.insight.assurance.standing import assurance
 from lif.insight.audience import highest_marking, visible_to
 from lif.insight.audit_register import audit_register
 from lif.insight.inspection.logs import challenge_log, risk_log
@@ -14,6 +15,7 @@ from lif.insight.inspection.work import action_history, plan_of_audits, reviews
 from lif.insight.returns.standing import round_of
 from lif.insight.wording import counted, day_words
 from lif.publish import tree
+from lif.publish.assurance import assurance_files, assurance_marking, hidden_in
 from lif.publish.audit_register import register_files
 from lif.publish.meta import Meta
 from lif.publish.paper_files import in_formats, meta_of, must_be_sound, put_in_place, refusing, templates_of
@@ -111,6 +113,17 @@ def _parts(board: Board, shown: Board, day: date, progress: Callable[[str], None
         progress(f"Setting the {register.title.lower()}")
         left_out = _hidden(board, shown, _KINDS[register.name])
         yield _part(shown, replace(register, left_out=left_out), day)
+    standings = assurance(board, day)
+    if standings:
+        progress("Setting the assurance matrix")
+        holds = (
+            f"{counted(len(standings), 'obligation')} of the framework: how each stands, and what shows it."
+        )
+        files, marking = (
+            assurance_files(board, standings, day, ("pdf", "xlsx")),
+            assurance_marking(board, standings, day),
+        )
+        yield Part("assurance", "Assurance matrix", holds, files, marking, hidden_in(board, standings))
 
 
 def _hidden(board: Board, shown: Board, kind: str) -> tuple[str, ...]:
@@ -178,6 +191,8 @@ def _missing(board: Board, day: date) -> tuple[str, ...]:
         found.append("No audit is on record.")
     if not rounds(board, day):
         found.append("No round of returns under section 11 or section 175 is on record.")
+    if not board.of("framework"):
+        found.append("No framework is on record, so there is no assurance matrix.")
     return tuple(found)
 
 

@@ -38,7 +38,7 @@ def test_every_part_is_there_as_pdf_and_workbook_and_the_index_leads_to_it(
     assert made.folder == "build/inspection/2018-03-01"
     assert [part.name for part in made.parts] == [
         "audit-register", "results-au-2017-006", "results-au-2017-003", "results-au-2016-002", "forward-plan",
-        "reviews", "action-history", "challenge-log", "risk-log",
+        "reviews", "action-history", "challenge-log", "risk-log", "assurance",
     ]  # fmt: skip
     wanted = {f"{part.name}.{ending}" for part in made.parts for ending in ("pdf", "xlsx")}
     there = {path.name for path in (root / made.folder).iterdir()}

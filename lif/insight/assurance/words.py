@@ -130,6 +130,8 @@ def title_of(loaded: Loaded, titles: Titles) -> str:
             return f"{titles.group(record.group)}, {day_words(record.date)}"
         case "report":
             return f"{titles.agency(record.agency)}, {record.kind.replace('-', ' ')} report, {record.period}"
+        case "annual":
+            return f"the annual report of {loaded.id.replace('-', '/')}"
         case "framework":
             return "an entry in the framework's own log"
     title: str = getattr(record, "title", "") or getattr(record, "theme", "") or ""
