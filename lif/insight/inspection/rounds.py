@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lif.insight.audits import KIND_WORDS, audit_standing
+from lif.insight.audits import audit_standing
 from lif.insight.inspection.table import Cell, Register
 from lif.insight.returns.analysis import analysed
 from lif.insight.returns.spread import Spread
@@ -35,7 +35,7 @@ def round_results(board: Board, loaded: Loaded, day: date) -> Register:
     remarks = [counted_words(analysis, titles)] if analysis else []
     return Register(
         name=f"results-{audit.id.lower()}",
-        title=f"{KIND_WORDS[audit.kind]}: {audit.theme}",
+        title=f"Results of returns: {audit.theme}",
         holds=rate_words(found, titles),
         columns=(("Agency", 28), ("What came", 40), ("Year of its cycle", 30), ("Signed by", 24),
                  *((grade.label, 12) for grade in scale), ("Not applicable", 12), ("Without a grade", 12)),
