@@ -140,6 +140,8 @@ def _offered(context: Context, asked: Parameter, incomplete: str) -> Iterable[Of
         return board.records([BY_NAME[name.removesuffix("_id")]], incomplete)
     if metavar == "MEETING":
         return board.records([BY_NAME["meeting"]], incomplete)
+    if noun == "annual" and name == "section":
+        return _sections()
     if name == "meeting" or (name == "plan" and noun == "import"):
         return board.records([BY_NAME[name]], incomplete)
     if noun == "data" and name == "name" and words[-1] != "new":
@@ -210,6 +212,12 @@ def _codes() -> Iterator[Offer]:
     from lif.rules.catalogue import codes
 
     return ((one.code, one.title) for one in codes().values())
+
+
+def _sections() -> Iterator[Offer]:
+    from lif.insight.annual.sections import SECTIONS
+
+    return ((one.id, one.title) for one in SECTIONS)
 
 
 def _facts() -> Iterator[Offer]:

@@ -83,6 +83,8 @@ TINY = [
     ("risk new --owner po", {"police": "Saltmere Police"}),
     ("challenge new --kind ", {"challenge": "", "support": "", "escalation": ""}),
     ("challenge settle CH-2017-001 --result ch", {"changed": ""}),
+    ("annual show 2", {"2017-18": ""}),
+    ("annual write 2017-18 perf", {"performance": "How services performed"}),
     ("voice show ", {"VO-2017-001": "What parents say of appointments"}),
     ("voice new --heard y", {"young-people": ""}),
     ("learning list --format ", {"text": "", "json": "", "csv": ""}),
