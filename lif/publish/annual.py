@@ -61,6 +61,18 @@ class AnnualWritten:
     """Records that the readers of this edition may not see, and that would otherwise be in it."""
 
 
+@dataclass(frozen=True)
+class AnnualPapers:
+    """The annual report in some formats, not yet put anywhere."""
+
+    name: str
+    """What its files are called, without their endings."""
+    files: dict[str, bytes]
+    marking: str
+    standing: AnnualStanding
+    left_out: tuple[str, ...]
+
+
 def write_annual(
     board: Board,
     loaded: Loaded,
@@ -78,6 +90,24 @@ def write_annual(
     """
     progress("Checking the records")
     must_be_sound(board, "the records do")
+    made = annual_papers(board, loaded, day, edition, formats=formats, progress=progress)
+    folder = f"{FOLDER}/{loaded.id}" + ("-public" if edition == "public" else "")
+    put_in_place(board.root, folder, made.files, "annual report")
+    pdf = made.files.get(f"{made.name}.pdf")
+    pages = pages_of(pdf) if pdf else None
+    return AnnualWritten(folder, tuple(made.files), pages, made.marking, made.standing, made.left_out)
+
+
+def annual_papers(
+    board: Board,
+    loaded: Loaded,
+    day: date,
+    edition: Edition = "board",
+    *,
+    formats: Sequence[str] = FORMATS,
+    progress: Callable[[str], None] = lambda step: None,
+) -> AnnualPapers:
+    """The annual report as files that are not yet put anywhere. Raises Refusal as `write_annual` does."""
     whole = look_of(board, loaded, day)
     standing = annual_standing(loaded.id, whole)
     if edition == "public":
@@ -101,14 +131,9 @@ def write_annual(
         document = parse(templates_of(board).render("annual/report.md", context), images)
         name = f"annual-report-{loaded.id}"
         files = in_formats(name, document, meta, formats, images=images, progress=progress)
-    folder = f"{FOLDER}/{loaded.id}" + ("-public" if edition == "public" else "")
-    put_in_place(board.root, folder, files, "annual report")
-    pdf = files.get(f"{name}.pdf")
     everything = {owner_of(one) for text in _texts(sections_of(whole)) for one in _ID.findall(text)}
     left_out = [one.id for one in board.loaded if one.id in everything and one.id not in shown.by_id]
-    return AnnualWritten(
-        folder, tuple(files), pages_of(pdf) if pdf else None, marking, standing, tuple(left_out)
-    )
+    return AnnualPapers(name, files, marking, standing, tuple(left_out))
 
 
 def _must_be_cleared(board: Board, loaded: Loaded, standing: AnnualStanding) -> None:

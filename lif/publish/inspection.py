@@ -13,15 +13,17 @@ from lif.insight.inspection.rounds import round_results, rounds
 from lif.insight.inspection.table import Register
 from lif.insight.inspection.work import action_history, plan_of_audits, reviews
 from lif.insight.returns.standing import round_of
-from lif.insight.wording import counted, day_words
+from lif.insight.wording import counted, day_words, period_bounds
 from lif.publish import tree
+from lif.publish.annual import annual_papers
 from lif.publish.assurance import assurance_files, assurance_marking, hidden_in
 from lif.publish.audit_register import register_files
 from lif.publish.meta import Meta
 from lif.publish.paper_files import in_formats, meta_of, must_be_sound, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
 from lif.publish.results import results_files
-from lif.store.board import Board
+from lif.records.annual import period_named
+from lif.store.board import Board, Loaded
 
 FOLDER = "build/inspection"
 """Where folders for inspectors are put, under the Board's root, each by its day."""
@@ -124,6 +126,25 @@ def _parts(board: Board, shown: Board, day: date, progress: Callable[[str], None
             assurance_marking(board, standings, day),
         )
         yield Part("assurance", "Assurance matrix", holds, files, marking, hidden_in(board, standings))
+    if report := _last_annual(shown, day):
+        progress("Setting the annual report")
+        papers = annual_papers(shown, report, day, formats=("pdf",))
+        year = papers.standing.look.period
+        state = "as the Board agreed it" if papers.standing.look.annual.agreed else "a draft"
+        holds = f"The report for {year}, {state}."
+        hidden = _hidden(board, shown, "annual")
+        yield Part("annual-report", f"Annual report {year}", holds, papers.files, papers.marking, hidden)
+
+
+def _last_annual(board: Board, day: date) -> Loaded | None:
+    """The last annual report that the Board had agreed by a day, else the last whose year had begun."""
+    known = [one for one in board.of("annual") if period_named(one.id) and _begun(one, day)]
+    agreed = [one for one in known if one.record.agreed and one.record.agreed <= day]
+    return max(agreed or known, key=lambda one: one.id, default=None)
+
+
+def _begun(report: Loaded, day: date) -> bool:
+    return period_bounds(period_named(report.id))[0] <= day
 
 
 def _hidden(board: Board, shown: Board, kind: str) -> tuple[str, ...]:
@@ -193,6 +214,8 @@ def _missing(board: Board, day: date) -> tuple[str, ...]:
         found.append("No round of returns under section 11 or section 175 is on record.")
     if not board.of("framework"):
         found.append("No framework is on record, so there is no assurance matrix.")
+    if _last_annual(board, day) is None:
+        found.append("No annual report is on record.")
     return tuple(found)
 
 

@@ -44,15 +44,16 @@ def test_a_report_is_written_agreed_and_published(lif: Lif, tiny_board: Path) ->
     assert "Foreword – Independent Chair, 1 June 2017" in shown
     assert "to be written" not in shown
     assert "2016-17  draft   all written" in lif("annual", "list")
-    lif("annual", "weakness", YEAR, "--text", "Letters come late.")
+    lif("annual", "weakness", YEAR, "--text", "Letters come late.", "--date", "2017-06-01")
     refused = lif("annual", "agree", YEAR, "--date", "2017-09-14", code=1)
     assert "Weakness W1: no cause is named" in refused
     assert "Weakness W1: nothing is done" in refused
     written = lif("annual", "weakness", YEAR, "--number", "W1", "--text", "Letters come late.", "--cause", "One clerk.",
-                  "--cause", "No e-mail.", "--action", "A second clerk.", "--record", "AU-2017-001")  # fmt: skip
+                  "--cause", "No e-mail.", "--action", "A second clerk.", "--record", "AU-2017-001",
+                  "--date", "2017-06-02")  # fmt: skip
     assert "W1 was replaced, with 2 causes" in written
     for review in json.loads(lif("annual", "show", YEAR, "--format", "json"))["reviewsLeftOut"]:
-        lif("annual", "without", YEAR, review, "--reason", "It has only begun.")
+        lif("annual", "without", YEAR, review, "--reason", "It has only begun.", "--date", "2017-06-02")
     assert "agreed on 14 September 2017" in lif("annual", "agree", YEAR, "--date", "2017-09-14")
     assert "was not agreed by" in lif("annual", "publish", YEAR, "--date", "2017-09-01", code=1)
     lif("annual", "publish", YEAR, "--date", "2017-09-29")
@@ -104,7 +105,7 @@ def test_what_people_wrote_survives_every_building(lif: Lif, tiny_board: Path) -
     built = (tiny_board / "build/annual/2017-18/annual-report-2017-18.md").read_text(encoding="utf-8")
     assert "A year of two clinics." in built
     assert r"\*less\*" in built
-    assert "more }}" in built
+    assert r"\{\{ more \}\}" in built
     assert built.count("To be written") == 12
 
 
@@ -130,7 +131,9 @@ def test_the_public_edition_holds_and_names_only_what_is_cleared(lif: Lif, tiny_
     assert "P701" in lif(*build, code=1)
     replace_text(path, "Write to a.b@example.org.", "See nothing.")
     board = path_of(tiny_board, "board", "board")
-    replace_text(board, "      label: OFFICIAL\n", "      label: OFFICIAL\n    - id: higher\n      label: HIGHER\n")
+    replace_text(
+        board, "      label: OFFICIAL\n", "      label: OFFICIAL\n    - id: higher\n      label: HIGHER\n"
+    )
     replace_text(path, "audience: public", "audience: public\nmarking: higher")
     assert "carry a marking above the lowest" in lif(*build, code=1)
 

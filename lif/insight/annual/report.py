@@ -14,7 +14,7 @@ from lif.insight.annual.registers import ahead_parts, challenge_parts, number_pa
 from lif.insight.annual.sections import SECTIONS, Section
 from lif.insight.annual.weak import Sign, unexplained, weakness_parts
 from lif.insight.wording import day_words
-from lif.records.annual import AnnualSection, AnnualText, Weakness, period_named
+from lif.records.annual import Annual, AnnualSection, AnnualText, Weakness, period_named
 from lif.rules.lookup import find_record
 from lif.store.board import Board, Loaded
 from lif.store.errors import NothingFound, Refusal
@@ -90,13 +90,26 @@ def look_of(board: Board, loaded: Loaded, day: date, *, public: bool = False) ->
             f"{loaded.file} is called by no financial year.",
             "Call it by one, such as records/annual/2017-18.yaml.",
         )
-    look = look_at(board, loaded.record, period, day, public=public)
+    look = look_at(board, _written_by(loaded.record, day), period, day, public=public)
     if day < look.first:
         raise NothingFound(
             f"The year {period} begins on {day_words(look.first)}, after {day_words(day)}.",
             "Give a later day with: --as-of",
         )
     return look
+
+
+def _written_by(annual: Annual, day: date) -> Annual:
+    """The report with what had been written, agreed and published by a day."""
+    return annual.model_copy(
+        update={
+            "texts": {name: text for name, text in annual.texts.items() if text.date <= day},
+            "weaknesses": [one for one in annual.weaknesses if one.date <= day],
+            "without_lessons": [one for one in annual.without_lessons if one.date <= day],
+            "agreed": annual.agreed if annual.agreed and annual.agreed <= day else None,
+            "published": annual.published if annual.published and annual.published <= day else None,
+        }
+    )
 
 
 def sections_of(look: Look) -> list[SectionStanding]:

@@ -130,6 +130,12 @@ def test_a_year_that_is_over_stays_as_it_was(tmp_path: Path) -> None:
     assert words(parts(once)["audits"]) == words(parts(later)["audits"])
 
 
+def test_what_was_written_later_does_not_count_on_a_day() -> None:
+    before, after = (look(CHECKOUT, "2016-17", day).annual for day in (date(2017, 8, 22), date(2017, 9, 14)))
+    assert (len(before.texts), before.agreed) == (7, None)
+    assert (len(after.texts), after.agreed, after.published) == (14, date(2017, 9, 14), None)
+
+
 def test_nothing_is_said_of_the_whole_where_only_a_part_is_shown() -> None:
     found = parts(look(CHECKOUT, "2016-17", public=True))
     text = "\n".join(map(words, found.values()))
