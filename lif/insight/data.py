@@ -108,8 +108,8 @@ def commentaries(indicator: Indicator, day: date) -> list[Commentary]:
 
     An answer to an old question that comes late does not stand before the story behind the latest figure.
     """
-    said = [one for one in indicator.commentary if one.date <= day]
-    return sorted(said, key=lambda one: (period_bounds(one.period)[1], one.date))[::-1]
+    said = [one for one in reversed(indicator.commentary) if one.date <= day]
+    return sorted(said, key=lambda one: (period_bounds(one.period)[1], one.date), reverse=True)
 
 
 def value_words(value: Value | None, indicator: Indicator) -> str:

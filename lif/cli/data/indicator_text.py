@@ -161,11 +161,11 @@ def _story(board: Board, reading: Reading, day: date) -> list[str]:
     titles, indicator = Titles(board), reading.indicator
     comments = commentaries(indicator, day)
     lines = []
+    if reading.latest and not any(one.period == reading.latest.period for one in comments):
+        lines += _wrapped("", f"Nobody has said yet what lies behind {period_words(reading.latest.period)}.")
     for one in comments:
         head = f"Commentary on {period_words(one.period)} ({titles.who(one.by)}, {day_words(one.date)}): "
         lines += _wrapped(head, one.text)
-    if reading.latest and not any(one.period == reading.latest.period for one in comments):
-        lines += _wrapped("", f"Nobody has said yet what lies behind {period_words(reading.latest.period)}.")
     for change in indicator.changes:
         if change.date <= day:
             head = f"Changed on {day_words(change.date)} ({titles.who(change.by)}): "

@@ -7,7 +7,7 @@ from lif.insight.audience import telling
 from lif.insight.titles import Titles
 from lif.insight.waiting.items import Waiting, WaitingKind
 from lif.insight.waiting.window import window_from
-from lif.insight.wording import counted, listed, times
+from lif.insight.wording import counted, day_words, listed, times
 from lif.publish.chase.told import Owed
 from lif.publish.context_names import Context
 from lif.records.agency import Agency
@@ -189,7 +189,7 @@ def _challenge(one: Waiting, titles: Titles) -> Context:
     whom = listed(titles.who(name) for name in challenge.challenged)
     own = one.on.agency in challenge.challenged
     between = f"by {titles.who(challenge.challenger)}" if own else f"to {whom}"
-    title = f"{challenge.kind.capitalize()} {between}"
+    title = f"{challenge.kind.capitalize()} of {day_words(challenge.log[0].date)} {between}"
     told = telling(one.loaded) == "all"
     return {
         "title": f"{title}: {challenge.title}" if told else title,
