@@ -132,7 +132,9 @@ def import_figures(
     elsewhere = bool(mapping.area) and mapping is not given  # a source that may have figures of other areas
     return FiguresImported(
         files=files,
-        summary=f"{name}: the figures are in {file}." if file in files else f"{name} was brought up to date.",
+        summary=f"{name}: the figures are in {file}."
+        if file in files
+        else f"{name}: what was said of the source and its columns is kept for next time.",
         ids=(name,),
         areas=areas,
         without_comparators=elsewhere and len(names) > 1 and rows_for == {board.profile.area.code},

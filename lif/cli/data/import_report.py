@@ -23,9 +23,9 @@ def import_report(change: FiguresImported, indicator: Indicator, file: str) -> s
         ]
         lines.append(f"Figures: {change.new} new, {change.changed} changed, {change.unchanged} unchanged.")
     else:
-        figures = counted(change.unchanged, "figure")
+        figures, are = counted(change.unchanged, "figure"), "is" if change.unchanged == 1 else "are"
         lines.append(
-            f"Nothing is new or changed: the {figures} that {file} has for these areas are here already."
+            f"Nothing is new or changed: the {figures} that {file} has for these areas {are} here already."
         )
     if change.other_rows:
         rows_of = counted(change.other_rows, "row")

@@ -174,7 +174,7 @@ def challenged(root: Path, audience: str) -> str:
 def test_a_letter_says_what_the_registers_wait_for(tmp_path: Path) -> None:
     letter = challenged(tmp_path, "board")
     assert "1 challenge waits for you" in letter
-    assert "**Challenge of 1 February 2018 by Chair** (CH-2018-001)" in letter
+    assert "**Challenge of 1 February 2018 by Independent Chair** (CH-2018-001)" in letter
     assert "please answer the challenge; this was due on 20 February 2018, 9 days ago." in letter
     assert "What was asked for: The form, and a day." in letter
     assert "**A risk that you hold** (RK-2018-001): please score the risk" in letter
