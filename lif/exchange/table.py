@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from lif.exchange.child_level import refuse_child_level
 from lif.store.errors import NothingFound, Refusal
+from lif.store.yaml_text import half_merged
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes. The largest official file on children's services is a tenth of it."""
@@ -184,6 +185,11 @@ def _text(data: bytes, file: str) -> tuple[str, list[str]]:
     if control:
         line = text.count("\n", 0, control.start()) + 1
         raise Refusal(f"{file}, line {line}, holds a character that belongs in no text file.", _SAVE_AS_CSV)
+    if "<<<<<<<" in text and (marks := half_merged(text)):
+        raise Refusal(
+            f"{file}, line {marks[0].line}, holds one of git's marks around two versions: it says two things at once.",
+            "Keep the rows that are right, delete the others and the marks, then import it again.",
+        )
     return text, remarks
 
 
@@ -244,7 +250,12 @@ def _numbered_rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
             number += 1
             if cells and (cells[0].strip() or "".join(cells).strip()):
                 yield number, cells
-    except csv.Error:
+    except csv.Error as error:
+        if "field larger than" in str(error):
+            raise Refusal(
+                f"{file}: row {number + 1} has a cell of more than a million characters.",
+                "Shorten it. Where a quotation mark was opened and not closed, close it.",
+            ) from None
         raise Refusal(
             f"{file}: row {number + 1} cannot be read as CSV: a quotation mark in it is opened and not "
             "closed, or stands in the middle of a text.",

@@ -145,3 +145,20 @@ def test_no_file_raises_anything_but_a_refusal(data: bytes) -> None:
         except Refusal:
             return
     assert table.rows and all(len(row.cells) == len(table.columns) for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"Risk,L\n<<<<<<< HEAD\na,1\n=======\na,2\n>>>>>>> x\n", "line 2, holds one of git's marks"),
+        (b"Risk,L\n" + b"x" * 1_100_000 + b",1\n", "row 2 has a cell of more than a million characters"),
+    ],
+)
+def test_two_versions_and_endless_cells_are_told_for_what_they_are(
+    tmp_path: Path, data: bytes, told: str
+) -> None:
+    path = tmp_path / "risks.csv"
+    path.write_bytes(data)
+
+    with pytest.raises(Refusal, match=told):
+        read_table(path)

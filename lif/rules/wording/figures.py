@@ -6,7 +6,8 @@ from lif.rules.wording.measurable import has_figure
 
 _COUNT = r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]*\d)|(?<![\d.,/])\d+(?!\d|[.,/]\d|\s?%)"
 _OF = rf"({_COUNT})\s+(?:out of|of)\s+(?:the |these |those |all |all the |our |its |their )?({_COUNT})"
-_PERCENT = r"(\d+(?:\.\d+)?)\s?(?:%|per cent\b|percent\b)"
+# It begins where its digits do: a search from each of a thousand digits in a row would never end.
+_PERCENT = r"(?<!\d)(\d+(?:\.\d+)?)\s?(?:%|per cent\b|percent\b)"
 _PARTS_FIRST = re.compile(
     rf"{_OF}\b[^.;:%(),]{{0,60}}[(,]\s*(about |nearly |almost |around |over |under )?{_PERCENT}"
 )

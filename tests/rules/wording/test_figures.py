@@ -44,3 +44,9 @@ def test_what_contradicts_itself(sentence: str, found: list[str]) -> None:
 )
 def test_which_percentages_stand_alone(sentence: str, bare: bool) -> None:
     assert gives_bare_share(sentence) is bare
+
+
+def test_a_row_of_digits_is_no_percentage_and_takes_no_time() -> None:
+    """Where each digit began a search of its own, this took minutes."""
+    assert contradictions("9" * 100_000) == []
+    assert not gives_bare_share("9" * 100_000)
