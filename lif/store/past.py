@@ -7,7 +7,7 @@ versions and names, by what stood in it.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -166,7 +166,15 @@ def _of_save(part: str, below: str) -> Iterator[Touch]:
 
 def _save(head: str) -> Save:
     revision, when, who, words, parents = head.split(_FIELD)
-    return Save(revision, datetime.fromisoformat(when), who, words, len(parents.split()) > 1)
+    return Save(revision, _moment(when), who, words, len(parents.split()) > 1)
+
+
+def _moment(when: str) -> datetime:
+    """When a save was made; the first moment of all where its clock said what no calendar knows."""
+    try:
+        return datetime.fromisoformat(when)
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
 
 
 def origin_of(found: Mapping[str, bytes], new: bytes, name: str, candidates: Iterable[Touch]) -> Touch | None:

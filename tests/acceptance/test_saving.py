@@ -610,3 +610,16 @@ def test_a_sentence_with_control_characters_stands_in_no_way_of_the_history(
     assert told.returncode == 0, told.stderr
     assert "somebody" in told.stdout
     assert "\x1b" not in told.stdout + run_lif("undo", cwd=board).stdout
+
+
+@pytest.mark.parametrize("when", ["@253402300900 +0000", "@1500000000 +9959"])
+def test_a_save_by_a_clock_that_was_wrong_stands_in_no_way_of_the_history(
+    board: Path, run_lif: RunLif, git: Git, when: str
+) -> None:
+    replace_text(path_of(board, "plan", PLAN), "title: ", "title: Now ")
+    git(board, "commit", "--quiet", "-am", "By a wrong clock", f"--date={when}")
+
+    for words in (["history", PLAN], ["history", "--format", "json"], ["undo"]):
+        done = run_lif(*words, cwd=board)
+        assert done.returncode < 2, done.stderr
+        assert "By a wrong clock" in done.stdout
