@@ -11,8 +11,9 @@ from lif.insight.wording import day_words
 from lif.records.base import PartialDate, Who
 from lif.records.board import Settings
 from lif.records.plan import Plan
+from lif.records.publication import Published
 from lif.records.review import Review
-from lif.records.review_log import Closed, Extended, PublicationPlanned, Published, Superseded
+from lif.records.review_log import Closed, Extended, PublicationPlanned, Superseded
 from lif.statute.clocks import clock as clock_of
 from lif.statute.courses import course_of
 from lif.statute.due import Due, due, rule_words

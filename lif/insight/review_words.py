@@ -1,8 +1,10 @@
 """Each entry of a review's log as one plain sentence, with who made it."""
 
+from lif.insight.publication import publication_words
 from lif.insight.reviews import TYPE_WORDS, ReviewStanding
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence
+from lif.records.publication import AnonymityChecked, Cleared, Deposited, Published
 from lif.records.review_log import (
     Answered,
     Challenged,
@@ -18,7 +20,6 @@ from lif.records.review_log import (
     PanelFormed,
     Proceedings,
     PublicationPlanned,
-    Published,
     Referred,
     ReportAgreed,
     ReportReceived,
@@ -188,8 +189,8 @@ def independence_words(entry: ReviewerAppointed, titles: Titles) -> str:
 
 
 def _outcome(
-    entry: ReportReceived | ReportAgreed | PublicationPlanned | Published | Withheld | LearningShared | Debriefed
-    | Superseded | Closed,
+    entry: ReportReceived | ReportAgreed | AnonymityChecked | Cleared | PublicationPlanned | Published | Withheld
+    | Deposited | LearningShared | Debriefed | Superseded | Closed,
     by: str,
 ) -> str:  # fmt: skip
     match entry:
@@ -197,8 +198,8 @@ def _outcome(
             words = "The report was received."
         case ReportAgreed():
             words = f"The report was agreed ({by})."
-        case Published():
-            words = f"Published: {sentence(entry.where)}" if entry.where else "Published."
+        case AnonymityChecked() | Cleared() | Published() | Deposited():
+            words = publication_words(entry, by)
         case PublicationPlanned():
             words = f"Publication planned for {day_words(entry.planned)}."
         case Debriefed():

@@ -7,6 +7,7 @@ from typing import Literal
 
 from lif.insight.entries import known_by, stands, until
 from lif.insight.wording import counted
+from lif.records.publication import Published
 from lif.records.review import Contribution, Finding, Recommendation, Review
 from lif.records.review_log import (
     Closed,
@@ -14,7 +15,6 @@ from lif.records.review_log import (
     Decided,
     Extended,
     PublicationPlanned,
-    Published,
     Referred,
     ReportAgreed,
     ReportReceived,

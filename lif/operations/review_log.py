@@ -21,7 +21,7 @@ from lif.store.yaml_edit import Edit, Insert
 
 AnyEntry = TypeVar("AnyEntry")
 _OF_A_REPORT = ("report-received", "report-agreed")
-_HELD_BY_THE_BOARD = (
+HELD_BY_THE_BOARD = (
     "serious-case-review", "local-child-safeguarding-practice-review", "multi-agency-case-review", "undecided",
 )  # fmt: skip
 _BEFORE_REFERRAL = ("notified", "noted", "proceedings")
@@ -101,7 +101,7 @@ def add_review_entry(board: Board, review_id: str, said: Said, today: date) -> C
     case = case_on(board, review_id, said, today)
     decided = case.last(Decided)
     refused = decided and decided.decision == "no-review" and not case.last(Started)
-    if decided and refused and said["entry"] in _OF_A_REPORT and case.review.type in _HELD_BY_THE_BOARD:
+    if decided and refused and said["entry"] in _OF_A_REPORT and case.review.type in HELD_BY_THE_BOARD:
         raise Refusal(
             f"{case.id}: it was decided on {day_words(decided.date)} that no review is held, so there is no report "
             "of one.",

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from lif.records.base import AgencyName, Answer, Day, Entry, GroupName, Model, Reference, Slug, SomeDate, Text
+from lif.records.publication import AnonymityChecked, Cleared, Deposited, Published
 
 ReviewType = Literal[
     "serious-case-review",
@@ -188,14 +189,6 @@ class PublicationPlanned(Entry):
     """The day it is to be published."""
 
 
-class Published(Entry):
-    """The report was published."""
-
-    entry: Literal["published"]
-    where: Text | None = None
-    """Where it can be read."""
-
-
 class Withheld(Entry):
     """It was decided not to publish, or not yet."""
 
@@ -270,7 +263,8 @@ class Noted(Entry):
 
 ReviewEntry = Annotated[
     Referred | Answered | Considered | Challenged | Decided | Notified | Started | PanelFormed | TermsAgreed
-    | ReviewerAppointed | Extended | ReportReceived | ReportAgreed | PublicationPlanned | Published | Withheld
-    | LearningShared | Debriefed | Proceedings | OwnerChanged | Superseded | Closed | Noted,
+    | ReviewerAppointed | Extended | ReportReceived | ReportAgreed | AnonymityChecked | Cleared | PublicationPlanned
+    | Published | Withheld | Deposited | LearningShared | Debriefed | Proceedings | OwnerChanged | Superseded | Closed
+    | Noted,
     Field(discriminator="entry"),
 ]  # fmt: skip

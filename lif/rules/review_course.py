@@ -6,12 +6,12 @@ Most of it is a warning: an old review whose record has gaps can still be writte
 from collections.abc import Iterator
 from datetime import date
 
+from lif.records.publication import Published
 from lif.records.review import Review
 from lif.records.review_log import (
     Considered,
     Decided,
     Notified,
-    Published,
     Referred,
     ReportAgreed,
     ReportReceived,

@@ -268,7 +268,8 @@ def test_a_plan_that_answers_findings_is_looked_at_again_and_its_clocks_say_so(
 
 def test_copies_go_before_publication(tmp_path: Path) -> None:
     planned = entry("publication-planned", "2017-12-01", planned="2018-02-01")
-    log = [*SET_UP, RECEIVED, AGREED, planned]
+    checked = entry("anonymity-checked", "2017-12-02", answers=[{"check": "dates", "answer": "safe"}])
+    log = [*SET_UP, RECEIVED, AGREED, planned, checked, entry("cleared", "2017-12-03")]
     findings = [{"id": "F1", "text": "Nobody asked."}]
     copies = told("2018-01-10", "ofsted", "department-for-education", "national-panel",
                   of="copies-before-publication")  # fmt: skip
@@ -282,6 +283,21 @@ def test_copies_go_before_publication(tmp_path: Path) -> None:
         "--of copies-before-publication",
     )  # fmt: skip
     assert following(after) == ("published", "next", "2018-02-01", "lif review publish CR-2017-001")
+
+
+def test_a_report_is_held_to_the_checklist_and_cleared_before_copies_go_out(tmp_path: Path) -> None:
+    planned = entry("publication-planned", "2017-12-01", planned="2018-02-01")
+    checked = entry("anonymity-checked", "2017-12-02", answers=[{"check": "dates", "answer": "safe"}])
+    findings = [{"id": "F1", "text": "Nobody asked."}]
+    log = [*SET_UP, RECEIVED, AGREED, planned]
+
+    before = course_on(tmp_path / "a", "2018-01-05", *log, contributions=GIVEN, findings=findings)
+    after = course_on(tmp_path / "b", "2018-01-05", *log, checked, contributions=GIVEN, findings=findings)
+
+    assert following(before) == (
+        "anonymity-checked", "next", "2018-02-01", "lif review anonymity CR-2017-001",
+    )  # fmt: skip
+    assert following(after) == ("cleared", "next", "2018-02-01", "lif review clear CR-2017-001 --report FILE")
 
 
 def test_a_withheld_report_is_not_published_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ def test_the_course_of_a_serious_case_review_is_that_of_the_framework() -> None:
         "challenged", "decided", "told", "department-told", "told-why-not", "referrer-told", "family-told",
         "started", "panel-formed", "terms-agreed", "reviewer-appointed", "contributions-asked",
         "independence-declared", "contributions-settled", "chronology", "report-received", "learning-written",
-        "report-agreed", "recommendations-answered", "publication-planned", "copies", "family-copied", "published",
+        "report-agreed", "recommendations-answered", "publication-planned", "anonymity-checked", "cleared",
+        "copies", "family-copied", "published", "deposited",
         "debriefed", "learning-shared", "plan-reviewed", "plan-reviewed-again", "actions-finished",
         "markers-judged", "closed",
     ]  # fmt: skip

@@ -109,7 +109,22 @@ COMMANDS: Commands = {
             "lif.cli.review.planning_publication",
             "Set a day for publication; copies go out before it.",
         ),
-        "publish": ("lif.cli.review.publishing", "Record that the report was published."),
+        "anonymity": (
+            "lif.cli.review.anonymity",
+            "Hold the report to the checklist for anonymity, question by question.",
+        ),
+        "clear": (
+            "lif.cli.review.clearing",
+            "Clear the report for publication, once nothing in it identifies anybody.",
+        ),
+        "publish": (
+            "lif.cli.review.publishing",
+            "Record that the report was published; what is missing before that is named.",
+        ),
+        "deposit": (
+            "lif.cli.review.depositing",
+            "Record that the report was given to the national repository of reviews.",
+        ),
         "withhold": (
             "lif.cli.review.withholding",
             "Record that the report is not published, or not yet, and why.",

@@ -11,7 +11,8 @@ from lif.insight.review_course import Course, CourseStep
 from lif.insight.reviews import contributions
 from lif.insight.waiting.items import Party, agency_party
 from lif.insight.wording import day_words, plain
-from lif.records.review_log import PublicationPlanned, Published, Withheld
+from lif.records.publication import Published
+from lif.records.review_log import PublicationPlanned, Withheld
 
 _STATES: dict[str, CalendarState] = {
     "running": "due", "late": "late", "done": "done", "done-late": "done", "over": "past",

@@ -16,13 +16,13 @@ from lif.insight.reviews import TYPE_WORDS
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, sentence
 from lif.records.naming import natural
+from lif.records.publication import Published
 from lif.records.review_log import (
     Challenged,
     Considered,
     Decided,
     Notified,
     PublicationPlanned,
-    Published,
     Referred,
     ReportAgreed,
     ReviewEntry,

@@ -17,7 +17,8 @@ from lif.records.audit import Revisited, Shared
 from lif.records.base import Entry
 from lif.records.learning import Embedded, LessonEvaluated, Spread
 from lif.records.plan import ActionSuperseded, Evaluated, Evidenced, PlanReviewed, Rejected, Reopened
-from lif.records.review_log import LearningShared, Published
+from lif.records.publication import Published
+from lif.records.review_log import LearningShared
 from lif.rules.action_course import IMPACT_WORDS
 
 Words = Callable[[Any, Titles], tuple[str, str]]
