@@ -82,7 +82,7 @@ def _publication(diary: Diary, course: Course) -> Iterator[Falling]:
     if published is None and any(isinstance(entry, Withheld) for entry in later):
         return
     due = planned[-1].planned
-    step = next((one for one in course.steps if one.step.by == "publication"), None)
+    step = next((one for one in course.steps if one.step.id == "published"), None)
     found = Falling(
         kind="publication",
         day=due,

@@ -40,7 +40,7 @@ KNOWN = [
     ("CR-2018-001.scr-decide", "clock", "2018-03-08", "due", "independent-chair", ""),
     ("CR-2017-001.scr-complete", "clock", "2018-01-31", "late", "strategic-board", "moved from 23 September 2017"),
     # published on 12 October 2017: planned for that day, and twelve months to stay published
-    ("CR-2016-001.publication", "publication", "2017-10-12", "done", "independent-chair", "published on 12 October 2017"),
+    ("CR-2016-001.publication", "publication", "2017-10-12", "done", "business-manager", "published on 12 October 2017"),
     ("CR-2016-001.scr-available", "publication", "2018-10-12", "due", "", ""),
     # audits: held, to be held, gone back to once and to be gone back to again
     ("AU-2017-002.hold", "audit", "2017-11-22", "done", "designated-nurse", ""),
