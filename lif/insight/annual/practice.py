@@ -8,12 +8,12 @@ from lif.insight.annual.part import Look, Part
 from lif.insight.audit_register import Line, audit_register
 from lif.insight.audit_register_words import results_words
 from lif.insight.audit_search import when
-from lif.insight.audits import KIND_WORDS
+from lif.insight.audits import KIND_WORDS, findings
 from lif.insight.entry_words import OUTCOME_SHORT, compared_words
 from lif.insight.learning import STAGES, LessonStanding, lesson_standing, lessons
 from lif.insight.learning_words import CHANNEL_WORDS, reach_words, result_words
 from lif.insight.returns.standing import STATE_WORDS, round_of
-from lif.insight.wording import counted, day_short, day_words, listed, sentence
+from lif.insight.wording import counted, day_short, day_words, listed, sentence, times
 from lif.records.audit import ROUNDS
 from lif.records.learning import Spread
 from lif.records.naming import natural
@@ -29,9 +29,10 @@ def learning_parts(look: Look) -> Iterator[Part]:
     spread = sum(look.within(entry.date) for one in found for entry in one.spreads)
     full = sum(one.course == "full-circle" for one in found)
     identified = sum(look.within(one.first("identified")) for one in found)
+    told = f"spread {times(spread)}" if spread else "none was spread"
     said = (
-        f"{counted(len(found), 'lesson')}, of which {identified or 'none'} identified in the year; spread "
-        f"{counted(spread, 'time')} in the year; {full or 'none'} "
+        f"{counted(len(found), 'lesson')}, of which {identified or 'none'} identified in the year; "
+        f"{told} in the year; {full or 'none'} "
         f"{'has' if full == 1 else 'have'} come full circle, with evidence that things improved."
     )
     head = ("Id", "Lesson", *(stage.capitalize() for stage in STAGES))
@@ -100,8 +101,7 @@ def audit_parts(look: Look) -> Iterator[Part]:
         yield Part("Audits of the year", (look.of_all("No audit was held in the year."),))
     for line in held:
         found = tuple(f"{line.standing.audit.id}.{item.id}: {sentence(item.text)}"
-                      for item in line.standing.audit.findings
-                      if line.standing.reported and item.withdrawn is None)  # fmt: skip
+                      for item in findings(line.standing, look.day))  # fmt: skip
         well = tuple(f"Worked well: {sentence(text)}" for text in line.standing.audit.worked_well
                      if line.standing.reported)  # fmt: skip
         if found or well:
@@ -123,8 +123,13 @@ def audit_parts(look: Look) -> Iterator[Part]:
     again = ("Audit", "Looked at again", "Practice", "What was found")
     none = () if visits else (look.of_all("No audit was looked at again in the year."),)
     changed = tuple(f"{line.standing.audit.id}: {sentence(line.standing.audit.evidence_of_change)}"
-                    for line in held if line.standing.audit.evidence_of_change)  # fmt: skip
+                    for line in held if line.standing.audit.evidence_of_change and _is_of_then(line))  # fmt: skip
     yield Part("What changed", none, changed, again if visits else (), visits)
+
+
+def _is_of_then(line: Line) -> bool:
+    """Whether what the audit says without a day was said by then: nothing in its log came later."""
+    return len(line.standing.log) == len(line.standing.audit.log)
 
 
 def _audit(line: Line) -> tuple[str, ...]:
@@ -161,7 +166,7 @@ def training_parts(look: Look) -> Iterator[Part]:
     spreads.sort(key=lambda one: (one[0].date, one[1].id))
     rows = tuple(_spread(entry, lesson.id) for entry, lesson in spreads)
     reached = sum(entry.reached or 0 for entry, _ in spreads)
-    text = f"Lessons were taken to training {counted(len(spreads), 'time')}; {reached:,} people were counted"
+    text = f"Lessons were taken to training {times(len(spreads))}; {reached:,} people were counted"
     head = ("Lesson", "Day", "Training", "For whom", "Reached")
     none = "No lesson was taken to training in the year."
     yield Part(

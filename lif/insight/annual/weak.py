@@ -118,9 +118,8 @@ def weakness_parts(look: Look) -> Iterator[Part]:
     )
     columns = ("Where", "What the record says", "Causes that it gives", "Weakness")
     left = sum(line[-1] == "none" for line in lines)
-    text = (
-        f"{counted(len(lines), 'sign')} in the records, of which {left or 'none'} belong to no weakness above"
-    )
+    taken = f"{left} of them in no weakness above" if left else "each in a weakness above"
+    text = f"{counted(len(lines), 'sign')} in the records" + (f", {taken}" if lines else "")
     yield Part(
         "What the records point to", (look.of_all(sentence(text)),), (), columns if lines else (), lines
     )
