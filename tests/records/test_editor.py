@@ -106,6 +106,7 @@ def test_a_marked_date_is_explained_in_plain_words(desk: Desk) -> None:
 KEYS = {
     "board": {"priorities", "settings", "roles"},
     "framework": {"edition", "since", "sections"},
+    "annual": {"agreed", "published", "weaknesses"},
     "agency": {"seats", "joined", "highlight_reports"},
     "indicator": {"target", "commentary", "mapping"},
     "review": {"subjects", "good_practice", "marking"},

@@ -141,7 +141,7 @@ def test_the_store_reads_them_with_the_board(tiny_board: Path) -> None:
     write_file(tiny_board, FILE, HEAD + "2016-11,,The school rang,Log,\n")
     board = load(tiny_board)
     assert [each.event for each in board.chronologies["CR-2017-001"]["police"]] == ["The school rang"]
-    assert (check(board), board.files_read, set(board.values)) == ([], 15, {"repeat-plans"})
+    assert (check(board), board.files_read, set(board.values)) == ([], 16, {"repeat-plans"})
 
 
 def test_what_is_wrong_is_found_by_both_ways_of_validating(tiny_board: Path) -> None:
