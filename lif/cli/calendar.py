@@ -84,7 +84,9 @@ def calendar(
     before = sum(one.state == "late" and one.day < span.first for one in every)
     say.result(_text(board, found, span, day))
     if before:
-        say.result(f"Late from before: {before}. See what waits on whom: lif today")
+        say.result(
+            f"Late from before: {before}. See what waits on whom: lif today; and what the framework asks: lif assure"
+        )
 
 
 def _span(year: str | None, month: str | None, day: date) -> "Span":

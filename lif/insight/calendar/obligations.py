@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lif.insight.assurance.standing import assurance
+from lif.insight.assurance.words import how_often_words
 from lif.insight.calendar.items import Diary, Falling
 
 
@@ -15,7 +16,7 @@ def fallen_obligations(diary: Diary) -> Iterator[Falling]:
         day = one.since if one.state == "overdue" else one.due
         if day is None:
             continue
-        obligation, often = one.obligation, one.obligation.how_often
+        obligation = one.obligation
         yield Falling(
             kind="obligation",
             day=day,
@@ -26,6 +27,6 @@ def fallen_obligations(diary: Diary) -> Iterator[Falling]:
             on=diary.party(obligation.owner or ""),
             state=diary.state(day, done=False),
             loaded=diary.board.of("framework")[0],
-            said=f"{often.words} ({often.basis})",
+            said=how_often_words(obligation.how_often),
             matters_to=obligation.owner or "",
         )

@@ -57,7 +57,7 @@ KNOWN = [
     ("CH-2017-002.answer-1", "challenge", "2018-01-31", "late", "", ""),
     ("AP-2017-001.A4", "action", "2018-03-23", "due", "", ""),
     # what the framework asks for: since when it is overdue, else when it falls due next, with its basis
-    ("obligation.F11.3", "obligation", "2018-01-31", "late", "executive", "every three months (default)"),
+    ("obligation.F11.3", "obligation", "2018-01-31", "late", "executive", "every three months (our choice)"),
     ("obligation.F9.4.learning", "obligation", "2018-05-24", "due", "cdop", "every six months (stated)"),
 ]  # fmt: skip
 
