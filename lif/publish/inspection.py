@@ -1,11 +1,14 @@
 """The folder for inspectors: every register as PDF and workbook, with a page that says what there is."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.exchange.table_out import SheetTable, table_workbook
+from lif.insight.assurance.data import WORST_FIRST
 from lif.insight.assurance.standing import assurance
+from lif.insight.assurance.words import STATE_WORDS
 from lif.insight.audience import highest_marking, visible_to
 from lif.insight.audit_register import audit_register
 from lif.insight.inspection.logs import challenge_log, risk_log
@@ -118,9 +121,9 @@ def _parts(board: Board, shown: Board, day: date, progress: Callable[[str], None
     standings = assurance(board, day)
     if standings:
         progress("Setting the assurance matrix")
-        holds = (
-            f"{counted(len(standings), 'obligation')} of the framework: how each stands, and what shows it."
-        )
+        counts = Counter(one.state for one in standings)
+        said = ", ".join(f"{counts[state]} {STATE_WORDS[state]}" for state in WORST_FIRST if counts[state])
+        holds = f"{counted(len(standings), 'obligation')} of the framework: {said}."
         files, marking = (
             assurance_files(board, standings, day, ("pdf", "xlsx")),
             assurance_marking(board, standings, day),

@@ -17,9 +17,9 @@ def inspection(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.t
     """Write the folder for inspectors: every register as PDF and workbook.
 
     It holds the register of audits and their forward plan, the results of the rounds of returns, the reviews with
-    their decisions and notifications, the history of actions, and the logs of challenges and risks, with a page that
-    says what there is and what is missing. It is put in build/inspection/ in a folder of its day. What is kept for
-    the Board's office alone is not in it.
+    their decisions and notifications, the history of actions, the logs of challenges and risks, the assurance of the
+    framework and the last annual report, with a page that says what there is and what is missing. It is put in
+    build/inspection/ in a folder of its day. What is kept for the Board's office alone is not in it.
     """
     from lif.publish.inspection import write_inspection
 
