@@ -33,8 +33,8 @@ from lif.store.board import Loaded
 Builder = Callable[[Loaded, Sight], Iterator[Node]]
 """The node of a record, then those of its items; none where nothing of it had happened by the day."""
 
-NOT_TRACED = ("board", "framework", "agency")
-"""Kinds of record that nothing comes from: they say who, not what."""
+NOT_TRACED = ("board", "framework", "agency", "annual")
+"""Kinds of record that nothing comes from: they say who, or only sum up what others tell."""
 ACCEPTED_WORDS = {"yes": "accepted", "in-part": "accepted in part", "no": "not accepted"}
 PRIORITY_START = "priority:"
 """Before the short name of a priority, which may be that of an indicator as well."""
