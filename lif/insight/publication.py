@@ -10,7 +10,7 @@ from lif.statute.anonymity import anonymity_checks
 
 def answers_in(log: Sequence[ReviewEntry]) -> dict[str, AnonymityAnswer]:
     """The last answer to each question of the checklist."""
-    return {one.check: one for entry in log if isinstance(entry, AnonymityChecked) for one in entry.answers}
+    return {one.check: one for entry in log if isinstance(entry, AnonymityChecked) for one in entry.checks}
 
 
 def open_checks(log: Sequence[ReviewEntry]) -> list[str]:
@@ -25,7 +25,7 @@ def clearing(log: Sequence[ReviewEntry]) -> Cleared | None:
     for entry in log:
         if isinstance(entry, Cleared):
             found = entry
-        elif isinstance(entry, AnonymityChecked) and any(one.answer == "not-safe" for one in entry.answers):
+        elif isinstance(entry, AnonymityChecked) and any(one.answer == "not-safe" for one in entry.checks):
             found = None
     return found
 
@@ -34,9 +34,9 @@ def publication_words(entry: AnonymityChecked | Cleared | Published | Deposited,
     """An entry of the way to publication as a sentence."""
     match entry:
         case AnonymityChecked():
-            words = f"Anonymity: {counted(len(entry.answers), 'question')} of the checklist answered ({by})."
+            words = f"Anonymity: {counted(len(entry.checks), 'question')} of the checklist answered ({by})."
             unsafe = [
-                anonymity_checks()[one.check].title for one in entry.answers if one.answer == "not-safe"
+                anonymity_checks()[one.check].title for one in entry.checks if one.answer == "not-safe"
             ]
             if unsafe:
                 words += f" Not safe yet: {listed(unsafe)}."

@@ -53,7 +53,7 @@ def check_anonymity(board: Board, review_id: str, said: Said, today: date) -> Ch
     case = case_on(board, review_id, said, today)
     only_once(case, Published, "was published")
     change = with_entries(case, [said])
-    given = {one["check"]: one["answer"] for one in said["answers"]}
+    given = {one["check"]: one["answer"] for one in said["checks"]}
     left = [name for name in open_checks(case.log) if given.get(name, "not-safe") == "not-safe"]
     left += [name for name, answer in given.items() if answer == "not-safe" and name not in left]
     if left:

@@ -27,7 +27,8 @@ class AnonymityChecked(Entry):
     """The report was held to the checklist for anonymity. A later answer takes the place of an earlier one."""
 
     entry: Literal["anonymity-checked"]
-    answers: Annotated[list[AnonymityAnswer], Field(min_length=1)]
+    checks: Annotated[list[AnonymityAnswer], Field(min_length=1)]
+    """What was looked at, and what was found."""
 
 
 class Cleared(Entry):

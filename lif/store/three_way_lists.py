@@ -15,6 +15,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "agenda": ("title",),
     "answers": ("fact",),
     "attendance": ("agency",),
+    "checks": ("check",),
     "columns": ("heading",),
     "counts": ("kind",),
     "comparators": ("code", "role"),

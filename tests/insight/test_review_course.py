@@ -268,7 +268,7 @@ def test_a_plan_that_answers_findings_is_looked_at_again_and_its_clocks_say_so(
 
 def test_copies_go_before_publication(tmp_path: Path) -> None:
     planned = entry("publication-planned", "2017-12-01", planned="2018-02-01")
-    checked = entry("anonymity-checked", "2017-12-02", answers=[{"check": "dates", "answer": "safe"}])
+    checked = entry("anonymity-checked", "2017-12-02", checks=[{"check": "dates", "answer": "safe"}])
     log = [*SET_UP, RECEIVED, AGREED, planned, checked, entry("cleared", "2017-12-03")]
     findings = [{"id": "F1", "text": "Nobody asked."}]
     copies = told("2018-01-10", "ofsted", "department-for-education", "national-panel",
@@ -287,7 +287,7 @@ def test_copies_go_before_publication(tmp_path: Path) -> None:
 
 def test_a_report_is_held_to_the_checklist_and_cleared_before_copies_go_out(tmp_path: Path) -> None:
     planned = entry("publication-planned", "2017-12-01", planned="2018-02-01")
-    checked = entry("anonymity-checked", "2017-12-02", answers=[{"check": "dates", "answer": "safe"}])
+    checked = entry("anonymity-checked", "2017-12-02", checks=[{"check": "dates", "answer": "safe"}])
     findings = [{"id": "F1", "text": "Nobody asked."}]
     log = [*SET_UP, RECEIVED, AGREED, planned]
 

@@ -18,16 +18,16 @@ TODAY = date(2018, 6, 1)
 BY = {"by": "business-manager"}
 SAFE = {
     **BY, "date": "2018-05-02", "entry": "anonymity-checked",
-    "answers": [{"check": name, "answer": "safe"} for name in anonymity_checks()],
+    "checks": [{"check": name, "answer": "safe"} for name in anonymity_checks()],
 }  # fmt: skip
 CLEARED = {**BY, "date": "2018-05-03", "entry": "cleared"}
 UNSAFE = {
     **BY,
     "date": "2018-05-04",
     "entry": "anonymity-checked",
-    "answers": [{"check": "media", "answer": "not-safe"}],
+    "checks": [{"check": "media", "answer": "not-safe"}],
 }
-SAFE_AGAIN = {**UNSAFE, "date": "2018-05-05", "answers": [{"check": "media", "answer": "safe"}]}
+SAFE_AGAIN = {**UNSAFE, "date": "2018-05-05", "checks": [{"check": "media", "answer": "safe"}]}
 NOW = {**BY, "date": "2018-06-01", "entry": "published"}
 
 

@@ -56,9 +56,9 @@ def anonymity_(
     ]
     if len({one["check"] for one in answers}) < len(answers):
         raise WrongUse("A question was answered twice.", "Give one answer to each.")
-    if not answers and not entry.given("answers"):
+    if not answers and not entry.given("checks"):
         answers = _asked()
-    said = entry.keys(by="business-manager", note=note, **({"answers": answers} if answers else {}))
+    said = entry.keys(by="business-manager", note=note, **({"checks": answers} if answers else {}))
     record(ctx, review_id, check_anonymity, said, dry_run)
 
 
