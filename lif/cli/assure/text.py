@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lif.records.framework import Framework
     from lif.store.board import Board
 
-_COLUMNS = (24, 28, 27)
+_IDS, _STATES = 24, 27
 _MOST = 6
 """Records that are named for one thing; of more it is said how many there are."""
 
@@ -49,9 +49,12 @@ def listed_text(board: "Board", framework: "Framework", found: Sequence[Standing
 def _line(one: Standing, titles: Titles) -> str:
     """What is asked, and below it how it stands, how often it is wanted and on what basis, and who answers."""
     below = beside(
-        ("", state_words(one, short=True), often_short(one.obligation)), _COLUMNS, _owner(one, titles)
+        (state_words(one, short=True),),
+        (_STATES,),
+        f"{often_short(one.obligation)}; {_owner(one, titles)}",
+        6,
     )
-    return wrapped_after(f"  {one.obligation.id:<{_COLUMNS[0]}}", one.obligation.title) + f"\n{below}"
+    return wrapped_after(f"  {one.obligation.id:<{_IDS}}", one.obligation.title) + f"\n{below}"
 
 
 def _by_owner(found: Sequence[Standing], titles: Titles) -> Iterator[str]:
@@ -83,7 +86,7 @@ def _one(board: "Board", one: Standing, day: date) -> str:
             ("What it asks", obligation.asks),
             ("How often", f"{often.words}; {BASIS_WORDS[often.basis]}"),
             ("Owner", _owner(one, titles)),
-            ("Next wanted", day_words(one.due) if one.due and one.state != "due" else ""),
+            _next(one),
             ("Note", obligation.note or ""),
         ]),
         *_parts(board, one, titles, day),
@@ -91,6 +94,14 @@ def _one(board: "Board", one: Standing, day: date) -> str:
         section("Judgement", *_points(one, titles)),
     ]  # fmt: skip
     return "\n\n".join(block for block in blocks if block)
+
+
+def _next(one: Standing) -> tuple[str, str]:
+    """The next day, where `Stands` does not name it; what is wanted now already is not put off to that day."""
+    if one.due is None or one.state == "due" or (one.state == "judgement-needed" and not one.parts):
+        return "", ""
+    wanted_now = one.state in ("overdue", "judgement-needed")
+    return "Due besides" if wanted_now else "Next wanted", day_words(one.due)
 
 
 def _parts(board: "Board", one: Standing, titles: Titles, day: date) -> Iterator[str]:
