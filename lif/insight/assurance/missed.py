@@ -67,7 +67,8 @@ def _why(loaded: Loaded, evidence: Evidence, part: Part, day: date) -> str:
             return ""
     days = list(_days(loaded, evidence, day))
     if not days:
-        return _nothing(evidence)
+        # That the framework's own log tells nothing of it is no record that came near.
+        return "" if evidence.kind == "framework" else _nothing(evidence)
     if min(days) > day:
         return f"dated after the day that is looked from: {day_words(min(days))}"
     if part.subject and evidence.lead_days is not None:
@@ -106,8 +107,11 @@ def _said(condition: Condition, loaded: Loaded, day: date) -> str:
         short = [
             word for word in map(word_of, values_at(loaded.record, condition.field, day)) if " " not in word
         ]
-        is_ = f" is {listed(short)}, not" if short else " does not say"
         wanted = condition.any_of or [f"anything but {word}" for word in condition.none_of]
+        whole, _, inner = condition.field.replace("_", " ").partition(".")
+        if inner and not short:
+            return f"none of its {whole} has the {inner} {' or '.join(map(plain, wanted))}"
+        is_ = f" is {listed(short)}, not" if short else " does not say"
         return f"its {plain(condition.field.replace('_', ' '))}{is_} {' or '.join(wanted)}"
     if condition.at_least:
         return f"it has fewer than {condition.at_least} under {condition.field}"

@@ -97,7 +97,7 @@ def _standing(framework: Framework, obligation: Obligation, finder: Finder, begi
     points = judgements(framework, obligation, finder.day)
     course = _of_parts(frame, parts)
     if obligation.judgement:
-        course = _with_judgement(frame, obligation.judgement, points, course)
+        course = _with_judgement(frame, obligation.judgement, points, course, parts)
     return Standing(obligation, *course, begins, parts, points)
 
 
@@ -171,11 +171,18 @@ def _of_parts(frame: _Frame, parts: Sequence[Part]) -> _Course:
 
 
 def _with_judgement(
-    frame: _Frame, judgement: Judgement, points: Sequence[PointStanding], shown: _Course
+    frame: _Frame,
+    judgement: Judgement,
+    points: Sequence[PointStanding],
+    shown: _Course,
+    parts: Sequence[Part],
 ) -> _Course:
     """The same where somebody has to judge it as well."""
     by_records = bool(frame.obligation.evidence)
     if by_records and shown.state in ("overdue", "no-evidence"):
+        return shown
+    if by_records and not any(need.hits for part in parts for need in part.needs):
+        # Nothing is there yet of which somebody could judge whether it is enough.
         return shown
     failed = [one.judged.date for one in points if one.current and one.judged and one.judged.result != "met"]
     if failed and judgement.enough == "met":

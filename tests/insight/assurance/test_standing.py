@@ -182,6 +182,17 @@ def test_what_did_not_count_is_told_with_its_reason() -> None:
     }
 
 
+def test_what_stands_within_a_list_that_is_empty_is_told_in_words() -> None:
+    markers = [{"field": "quality_markers.state", "any_of": ["met", "partly-met"]}]
+    board = board_with(
+        review("scr", quality_markers=None), how_often=EACH, each={"kind": "review", "called": "review"},
+        evidence=need({"kind": "review", "whose": markers}, within_days=10),
+    )  # fmt: skip
+    (part,) = standing(board).parts
+    (one,) = missed(board, part, part.needs[0], DAY)
+    assert one.why == "none of its quality markers has the state met or partly met"
+
+
 JUDGED = {
     "asks": "Is it?",
     "by": "independent-chair",
@@ -212,6 +223,8 @@ def test_a_judgement_is_needed_then_ages() -> None:
 
 
 def test_records_without_a_judgement_are_not_enough_and_a_judgement_without_records_neither() -> None:
+    nothing_yet = board_with(evidence=need(HEARD), judgement=JUDGED)
+    assert standing(nothing_yet, date(2017, 6, 1)).state == "due"
     shown = board_with(voice("iro"), evidence=need(HEARD), judgement=JUDGED)
     assert standing(shown).state == "judgement-needed"
     alone = board_with(log=[judgement("2018-02-01", None)], evidence=need(HEARD), judgement=JUDGED)
