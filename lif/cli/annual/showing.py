@@ -7,7 +7,7 @@ import typer
 from lif.cli import say
 from lif.cli.annual.entry import AnnualId
 from lif.cli.forms import AsOf, Form, FormOption
-from lif.cli.lines import named, section, wrapped, wrapped_after
+from lif.cli.lines import beside, named, section, wrapped, wrapped_after
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 from lif.insight.wording import counted, day_words
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lif.insight.annual.report import AnnualStanding
 
 app = single()
+
+_WHERE = 30
 
 
 @app.command()
@@ -46,7 +48,7 @@ def _text(one: "AnnualStanding") -> str:
         words = f"{titles.who(text.by)}, {day_words(text.date)}" if text else f"to be written: {part.asks}"
         lines.append(wrapped_after(f"  {part.id:<14}", f"{part.title} – {words}"))
     weak = [wrapped(f"{each.id}  {each.text}", 2, 6) for each in annual.weaknesses]
-    signs = [wrapped_after(f"  {sign.where:<30}", sign.words) for sign in one.unexplained]
+    signs = [beside((sign.where,), (_WHERE,), sign.words) for sign in one.unexplained]
     sections = [
         f"Annual report {one.look.period}, as things stood on {day_words(one.look.day)}",
         named([
