@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from lif.insight.assurance.words import title_of
+from lif.insight.titles import Titles
 from lif.records.naming import natural
 from lif.records.owning import owner_of_file
 from lif.store.board import Board, Loaded
@@ -18,7 +20,9 @@ _AROUND = 60
 """Characters that an excerpt shows on each side of the first word found."""
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
 _SPACES = re.compile(r"\s+")
-_TITLES = ("title", "name", "theme", "agency", "group")
+_TITLES = ("title", "name", "theme")
+_TITLED_BY_OTHERS = ("meeting", "report", "annual")
+"""Kinds that have no title of their own, and are called by what they belong to and their day or period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def search(board: Board, words: Sequence[str], kinds: Sequence[str] = ()) -> lis
     no difference. `kinds` narrows it to some kinds of record, such as `review`.
     """
     wanted = tuple(_plain(word).strip() for word in words)
-    beside = _files_beside(board)
+    beside, titles = _files_beside(board), Titles(board)
     found = []
     for loaded in sorted(board.by_id.values(), key=lambda one: (one.kind.name, natural(one.id))):
         if kinds and loaded.kind.name not in kinds:
@@ -87,7 +91,9 @@ def search(board: Board, words: Sequence[str], kinds: Sequence[str] = ()) -> lis
         ]
         whole = "\n".join(map(_plain, texts))
         if all(word in whole for word in wanted):
-            found.append(Found(board, loaded, _title(value), wanted, own))
+            by_others = loaded.kind.name in _TITLED_BY_OTHERS
+            title = title_of(loaded, titles) if by_others else _title(value)
+            found.append(Found(board, loaded, title, wanted, own))
     return found
 
 

@@ -30,6 +30,12 @@ def test_every_word_must_be_there_and_the_kind_narrows(tiny_board: Path, run_lif
     assert {one["kind"] for one in json.loads(narrowed.stdout)["records"]} == {"agency"}
 
 
+def test_a_meeting_is_called_by_its_group_and_day(tiny_board: Path, run_lif: RunLif) -> None:
+    done = run_lif("search", "MT-2017-001", "--kind", "meeting", cwd=tiny_board)
+
+    assert done.stdout.splitlines()[0] == "MT-2017-001 Strategic Board, 15 June 2017"
+
+
 def test_figures_are_looked_through_with_their_indicator(tiny_board: Path, run_lif: RunLif) -> None:
     done = run_lif("search", "E06999999,", "--format", "json", cwd=tiny_board)
 
