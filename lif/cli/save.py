@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lif.cli import say
-from lif.cli.asking import required
+from lif.cli.asking import interactive, required
 from lif.cli.noun import single
 from lif.cli.state import root_of
 from lif.cli.writing import DryRun
 from lif.insight.wording import counted, listed
+from lif.store.errors import WrongUse
 
 if TYPE_CHECKING:
     from lif.operations.saving import Saved
@@ -42,6 +43,8 @@ def save(
             _tell(planned, dry_run=dry_run)
             return
         why = "Whoever reads the history sees who saved what, when, and this sentence."
+        if not interactive():
+            raise WrongUse(f"MESSAGE is missing. {why}", 'Say what was done: lif save "…"')
         words = required(None, "MESSAGE", "What was done", why)
     _tell(save_(root, words, dry_run=dry_run), dry_run=dry_run)
 

@@ -53,6 +53,7 @@ def test_nobody_is_asked_for_a_sentence_where_nobody_sits(board: Path, run_lif: 
 
     assert done.returncode == 2
     assert "MESSAGE" in done.stderr
+    assert 'lif save "…"' in done.stderr
 
 
 def test_what_does_not_hold_together_is_not_saved(board: Path, run_lif: RunLif, git: Git) -> None:

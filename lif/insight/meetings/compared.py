@@ -136,6 +136,11 @@ def _next(board: Board, day: date) -> Meeting:
     ]
     if not coming:
         raise NothingFound(
-            f"There is no meeting on or after {day_words(day)}.", "Name two: lif pack diff MT-… MT-…"
+            f"There is no meeting on or after {day_words(day)}.",
+            (
+                "Name two that were held: lif pack diff MT-… MT-…"
+                if board.of("meeting")
+                else "Put one into the diary: lif meeting new"
+            ),
         )
     return min(coming, key=lambda meeting: (meeting.date, meeting.id))
