@@ -35,9 +35,7 @@ def publication_words(entry: AnonymityChecked | Cleared | Published | Deposited,
     match entry:
         case AnonymityChecked():
             words = f"Anonymity: {counted(len(entry.checks), 'question')} of the checklist answered ({by})."
-            unsafe = [
-                anonymity_checks()[one.check].title for one in entry.checks if one.answer == "not-safe"
-            ]
+            unsafe = [anonymity_checks()[one.check].title for one in entry.checks if one.answer == "not-safe"]
             if unsafe:
                 words += f" Not safe yet: {listed(unsafe)}."
         case Cleared():
