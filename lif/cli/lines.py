@@ -46,9 +46,8 @@ def beside(cells: Sequence[str], columns: Sequence[int], text: str, indent: int 
 def wrapped_after(head: str, text: str) -> str:
     """A text that follows a head on its line and is wrapped below itself."""
     size = len(head)
-    # On a narrow terminal a long head must not leave room for one letter a line.
     body = textwrap.fill(
-        " ".join(text.split()), max(width(), size + 30), initial_indent=" " * size, subsequent_indent=" " * size,
+        " ".join(text.split()), max(30, width()), initial_indent=" " * size, subsequent_indent=" " * size,
         break_on_hyphens=False,
     )  # fmt: skip
     return (head + body[size:]).rstrip()

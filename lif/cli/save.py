@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lif.cli import say
-from lif.cli.asking import interactive, required
+from lif.cli.asking import required
 from lif.cli.noun import single
-from lif.cli.state import root_of
+from lif.cli.state import interactive, root_of
 from lif.cli.writing import DryRun
 from lif.insight.wording import counted, listed
 from lif.store.errors import WrongUse

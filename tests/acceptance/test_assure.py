@@ -41,10 +41,9 @@ def test_the_sample_can_be_challenged_from(sample: Path, run_lif: RunLif) -> Non
 
 
 def test_it_is_read_on_a_narrow_screen(sample: Path, run_lif: RunLif) -> None:
-    done = run_lif("assure", "F11.2", cwd=sample, env={**DAY, "COLUMNS": "80"})
+    done = run_lif("assure", cwd=sample, env={**DAY, "COLUMNS": "80"})
     lines = [line.strip() for line in done.stdout.splitlines() if line]
     assert "overdue since 23 Jul 2017  each training event, our choice; Training and" in lines
-    assert all(len(line) > 3 for line in lines)
 
 
 def test_a_judgement_is_recorded_and_what_is_wrong_is_refused(sample: Path, run_lif: RunLif) -> None:

@@ -185,7 +185,7 @@ def test_what_did_not_count_is_told_with_its_reason() -> None:
 def test_what_stands_within_a_list_that_is_empty_is_told_in_words() -> None:
     markers = [{"field": "quality_markers.state", "any_of": ["met", "partly-met"]}]
     board = board_with(
-        review("scr", quality_markers=None), how_often=EACH, each={"kind": "review", "called": "review"},
+        review("serious-case-review", quality_markers=None), how_often=EACH, each={"kind": "review", "called": "review"},
         evidence=need({"kind": "review", "whose": markers}, within_days=10),
     )  # fmt: skip
     (part,) = standing(board).parts
