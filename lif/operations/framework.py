@@ -33,7 +33,8 @@ def add_framework_entry(board: Board, said: Said, today: date) -> Change:
     """The change that adds a judgement, or something that was done, to the framework's log.
 
     Where nobody is named in `by`, who is to judge it did so, or who answers for the obligation. Raises NothingFound
-    for an obligation or a point that there is none of, Refusal for a day ahead and for what is not judged.
+    for an obligation or a point that there is none of, Refusal for a day ahead, for what is not judged, and for a
+    deed that nothing would count.
     """
     loaded = framework_record(board)
     framework: Framework = loaded.record
@@ -54,6 +55,11 @@ def add_framework_entry(board: Board, said: Said, today: date) -> Change:
                 f"One of: {', '.join(points)}." if points else "Leave --point out."
             )
             raise NothingFound(f"{obligation.id} has no point called {point}.", hint)
+    elif not _counts_what_is_recorded(obligation):
+        raise Refusal(
+            f"{obligation.id} is shown by other records; nothing counts what would be recorded here.",
+            f"See what counts, and how that is recorded: lif assure {obligation.id}",
+        )
     by = said["by"] or (judgement.by if judgement and said["entry"] == "judged" else None) or obligation.owner
     written = in_order({**said, "by": by or "business-manager"}, FrameworkEntry)
     behind = [number for number, entry in enumerate(framework.log) if entry.date <= day]
@@ -67,6 +73,12 @@ def add_framework_entry(board: Board, said: Said, today: date) -> Change:
     edit = Insert(("log",), first - 1, written) if framework.log else Append(("log",), written)
     data = edit_record(board, loaded, [edit])
     return Change({loaded.file: data}, _told(board, obligation, written, day), ("framework",))
+
+
+def _counts_what_is_recorded(obligation: Obligation) -> bool:
+    """Whether an entry of the framework's own log can be evidence for an obligation."""
+    kinds = {selection.kind for need in obligation.evidence for selection in need.counts}
+    return "framework" in kinds
 
 
 def framework_record(board: Board) -> Loaded:

@@ -83,3 +83,12 @@ def test_the_priorities_and_the_papers(sample: Path, run_lif: RunLif) -> None:
     made = run_lif("assure", "--format", "xlsx,html", cwd=sample, env=DAY)
     assert "build/assurance/2018-03-01/assurance.xlsx" in made.stdout
     assert (sample / "build/assurance/2018-03-01/assurance.html").is_file()
+
+
+def test_what_nothing_would_count_is_not_recorded(sample: Path, run_lif: RunLif) -> None:
+    words = ("--what", "The Chair went.", "--date", "2018-02-01", "--dry-run")
+    refused = run_lif("assure", "record", "F8.3", *words, cwd=sample, env=DAY)
+    assert refused.returncode == 1
+    assert "F8.3 is shown by other records" in refused.stderr
+    assert "lif assure F8.3" in refused.stderr
+    assert run_lif("assure", "record", "F2.horizon", *words, cwd=sample, env=DAY).returncode == 0

@@ -49,7 +49,10 @@ def test_a_judgement_is_added_in_its_place_and_all_else_stays(tiny_board: Path) 
 
 def test_the_first_entry_begins_the_log_and_the_owner_did_it(tmp_path: Path) -> None:
     records = tiny_records()
-    del records["framework", "framework"]["log"]
+    framework: dict[str, Any] = records["framework", "framework"]
+    del framework["log"]
+    counted = {"kind": "framework", "entries": "log", "having": [{"field": "entry", "any_of": ["recorded"]}]}
+    framework["obligations"][0]["evidence"] = [{"what": "It was looked at", "counts": [counted]}]
     write_board(
         tmp_path, {key: value for key, value in records.items() if key[0] in ("board", "agency", "framework")}
     )
