@@ -11,20 +11,23 @@ from datetime import date
 from typing import Any, Final
 
 from lif.exchange.grid import Grids
-from lif.exchange.problem import Problem
 from lif.exchange.quarters import quarter_in
 from lif.exchange.register.definition import Register, plain
 from lif.exchange.register.definition import register as register_called
-from lif.exchange.register.items import Item, Said, problems_of
 from lif.exchange.register.parts import several
-from lif.exchange.register.reading import Kept, RegisterRead, Telling, read_register
-from lif.exchange.table import quoted_cell, rows_named
-from lif.insight.wording import counted, day_words, period_words, sentence
-from lif.operations.known_sheets import keep_sheet, kept_for
-from lif.operations.opening import open_several
-from lif.operations.tracked_actions import names_of_agencies
+from lif.exchange.register.reading import Kept, Telling
+from lif.exchange.table import quoted_cell
+from lif.insight.wording import day_words, period_words
+from lif.operations.brought_records import (
+    BroughtRecord,
+    RecordsBrought,
+    RowBringer,
+    Sort,
+    bring_records,
+    names_of_people,
+)
+from lif.operations.known_sheets import kept_for
 from lif.store.board import Board
-from lif.store.change import Change
 
 KINDS: Final = ("multi-agency-thematic", "single-agency", "section-11", "section-175", "dip-sample")
 NOT_SAID: Final = "Not stated in the register that it came from."
@@ -47,27 +50,14 @@ class BringingAudits:
 
 
 @dataclass(slots=True)
-class BroughtAudit:
+class BroughtAudit(BroughtRecord):
     """One audit, as it would be recorded."""
 
-    item: Item
-    value: dict[str, Any]
     stage: str = "planned"
-    problems: list[Problem] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, kw_only=True)
-class AuditsBrought(Change):
-    """The change that an import makes, with what is to be said about it."""
-
-    read: RegisterRead
-    audits: tuple[BroughtAudit, ...] = ()
-    here_already: int = 0
-    problems: tuple[Problem, ...] = ()
-    remarks: tuple[str, ...] = ()
-    kept_as: str = ""
-    blocked: bool = False
+AuditsBrought = RecordsBrought[BroughtAudit]
+"""The change that an import of audits makes."""
 
 
 def audits_proposal(board: Board, grids: Grids) -> tuple[Register, Kept]:
@@ -78,45 +68,29 @@ def audits_proposal(board: Board, grids: Grids) -> tuple[Register, Kept]:
 
 def bring_audits(board: Board, grids: Grids, bringing: BringingAudits) -> AuditsBrought:
     """The audits of a file, each a record of its own. Raises Refusal where nothing in the file is such a register."""
-    register, kept = audits_proposal(board, grids)
-    read = read_register(register, grids, names_of_agencies(board), bringing.telling, kept)
     people = names_of_people(board)
-    found = [_Bringing(item, grids.file, bringing, people).made() for item in read.items]
-    problems = [*read.problems, *problems_of({(one.about, one.text): one for one in read.unknown})]
-    problems += [problem for one in found for problem in one.problems]
-    fine = [one for one in found if not one.problems]
     there = {_key(one.record.theme, _held(one.record.log)) for one in board.of("audit")}
-    new = [one for one in fine if _key(one.value["theme"], _held_of(one.value)) not in there]
-    remarks = [*read.remarks, *(remark for one in fine for remark in one.remarks)]
-    if known := [one for one in fine if one not in new]:
-        rows = rows_named([one.item.rows[0] for one in known])
-        remarks.append(f"{rows}: in the register already, with the same theme and day; passed over.")
-    blocked = bool(problems) and not bringing.partial
-    name, summary = kept.name, ""
-    files: dict[str, bytes] = {}
-    ids: tuple[str, ...] = ()
-    if not blocked and new:
-        opened = open_several(board, "audit", [(one.value, _year(one.value)) for one in new])
-        name, kept_file = keep_sheet(board, register, read, kept, bringing.telling.words)
-        files, ids = {**opened.files, **kept_file}, opened.ids
-        were = "was" if len(new) == 1 else "were"
-        summary = f"{counted(len(new), 'audit')} {were} added to the register. See them with: lif audit list"
-    return AuditsBrought(
-        files=files, summary=summary or "Nothing changes: no audit in the file is new.", ids=ids, read=read,
-        audits=tuple(new), here_already=len(known), problems=tuple(problems), remarks=tuple(remarks), kept_as=name,
-        blocked=blocked,
-    )  # fmt: skip
+    sort = Sort(
+        kind="audit",
+        make=lambda item: _Bringing(BroughtAudit(item, {}), grids.file, bringing, people).made(),
+        is_new=lambda one: _key(one.value["theme"], _held_of(one.value)) not in there,
+        passed_over="in the register already, with the same theme and day",
+        added="added to the register",
+    )
+    said = (bringing.telling, bringing.partial)
+    return bring_records(board, grids, audits_proposal(board, grids), said, sort)
 
 
 _SIZE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6})(?![0-9.,/%–-])")
 """A number that stands first: of `8-10`, `5 %` or `-3` nobody can tell the size."""
 
 
-class _Bringing:
-    def __init__(self, item: Item, file: str, bringing: BringingAudits, people: Mapping[str, str]) -> None:
-        self._item, self._file, self._bringing, self._people = item, file, bringing, people
-        self._kept = [*item.history, *item.kept]
-        self._made = BroughtAudit(item, {})
+class _Bringing(RowBringer[BroughtAudit]):
+    def __init__(
+        self, made: BroughtAudit, file: str, bringing: BringingAudits, people: Mapping[str, str]
+    ) -> None:
+        super().__init__(made, file)
+        self._bringing, self._people = bringing, people
 
     def made(self) -> BroughtAudit:
         texts, made = self._item.texts, self._made
@@ -272,22 +246,8 @@ class _Bringing:
                 "revisited", "a second look needs its day and its outcome; what there is stands in the note."
             )
 
-    def _note(self) -> str:
-        sheet = f", sheet {self._item.sheet}" if self._item.sheet else ""
-        lines = [f"From {self._file}{sheet}, {rows_named(self._item.rows)}."]
-        return "\n".join([*lines, *(f"{said.heading}: {said.text}" for said in self._kept)])
-
     def _entry(self, word: str, day: date, **keys: Any) -> dict[str, Any]:
         return {"date": day, "by": self._bringing.by, "entry": word, **keys}
-
-    def _keep(self, heading: str, text: str, key: str) -> None:
-        self._kept.append(Said(heading, text, self._item.places.get(key, self._item.place)))
-
-    def _problem(self, key: str, text: str) -> None:
-        self._made.problems.append(Problem(self._item.places.get(key, self._item.place), text))
-
-    def _remark(self, key: str, text: str) -> None:
-        self._made.remarks.append(f"{self._item.places.get(key, self._item.place)}: {sentence(text)}")
 
 
 def _counts(text: str) -> Iterator[dict[str, Any]]:
@@ -297,14 +257,6 @@ def _counts(text: str) -> Iterator[dict[str, Any]]:
             yield {"grade": match[1].strip(" -–"), "count": int(match[2])}
         elif match := _COUNT_FIRST.fullmatch(part.strip(" .-")):
             yield {"grade": match[2].strip(" -–"), "count": int(match[1])}
-
-
-def names_of_people(board: Board) -> dict[str, str]:
-    """Roles, groups and agencies by everything they are called, plain."""
-    profile = board.profile
-    titles = {one.title: name for part in (profile.roles, profile.groups) for name, one in part.items()}
-    ids = {name: name for name in (*profile.roles, *profile.groups)}
-    return {plain(name): one for name, one in {**names_of_agencies(board), **titles, **ids}.items()}
 
 
 def _held(log: Sequence[Any]) -> str:
@@ -317,8 +269,3 @@ def _held_of(value: Mapping[str, Any]) -> str:
 
 def _key(theme: str, held: str) -> tuple[str, str]:
     return " ".join(theme.casefold().split()), held
-
-
-def _year(value: Mapping[str, Any]) -> int:
-    year: int = value["log"][0]["date"].year
-    return year

@@ -11,20 +11,21 @@ from datetime import date
 from typing import Any, Final
 
 from lif.exchange.grid import Grids
-from lif.exchange.problem import Problem
 from lif.exchange.register.definition import Register, plain
 from lif.exchange.register.definition import register as register_called
-from lif.exchange.register.items import Item, Said, problems_of
 from lif.exchange.register.parts import several
-from lif.exchange.register.reading import Kept, RegisterRead, Telling, read_register
-from lif.exchange.table import rows_named
-from lif.insight.wording import counted, day_words, sentence
-from lif.operations.brought_audits import names_of_people
-from lif.operations.known_sheets import keep_sheet, kept_for
-from lif.operations.opening import open_several
-from lif.operations.tracked_actions import names_of_agencies
+from lif.exchange.register.reading import Kept, Telling
+from lif.insight.wording import day_words
+from lif.operations.brought_records import (
+    BroughtRecord,
+    RecordsBrought,
+    RowBringer,
+    Sort,
+    bring_records,
+    names_of_people,
+)
+from lif.operations.known_sheets import kept_for
 from lif.store.board import Board
-from lif.store.change import Change
 
 NOT_SAID: Final = "Not stated in the log that it came from."
 _LONGEST_TITLE = 150
@@ -61,13 +62,8 @@ class BringingRisks:
 
 
 @dataclass(slots=True)
-class BroughtRisk:
+class BroughtRisk(BroughtRecord):
     """One risk, as it would be recorded."""
-
-    item: Item
-    value: dict[str, Any]
-    problems: list[Problem] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
 
     @property
     def score(self) -> int | None:
@@ -76,17 +72,8 @@ class BroughtRisk:
         return scores[-1]["likelihood"] * scores[-1]["impact"] if scores else None
 
 
-@dataclass(frozen=True, kw_only=True)
-class RisksBrought(Change):
-    """The change that an import makes, with what is to be said about it."""
-
-    read: RegisterRead
-    risks: tuple[BroughtRisk, ...] = ()
-    here_already: int = 0
-    problems: tuple[Problem, ...] = ()
-    remarks: tuple[str, ...] = ()
-    kept_as: str = ""
-    blocked: bool = False
+RisksBrought = RecordsBrought[BroughtRisk]
+"""The change that an import of risks makes."""
 
 
 def risks_proposal(board: Board, grids: Grids) -> tuple[Register, Kept]:
@@ -97,41 +84,25 @@ def risks_proposal(board: Board, grids: Grids) -> tuple[Register, Kept]:
 
 def bring_risks(board: Board, grids: Grids, bringing: BringingRisks) -> RisksBrought:
     """The risks of a file, each a record of its own. Raises Refusal where nothing in the file is such a log."""
-    register, kept = risks_proposal(board, grids)
-    read = read_register(register, grids, names_of_agencies(board), bringing.telling, kept)
     people = names_of_people(board)
-    found = [_Bringing(item, grids.file, bringing, people).made() for item in read.items]
-    problems = [*read.problems, *problems_of({(one.about, one.text): one for one in read.unknown})]
-    problems += [problem for one in found for problem in one.problems]
-    fine = [one for one in found if not one.problems]
     there = {_key(one.record.event) for one in board.of("risk")}
-    new = [one for one in fine if _key(one.value["event"]) not in there]
-    remarks = [*read.remarks, *(remark for one in fine for remark in one.remarks)]
-    if known := [one for one in fine if one not in new]:
-        rows = rows_named([one.item.rows[0] for one in known])
-        remarks.append(f"{rows}: on the log already, in the same words; passed over.")
-    blocked = bool(problems) and not bringing.partial
-    name, summary = kept.name, ""
-    files: dict[str, bytes] = {}
-    ids: tuple[str, ...] = ()
-    if not blocked and new:
-        opened = open_several(board, "risk", [(one.value, one.value["log"][0]["date"].year) for one in new])
-        name, kept_file = keep_sheet(board, register, read, kept, bringing.telling.words)
-        files, ids = {**opened.files, **kept_file}, opened.ids
-        were = "was" if len(new) == 1 else "were"
-        summary = f"{counted(len(new), 'risk')} {were} put on the log. See them with: lif risk list"
-    return RisksBrought(
-        files=files, summary=summary or "Nothing changes: no risk in the file is new.", ids=ids, read=read,
-        risks=tuple(new), here_already=len(known), problems=tuple(problems), remarks=tuple(remarks), kept_as=name,
-        blocked=blocked,
-    )  # fmt: skip
+    sort = Sort(
+        kind="risk",
+        make=lambda item: _Bringing(BroughtRisk(item, {"log": []}), grids.file, bringing, people).made(),
+        is_new=lambda one: _key(one.value["event"]) not in there,
+        passed_over="on the log already, in the same words",
+        added="put on the log",
+    )
+    said = (bringing.telling, bringing.partial)
+    return bring_records(board, grids, risks_proposal(board, grids), said, sort)
 
 
-class _Bringing:
-    def __init__(self, item: Item, file: str, bringing: BringingRisks, people: Mapping[str, str]) -> None:
-        self._item, self._file, self._bringing, self._people = item, file, bringing, people
-        self._kept = [*item.history, *item.kept]
-        self._made = BroughtRisk(item, {"log": []})
+class _Bringing(RowBringer[BroughtRisk]):
+    def __init__(
+        self, made: BroughtRisk, file: str, bringing: BringingRisks, people: Mapping[str, str]
+    ) -> None:
+        super().__init__(made, file)
+        self._bringing, self._people = bringing, people
 
     def made(self) -> BroughtRisk:
         texts = self._item.texts
@@ -241,20 +212,6 @@ class _Bringing:
             self._problem(key, f"{day_words(known)} lies ahead.")
             return self._bringing.day
         return known.earliest
-
-    def _note(self) -> str:
-        sheet = f", sheet {self._item.sheet}" if self._item.sheet else ""
-        lines = [f"From {self._file}{sheet}, {rows_named(self._item.rows)}."]
-        return "\n".join([*lines, *(f"{said.heading}: {said.text}" for said in self._kept)])
-
-    def _keep(self, heading: str, text: str, key: str) -> None:
-        self._kept.append(Said(heading, text, self._item.places.get(key, self._item.place)))
-
-    def _problem(self, key: str, text: str) -> None:
-        self._made.problems.append(Problem(self._item.places.get(key, self._item.place), text))
-
-    def _remark(self, key: str, text: str) -> None:
-        self._made.remarks.append(f"{self._item.places.get(key, self._item.place)}: {sentence(text)}")
 
 
 def _step(text: str) -> int | None:

@@ -72,7 +72,7 @@ def audits(root: Path) -> dict[str, dict[str, Any]]:
 def test_a_tidy_register_comes_in_wholly(tiny_board: Path) -> None:
     made = bring(tiny_board, TIDY, write=True)
 
-    assert (made.problems, made.blocked, len(made.audits)) == ((), False, 3)
+    assert (made.problems, made.blocked, len(made.brought)) == ((), False, 3)
     assert not [one for one in check(load(tiny_board)) if one.severity == "error"]
     found = audits(tiny_board)
     heard = found["Children not heard in plans"]
@@ -150,7 +150,7 @@ def test_the_same_file_again_adds_nothing(tiny_board: Path) -> None:
     again = bring(tiny_board, TIDY, write=True)
 
     assert first.kept_as == again.kept_as == "audit-register"
-    assert (again.here_already, again.audits) == (3, ())
+    assert (again.here_already, again.brought) == (3, ())
 
 
 @pytest.mark.parametrize(("status", "problem"), [("Planned", False), (None, True)])
@@ -169,7 +169,7 @@ def test_a_quarter_is_when_it_is_planned(tiny_board: Path) -> None:
         ["Held since", "Thematic", "Q1 2016/17", None, "Police", "Planned"],
     ]
     made = bring(tiny_board, rows, write=True)
-    assert (made.problems, len(made.audits)) == ((), 4)
+    assert (made.problems, len(made.brought)) == ((), 4)
     found = audits(tiny_board)
     assert found["Neglect again"]["log"][0]["period"] == "2018-Q2"
     assert found["Neglect again"]["agencies_invited"] == ["police", "health-trust"]

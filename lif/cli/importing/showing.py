@@ -38,7 +38,7 @@ def show_audits(
     """The same of audits."""
     shown = [
         (_row(one.item, change.read), one.stage, str(one.value["log"][0]["date"]), one.value["theme"])
-        for one in change.audits
+        for one in change.brought
     ]
     table = section("Audits", say.table(("Row", "Stage", "First entry", "Theme"), shown))
     _show(change, register, outcome, again, table, len(shown), dry_run=dry_run)
@@ -51,7 +51,7 @@ def show_risks(
     shown = [
         (_row(one.item, change.read), str(one.score or "–"), one.value["owner"], one.value["log"][-1]["entry"],
          one.value["title"])
-        for one in change.risks
+        for one in change.brought
     ]  # fmt: skip
     table = section("Risks", say.table(("Row", "Score", "Owner", "Last entry", "Risk"), shown))
     _show(change, register, outcome, again, table, len(shown), dry_run=dry_run)
@@ -153,7 +153,7 @@ def audits_content(change: AuditsBrought) -> dict[str, Any]:
     audits = [
         {"place": one.item.place, "rows": list(one.item.rows), "stage": one.stage, "theme": one.value["theme"],
          "kind": one.value["kind"]}
-        for one in change.audits
+        for one in change.brought
     ]  # fmt: skip
     return _content(change, "audits", audits)
 
@@ -163,7 +163,7 @@ def risks_content(change: RisksBrought) -> dict[str, Any]:
     risks = [
         {"place": one.item.place, "rows": list(one.item.rows), "title": one.value["title"], "score": one.score,
          "owner": one.value["owner"]}
-        for one in change.risks
+        for one in change.brought
     ]  # fmt: skip
     return _content(change, "risks", risks)
 
