@@ -9,6 +9,7 @@ from lif.insight.wording import day_words
 from lif.publish.pack import pack_of
 from lif.publish.paper_files import in_formats, must_be_sound, pages_of, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
+from lif.publish.sections import SECTIONS
 from lif.publish.sent_packs import NOTE, folder_of, note_of
 from lif.records.meeting import Meeting
 from lif.store.board import Board
@@ -26,6 +27,8 @@ class Built:
     pages: int | None
     """How many pages the PDF has; None where none was made."""
     marking: str
+    sections: tuple[str, ...]
+    """What the sections are called, in order."""
 
 
 def choose_meeting(board: Board, wanted: str | None, day: date) -> Meeting:
@@ -79,7 +82,8 @@ def build_pack(
         pack = pack_of(shown, meeting, day)
         document = parse(templates_of(board).render("pack.md", pack.context), pack.images)
         files = in_formats("pack", document, pack.meta, formats, images=pack.images, progress=progress)
-    note = note_of(shown, meeting, day, pack.meta.marking, files)
+    note = note_of(shown, pack, meeting, day, files)
     put_in_place(board.root, folder, {**files, NOTE: note}, "pack")
     pdf = files.get("pack.pdf")
-    return Built(meeting, folder, tuple(files), pages_of(pdf) if pdf else None, pack.meta.marking)
+    titles = tuple(SECTIONS[name].title for name in pack.sections)
+    return Built(meeting, folder, tuple(files), pages_of(pdf) if pdf else None, pack.meta.marking, titles)

@@ -1,6 +1,7 @@
 """What has changed since the last meeting, and where every figure comes from."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -70,7 +71,7 @@ def _summary(changes: list[Change]) -> str:
     return sentence(listed(parts)) if parts else ""
 
 
-def sources_context(board: Board, parts: list[Loaded]) -> Context:
+def sources_context(board: Board, parts: Sequence[Loaded]) -> Context:
     """The source of every indicator, and the files that the other parts were read from."""
     return {
         "indicators": [_indicator(board, loaded) for loaded in board.of("indicator")],
@@ -94,7 +95,7 @@ def _indicator(board: Board, loaded: Loaded) -> Context:
     }
 
 
-def _files(kind: str, parts: list[Loaded]) -> str:
+def _files(kind: str, parts: Sequence[Loaded]) -> str:
     mine = [part for part in parts if part.kind.name == kind]
     span = f"{mine[0].id} to {mine[-1].id}" if len(mine) > 1 else mine[0].id
     return f"{counted(len(mine), 'file')} in records/{BY_NAME[kind].folder}: {span}"

@@ -25,7 +25,7 @@ def meeting_context(board: Board, meeting: Meeting, day: date) -> Context:
         "fictional": board.profile.fictional,
         "group": titles.group(meeting.group),
         "chair": titles.who(group.chair) if group and group.chair else "",
-        "meeting": meeting.id,
+        "id": meeting.id,
         "date": meeting.date,
         "starts": meeting.starts or "",
         "place": meeting.place or "",

@@ -25,6 +25,7 @@ def reports_context(board: Board, since: date | None, day: date) -> Context:
     titles = Titles(board)
     read = highlights(board, day)
     return {
+        "since": since,
         "period": period_words(read.period),
         "expected_period": period_words(read.expected_period),
         "on_time": read.period == read.expected_period,

@@ -1,32 +1,26 @@
-"""What a board pack says: every section's content, as plain data, for one meeting on one day."""
+"""What a board pack says: the content of the sections that its group has, as plain data, for one meeting on one day."""
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lif.insight.actions import standings
-from lif.insight.answers import actions_by_answer
 from lif.insight.audience import highest_marking
 from lif.insight.audits import audit_standing
-from lif.insight.changes import last_meeting
 from lif.insight.entries import known_by
 from lif.insight.reviews import review_standing
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.publish.context_actions import actions_context
-from lif.publish.context_audits import audit_standings, audits_context
-from lif.publish.context_changes import changes_context, sources_context
-from lif.publish.context_data import data_context, readings_of
-from lif.publish.context_learning import learning_context
-from lif.publish.context_meeting import meeting_context
+from lif.publish.basis import Basis
 from lif.publish.context_names import Context
-from lif.publish.context_registers import challenges_context, risks_context, voices_context
-from lif.publish.context_reports import reports_context
-from lif.publish.context_reviews import reviews_context
-from lif.publish.figures import audit_charts, grades_chart, indicator_charts, moderation_charts
 from lif.publish.meta import Image, Meta
+from lif.publish.sections import SECTIONS
 from lif.records.base import PartialDate
 from lif.records.meeting import Meeting
+from lif.records.sections import SectionName, sections_for
 from lif.store.board import Board, Loaded
+
+_ID = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}\b")
 
 
 @dataclass(frozen=True)
@@ -36,55 +30,61 @@ class Pack:
     meta: Meta
     context: Context
     images: dict[str, Image]
+    sections: tuple[SectionName, ...]
+    """What it holds, in order."""
+    parts: tuple[Loaded, ...]
+    """The records that it is made of: those its sections are about, and those that they name besides."""
+
+
+def sections_of(board: Board, meeting: Meeting) -> tuple[SectionName, ...]:
+    """The sections of a meeting's pack, in order."""
+    group = board.profile.groups.get(meeting.group)
+    return sections_for(meeting.group, group.pack if group else [])
 
 
 def pack_of(board: Board, meeting: Meeting, day: date) -> Pack:
     """The pack of a meeting as things stand on a day. `board` holds only what the pack's readers may see."""
-    profile = board.profile
-    last = last_meeting(board, meeting.group, meeting.date)
-    since = last.date if last else None
-    plans = [loaded.record for loaded in board.of("plan")]
-    actions = standings(plans, profile.settings, day)
-    answering = actions_by_answer(actions)
-    readings = readings_of(board, day)
-    charts, images = indicator_charts(readings, profile)
-    tracker = actions_context(board, actions, day)
-    if actions:
-        tracker["chart"], drawn = grades_chart(tracker["key"])
-        images |= drawn
-    audits = audit_standings(board, day)
-    audit_shown, drawn = audit_charts(audits)
-    images |= drawn
-    moderated, drawn = moderation_charts(board, audits)
-    images |= drawn
-    at_risk, drawn = risks_context(board, since, day)
-    images |= drawn
-    parts = parts_of(board, meeting, day)
-    context: Context = {
-        "as_of": day,
-        "front": meeting_context(board, meeting, day),
-        "reviews": reviews_context(board, since, day, answering),
-        "audits": audits_context(board, day, answering, audit_shown, moderated),
-        "actions": tracker,
-        "learning": learning_context(board, day),
-        "risks": at_risk,
-        "challenges": challenges_context(board, since, day),
-        "voices": voices_context(board, day),
-        "reports": reports_context(board, since, day),
-        "data": data_context(board, meeting, readings, charts, day),
-        "changes": changes_context(board, last, day),
-        "sources": sources_context(board, parts),
-    }
-    return Pack(_meta(board, meeting, parts, day), context, images)
+    names = sections_of(board, meeting)
+    sections = [SECTIONS[name] for name in names]
+    about = tuple(_about(board, meeting, {kind for section in sections for kind in section.kinds}, day))
+    basis = Basis(board, meeting, day, about)
+    context: Context = {}
+    images: dict[str, Image] = {}
+    for section in sections:
+        if section.key not in context:
+            context[section.key], drawn = section.gives(basis)
+            images |= drawn
+    parts = _with_those_named(board, about, context)
+    context |= {"as_of": day, "sections": [{"template": section.template} for section in sections]}
+    return Pack(_meta(board, meeting, parts, day), context, images, names, parts)
 
 
-def parts_of(board: Board, meeting: Meeting, day: date) -> list[Loaded]:
-    """The records that a pack is made of: those that were there on the day, and the meeting itself."""
-    return [
-        loaded
-        for loaded in board.by_id.values()
-        if loaded.kind.numbered and (loaded.id == meeting.id or _known(loaded, day))
-    ]
+def _about(board: Board, meeting: Meeting, kinds: set[str], day: date) -> Iterator[Loaded]:
+    """The records of the kinds that were there on the day, and the meeting itself."""
+    for loaded in board.by_id.values():
+        if loaded.kind.numbered and (
+            loaded.id == meeting.id or (loaded.kind.name in kinds and _known(loaded, day))
+        ):
+            yield loaded
+
+
+def _with_those_named(board: Board, parts: tuple[Loaded, ...], context: Context) -> tuple[Loaded, ...]:
+    """The parts, and every other record whose id a section was given."""
+    named = {found for text in _texts(context) for found in _ID.findall(text)}
+    named |= {part.id for part in parts}
+    return tuple(loaded for loaded in board.by_id.values() if loaded.id in named)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a section's context."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
 
 
 def _known(loaded: Loaded, day: date) -> bool:
@@ -110,7 +110,7 @@ def _by(when: date | None, day: date) -> bool:
     return known_by(PartialDate.of(when) if when else None, day)
 
 
-def _meta(board: Board, meeting: Meeting, parts: list[Loaded], day: date) -> Meta:
+def _meta(board: Board, meeting: Meeting, parts: Sequence[Loaded], day: date) -> Meta:
     profile = board.profile
     group = Titles(board).group(meeting.group)
     subtitle = f"Papers for the meeting on {day_words(meeting.date)}"

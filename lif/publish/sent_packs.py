@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from lif.insight.agency_reports import highlights
 from lif.insight.changes import changes_between, last_meeting
-from lif.publish.pack import parts_of
+from lif.publish.pack import Pack
 from lif.records.meeting import Meeting, PackPart
 from lif.rules.lookup import find_record
 from lif.store.board import Board
@@ -34,9 +34,9 @@ def folder_of(meeting: Meeting) -> str:
     return f"{PACKS}/{meeting.date.isoformat()}-{meeting.group}"
 
 
-def pack_parts(board: Board, meeting: Meeting, day: date) -> list[PackPart]:
+def pack_parts(board: Board, pack: Pack, meeting: Meeting, day: date) -> list[PackPart]:
     """The parts of a pack that have something in them. `board` holds only what the pack's readers may see."""
-    kinds = {loaded.kind.name for loaded in parts_of(board, meeting, day)}
+    kinds = {loaded.kind.name for loaded in pack.parts}
     found: set[PackPart] = {part for kind, part in _PARTS.items() if kind in kinds}
     if highlights(board, day).reports:
         found.add("reports")
@@ -45,18 +45,18 @@ def pack_parts(board: Board, meeting: Meeting, day: date) -> list[PackPart]:
     last = last_meeting(board, meeting.group, meeting.date)
     if last and changes_between(board, last.date, day):
         found.add("changes")
-    return [part for part in get_args(PackPart) if part in found]
+    return [part for part in get_args(PackPart) if part in found and part in pack.sections]
 
 
-def note_of(board: Board, meeting: Meeting, day: date, marking: str, files: Mapping[str, bytes]) -> bytes:
+def note_of(board: Board, pack: Pack, meeting: Meeting, day: date, files: Mapping[str, bytes]) -> bytes:
     """What is written beside a pack: for which meeting, as of which day, what it holds, and its files' digests."""
     content = {
         "schemaVersion": 1,
         "kind": "pack",
         "meeting": meeting.id,
         "asOf": day.isoformat(),
-        "marking": marking,
-        "parts": pack_parts(board, meeting, day),
+        "marking": pack.meta.marking,
+        "parts": pack_parts(board, pack, meeting, day),
         "files": [{"name": name, "sha256": _digest(data)} for name, data in files.items()],
     }
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8")

@@ -17,6 +17,7 @@ from lif.records.base import (
     Text,
     ThemeName,
 )  # fmt: skip
+from lif.records.sections import SectionName
 
 AreaCode = Annotated[str, Field(pattern=r"^[A-Z][0-9]{8}$")]
 """The nine-character code of an area (Office for National Statistics), such as `E06000055`."""
@@ -65,6 +66,8 @@ class Group(Model):
     """How many days before its meetings papers are to be circulated."""
     performance_items: Annotated[int, Field(ge=0, le=20)] = 0
     """How many performance items are picked for discussion at each of its meetings."""
+    pack: list[SectionName] = []
+    """What its packs hold, in this order; left out, what is usual for such a group."""
 
 
 class NeighbouringBoard(Model):

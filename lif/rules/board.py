@@ -1,7 +1,7 @@
 """What must hold of the Board's own record, and of the markings that it lists."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lif.records.board import BoardRecord
 from lif.rules.register import Register
@@ -28,6 +28,8 @@ def board_faults(loaded: Loaded) -> Iterator[Fault]:
         ("voice_kinds", [kind.id for kind in profile.voice_kinds]),
     ):
         yield from _twice(field, ids)
+    for name, group in profile.groups.items():
+        yield from _twice("pack", group.pack, ("groups", name))
     yield from _themes(profile)
     yield from _bands(profile)
     yield from _procedure(profile)
@@ -125,10 +127,10 @@ def _asked(profile: BoardRecord) -> Iterator[Fault]:
             yield Fault(FILE, path, "D447", message, hint, "board")
 
 
-def _twice(field: str, ids: list[str]) -> Iterator[Fault]:
+def _twice(field: str, ids: Sequence[str], under: Path = ()) -> Iterator[Fault]:
     counts = Counter(ids)
     for number, name in enumerate(ids):
         if counts[name] > 1 and name in ids[:number]:
             first = ids.index(name) + 1
             message = f"{name} stands twice: here and at {field} {first}."
-            yield Fault(FILE, (field, number), "D403", message, "Take one of them out.", "board")
+            yield Fault(FILE, (*under, field, number), "D403", message, "Take one of them out.", "board")

@@ -246,7 +246,7 @@ def test_warnings_do_not_stand_in_the_way(tiny_board: Path, run_lif: RunLif) -> 
 
 def test_a_template_of_the_boards_own_is_used(sample: Path, run_lif: RunLif) -> None:
     write_file(
-        sample, "templates/pack/decisions.md", "# Our own words\n\nNothing is decided, {{ front.group }}.\n"
+        sample, "templates/pack/decisions.md", "# Our own words\n\nNothing is decided, {{ meeting.group }}.\n"
     )
 
     assert run_lif("pack", "build", "--as-of", DAY, "--format", "md", cwd=sample).returncode == 0
@@ -261,7 +261,7 @@ def test_a_misspelt_name_in_a_template_is_one_sentence_and_the_last_pack_stays(
 ) -> None:
     assert run_lif("pack", "build", "--as-of", DAY, "--format", "md", cwd=sample).returncode == 0
     last = files_of(sample)
-    write_file(sample, "templates/pack/decisions.md", "# Decisions\n\n{{ front.gruop }}\n")
+    write_file(sample, "templates/pack/decisions.md", "# Decisions\n\n{{ meeting.gruop }}\n")
 
     done = run_lif("pack", "build", "--as-of", DAY, "--format", "md", cwd=sample)
 

@@ -6,7 +6,7 @@ import pytest
 
 from lif.insight.audience import visible_to
 from lif.publish.context_learning import learning_context
-from lif.publish.pack import parts_of
+from lif.publish.pack import pack_of
 from lif.store.load import load
 from tests.insight.samples import board_of, day, entry
 from tests.support import CHECKOUT, tiny_records
@@ -43,7 +43,7 @@ def test_a_lesson_counts_from_the_day_it_was_identified(on: str, there: bool, tm
     board = board_of(tmp_path, tiny_records())
     assert bool(learning_context(board, day(on))["total"]) == there
     meeting = board.by_id["MT-2017-001"].record
-    assert ("LL-2017-001" in {part.id for part in parts_of(board, meeting, day(on))}) == there
+    assert ("LL-2017-001" in {part.id for part in pack_of(board, meeting, day(on)).parts}) == there
 
 
 def test_a_lesson_that_was_closed_is_told_apart(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from lif.insight.audience import visible_to
 from lif.publish.context_registers import challenges_context, risks_context, voices_context
 from lif.publish.heat_chart import HeatCell, describe_heat_chart, heat_chart
-from lif.publish.pack import parts_of
+from lif.publish.pack import pack_of
 from lif.store.load import load
 from tests.insight.samples import board_of, day, entry
 from tests.support import CHECKOUT, tiny_records
@@ -76,7 +76,7 @@ def test_what_is_kept_for_the_office_is_nowhere(tmp_path: Path) -> None:
 def test_what_had_not_happened_by_the_day_is_no_part_of_the_pack(tmp_path: Path) -> None:
     board = board_of(tmp_path, tiny_records())
     meeting = board.by_id["MT-2017-001"].record
-    ids = {loaded.id for loaded in parts_of(board, meeting, day("2017-03-10"))}
+    ids = {loaded.id for loaded in pack_of(board, meeting, day("2017-03-10")).parts}
     assert ids >= {"RK-2017-001", "CH-2017-001"}
     assert "VO-2017-001" not in ids
 

@@ -8,6 +8,7 @@ import typer
 from lif.cli import say
 from lif.cli.formats import EVERY_FORMAT, PaperFormats, formats_of
 from lif.cli.forms import AsOf
+from lif.cli.lines import wrapped
 from lif.cli.noun import single
 from lif.cli.progress import Progress
 from lif.cli.state import day_of, whole_board_of
@@ -29,9 +30,10 @@ def build(
 ) -> None:
     """Build the pack of a meeting in all formats.
 
-    It holds agenda, decisions, reviews, audits, actions, reports, data and changes, and is put in build/packs/, in
-    the place of the last one for that meeting. Entries dated after the day do not count; the same records on the
-    same day give the same files. Nothing is built while `lif validate` finds errors.
+    It holds the sections that records/board.yaml gives the group (`pack:` under the group), else those that are usual
+    for such a group, and is put in build/packs/, in the place of the last one for that meeting. Entries dated after
+    the day do not count; the same records on the same day give the same files. Nothing is built while `lif validate`
+    finds errors.
     """
     wanted = formats_of(formats)
     day = day_of(as_of)
@@ -48,6 +50,7 @@ def _summary(board: Board, built: Built, day: date, *, named: bool) -> str:
     lines = [
         f"The pack for the {group} on {date_in_words(meeting.date.isoformat())} ({meeting.id}{which})",
         f"shows things as they stood on {date_in_words(day.isoformat())}. Marking: {built.marking}.",
+        wrapped(f"It holds: {'; '.join(built.sections)}."),
     ]
     for name in built.files:
         pages = f"  {plural(built.pages, 'page')}" if name == "pack.pdf" and built.pages else ""

@@ -1,0 +1,116 @@
+"""The sections of a pack: a new one is a row here, its name in `lif.records.sections`, and its template."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from lif.publish.basis import Basis
+from lif.publish.context_actions import actions_context
+from lif.publish.context_audits import audits_context
+from lif.publish.context_changes import changes_context, sources_context
+from lif.publish.context_data import data_context
+from lif.publish.context_learning import learning_context
+from lif.publish.context_meeting import meeting_context
+from lif.publish.context_names import Context
+from lif.publish.context_registers import challenges_context, risks_context, voices_context
+from lif.publish.context_reports import reports_context
+from lif.publish.context_reviews import reviews_context
+from lif.publish.figures import audit_charts, grades_chart, indicator_charts, moderation_charts
+from lif.publish.meta import Image
+from lif.records.sections import SectionName
+
+Given: TypeAlias = tuple[Context, dict[str, Image]]
+"""What a section's template receives, and the pictures that it shows."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of a pack."""
+
+    title: str
+    """As its heading says it."""
+    template: str
+    """The template that writes it."""
+    key: str
+    """Under which name the template receives what `gives` gives. Sections may share it."""
+    gives: Callable[[Basis], Given]
+    kinds: tuple[str, ...] = ()
+    """The kinds of record that it is about: all that were there on the day count as parts of the pack."""
+
+
+def _meeting(basis: Basis) -> Given:
+    return meeting_context(basis.board, basis.meeting, basis.day), {}
+
+
+def _reviews(basis: Basis) -> Given:
+    return reviews_context(basis.board, basis.since, basis.day, basis.answering), {}
+
+
+def _audits(basis: Basis) -> Given:
+    shown, results = audit_charts(basis.audits)
+    moderated, pairs = moderation_charts(basis.board, basis.audits)
+    context = audits_context(basis.board, basis.day, basis.answering, shown, moderated)
+    return context, results | pairs
+
+
+def _actions(basis: Basis) -> Given:
+    tracker = actions_context(basis.board, basis.actions, basis.day)
+    if not basis.actions:
+        return tracker, {}
+    tracker["chart"], images = grades_chart(tracker["key"])
+    return tracker, images
+
+
+def _learning(basis: Basis) -> Given:
+    return learning_context(basis.board, basis.day), {}
+
+
+def _risks(basis: Basis) -> Given:
+    return risks_context(basis.board, basis.since, basis.day)
+
+
+def _challenges(basis: Basis) -> Given:
+    return challenges_context(basis.board, basis.since, basis.day), {}
+
+
+def _voices(basis: Basis) -> Given:
+    return voices_context(basis.board, basis.day), {}
+
+
+def _reports(basis: Basis) -> Given:
+    return reports_context(basis.board, basis.since, basis.day), {}
+
+
+def _data(basis: Basis) -> Given:
+    charts, images = indicator_charts(basis.readings, basis.board.profile)
+    return data_context(basis.board, basis.meeting, basis.readings, charts, basis.day), images
+
+
+def _changes(basis: Basis) -> Given:
+    return changes_context(basis.board, basis.last, basis.day), {}
+
+
+def _sources(basis: Basis) -> Given:
+    return sources_context(basis.board, basis.parts), {}
+
+
+SECTIONS: Mapping[SectionName, Section] = {
+    "agenda": Section("Agenda", "pack/agenda.md", "meeting", _meeting),
+    "decisions": Section("Decisions needed", "pack/decisions.md", "meeting", _meeting, kinds=("meeting",)),
+    "reviews": Section(
+        "Reviews and where they stand", "pack/reviews.md", "reviews", _reviews, kinds=("review",)
+    ),
+    "audits": Section("Audits", "pack/audits.md", "audits", _audits, kinds=("audit",)),
+    "actions": Section("Action tracker", "pack/actions.md", "actions", _actions, kinds=("plan",)),
+    "learning": Section("Learning", "pack/learning.md", "learning", _learning, kinds=("learning",)),
+    "risks": Section("Risks", "pack/risks.md", "risks", _risks, kinds=("risk",)),
+    "challenges": Section(
+        "Challenge and escalation", "pack/challenges.md", "challenges", _challenges, kinds=("challenge",)
+    ),
+    "voice": Section("What people said", "pack/voice.md", "voices", _voices, kinds=("voice",)),
+    "reports": Section("What agencies report", "pack/reports.md", "reports", _reports, kinds=("report",)),
+    "data": Section("Performance", "pack/data.md", "data", _data, kinds=("indicator",)),
+    "changes": Section("What has changed since the last meeting", "pack/changes.md", "changes", _changes),
+    "sources": Section("Where the figures come from", "pack/sources.md", "sources", _sources),
+}
+"""Every section by its name."""

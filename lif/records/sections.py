@@ -1,0 +1,32 @@
+"""The sections that a pack can have, by the names under which `board.yaml` puts them in order."""
+
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
+
+SectionName = Literal[
+    "agenda", "decisions", "reviews", "audits", "actions", "learning", "risks", "challenges", "voice", "reports",
+    "data", "changes", "sources",
+]  # fmt: skip
+"""A section of a pack. What each holds stands in `lif.publish.sections`."""
+
+EVERY_SECTION: Final[tuple[SectionName, ...]] = get_args(SectionName)
+"""The order in which a group that has no order of its own has them."""
+
+USUAL_SECTIONS: Final[Mapping[str, tuple[SectionName, ...]]] = {
+    "strategic-board": EVERY_SECTION,
+    "executive": (
+        "agenda", "decisions", "actions", "learning", "risks", "challenges", "reviews", "audits", "voice", "reports",
+        "changes", "sources",
+    ),
+    "performance-audit": (
+        "agenda", "decisions", "data", "audits", "reports", "voice", "actions", "learning", "changes", "sources",
+    ),
+    "sirg": ("agenda", "decisions", "reviews", "actions", "learning", "changes", "sources"),
+    "cdop": ("agenda", "decisions", "reviews", "learning", "actions", "reports", "changes", "sources"),
+}  # fmt: skip
+"""What a group's pack holds where `board.yaml` does not say, by the group's id: what is its own duty first."""
+
+
+def sections_for(group: str, chosen: list[SectionName]) -> tuple[SectionName, ...]:
+    """The sections of a group's pack, in order: those `chosen` for it, else the usual ones of such a group."""
+    return tuple(chosen) or USUAL_SECTIONS.get(group, EVERY_SECTION)

@@ -1,0 +1,96 @@
+"""The sections of a pack: each is there once, and a group has its own, in its own order."""
+
+from pathlib import Path
+
+import pytest
+
+from lif.insight.audience import visible_to
+from lif.publish.build import build_pack
+from lif.publish.pack import Pack, pack_of
+from lif.publish.paper_files import templates_of
+from lif.publish.sections import SECTIONS
+from lif.records.sections import EVERY_SECTION, USUAL_SECTIONS, sections_for
+from lif.rules.check import check
+from lif.store.load import load
+from tests.insight.samples import board_of, day
+from tests.support import CHECKOUT, Records, tiny_records, write_board
+
+
+def with_pack(sections: list[str]) -> Records:
+    made = tiny_records()
+    made["board", "board"]["groups"]["strategic-board"]["pack"] = sections
+    return made
+
+
+def pack(folder: Path, records: Records) -> Pack:
+    board = board_of(folder, records)
+    return pack_of(visible_to(board, "board"), board.by_id["MT-2017-001"].record, day("2017-06-10"))
+
+
+def headings(board_root: Path, made: Pack) -> list[str]:
+    text = templates_of(load(board_root)).render("pack.md", made.context)
+    return [line[2:].partition(" {")[0] for line in text.splitlines() if line.startswith("# ")]
+
+
+def test_every_name_has_a_section_and_its_heading_is_its_title(tmp_path: Path) -> None:
+    assert tuple(SECTIONS) == EVERY_SECTION
+    made = pack(tmp_path, tiny_records())
+
+    assert headings(tmp_path, made) == [section.title for section in SECTIONS.values()]
+
+
+def test_a_group_has_the_sections_that_the_board_gives_it_in_their_order(tmp_path: Path) -> None:
+    made = pack(tmp_path, with_pack(["actions", "agenda"]))
+
+    assert headings(tmp_path, made) == ["Action tracker", "Agenda"]
+    assert set(made.context) == {"as_of", "sections", "actions", "meeting"}
+
+
+@pytest.mark.parametrize("group", [*USUAL_SECTIONS, "training-development"])
+def test_what_is_usual_for_a_group_is_there_once_and_begins_with_the_meeting(group: str) -> None:
+    usual = sections_for(group, [])
+
+    assert usual[:2] == ("agenda", "decisions")
+    assert usual[-1] == "sources"
+    assert len(set(usual)) == len(usual)
+
+
+def test_a_section_that_there_is_not_or_that_stands_twice_is_a_finding(tmp_path: Path) -> None:
+    wrong = write_board(tmp_path / "wrong", with_pack(["agenda", "action"]))
+    twice = write_board(tmp_path / "twice", with_pack(["agenda", "actions", "agenda"]))
+
+    assert [(one.code, "actions" in one.hint) for one in check(load(wrong))] == [("S203", True)]
+    assert [one.code for one in check(load(twice))] == ["D403"]
+
+
+def test_the_parts_are_what_the_sections_are_about_and_what_they_name(tmp_path: Path) -> None:
+    plans_only = pack(tmp_path / "plans", with_pack(["actions"]))
+    agenda_only = pack(tmp_path / "agenda", with_pack(["agenda", "sources"]))
+
+    # The plan answers the review, and so names it; the audit and the report are named nowhere.
+    assert {part.id for part in plans_only.parts} == {"AP-2017-001", "CR-2017-001", "MT-2017-001"}
+    assert [part["title"] for part in agenda_only.context["sources"]["parts"]] == ["Decisions of meetings"]
+
+
+def test_the_marking_is_that_of_what_the_sections_show(tmp_path: Path) -> None:
+    made = with_pack(["actions"])
+    made["board", "board"]["settings"]["markings"].append({"id": "high", "label": "VERY HIGH"})
+    made["audit", "AU-2017-001"]["marking"] = "high"
+
+    assert pack(tmp_path / "a", made).meta.marking != "VERY HIGH"
+    made["board", "board"]["groups"]["strategic-board"]["pack"] = ["actions", "audits"]
+    assert pack(tmp_path / "b", made).meta.marking == "VERY HIGH"
+
+
+def test_what_went_out_is_told_of_the_sections_that_were_in_it(tmp_path: Path) -> None:
+    board = board_of(tmp_path, with_pack(["agenda", "actions"]))
+
+    built = build_pack(board, board.by_id["MT-2017-001"].record, ["md"], day("2017-06-10"))
+
+    assert built.sections == ("Agenda", "Action tracker")
+    note = (tmp_path / built.folder / "pack.json").read_text(encoding="utf-8")
+    assert '"parts": [\n    "actions"\n  ]' in note
+
+
+def test_the_sample_has_a_template_for_each(tmp_path: Path) -> None:
+    assert all((CHECKOUT / "templates" / section.template).is_file() for section in SECTIONS.values())
