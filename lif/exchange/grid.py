@@ -148,22 +148,21 @@ def _grid(file: str, shown: Any, written: Any, marked: SheetMarks, theme: tuple[
 
     rows = dict(_rows(file, shown, written, theme))
     lowest = max(rows, default=0)
-    covered = 0
-    for first, left, last, right, text in marked.ranges:
-        if left >= MOST_COLUMNS:
-            continue
-        head = _at(rows, first, left)
-        covered += max(min(last, lowest) - first + 1, 0) * (min(right, MOST_COLUMNS - 1) - left + 1)
-        if covered > lowest * MOST_COLUMNS:
-            raise damaged(
-                file
-            )  # more than there is: ranges that lie over each other, which Excel never writes
+    ranges = [one for one in marked.ranges if one[1] < MOST_COLUMNS]
+    covered = sum(
+        max(min(last, lowest) - first + 1, 0) * (min(right, MOST_COLUMNS - 1) - left + 1)
+        for first, left, last, right, _ in ranges
+    )
+    if covered > lowest * MOST_COLUMNS:  # ranges that lie over each other, which Excel never writes
+        raise damaged(file)
+    for first, left, last, right, text in ranges:
+        head = replace(_at(rows, first, left), merged=text)
+        beside = replace(EMPTY, colour=head.colour, merged=text)
         for row in range(first, min(last, lowest) + 1):
             if row != first and not head.text and row not in rows:
                 continue
             for column in range(left, min(right, MOST_COLUMNS - 1) + 1):
-                own = head if column == left else replace(EMPTY, colour=head.colour)
-                _put(rows, row, column, replace(own, merged=text))
+                _put(rows, row, column, head if column == left else beside)
     kept = {
         number: tuple(cells)
         for number, cells in sorted(rows.items())
