@@ -81,7 +81,8 @@ def show(
 def _head(one: "PriorityStanding") -> str:
     priority = one.priority
     until = f" until {day_words(priority.end)}" if priority.end else ""
-    return f"{wrapped(f'{priority.id}  {priority.title}', 0, 2)}\n  since {day_words(priority.start)}{until}"
+    head = f"{wrapped(priority.title, 0, 2)}\n  {priority.id}: since {day_words(priority.start)}"
+    return f"{head}{until}"
 
 
 def _data(one: "PriorityStanding") -> dict[str, Any]:

@@ -60,6 +60,12 @@ def listed(words: Iterable[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def either(words: Iterable[str]) -> str:
+    """`a`, `a or b`, `a, b or c`."""
+    parts = list(words)
+    return " or ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """`no actions`, `1 action`, `2 actions`."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"

@@ -29,7 +29,9 @@ from lif.store.board import Board
 
 FOLDER = "build/assurance"
 """Where it is put, under the Board's root, in a folder of the day."""
-_GRADES: dict[State, str] = {"met": "green", "due": "amber", "judgement-needed": "amber", "overdue": "red"}
+_GRADES: dict[State, str] = {
+    "met": "green", "due": "amber", "judgement-needed": "amber", "not-met": "amber", "overdue": "red"
+}  # fmt: skip
 _MOST = 6
 _COLUMNS = (
     ("Clause", 18), ("What is asked", 44), ("Owner", 22), ("How often", 26), ("Basis", 22), ("Stands", 18),

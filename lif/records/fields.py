@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from lif.records.kinds import BY_NAME, model_of
+from lif.records.references import names_of_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Field:
     """The words that may stand there, where it is one of some; empty where it may hold anything."""
     holds_parts: bool
     """Whether parts with fields of their own stand there."""
+    names: frozenset[str]
+    """What may be named there, such as `group`, as in `lif.records.base.Names`; empty where nothing is."""
 
 
 @cache
@@ -25,19 +28,20 @@ def field_of(kind: str, path: str) -> Field | None:
     Of several models that may stand at a place it is enough that one has the field.
     """
     annotations: list[Any] = [model_of(BY_NAME[kind])]
+    names: frozenset[str] = frozenset()
     for name in path.split("."):
-        annotations = [
-            model.model_fields[name].annotation
-            for model in _models(annotations)
-            if name in model.model_fields
-        ]
+        models = [model for model in _models(annotations) if name in model.model_fields]
+        annotations = [model.model_fields[name].annotation for model in models]
         if not annotations:
             return None
+        named = [names_of_fields(model).get(name) for model in models]
+        names = frozenset(one.what for one in named if one)
     leaves = list(_leaves(annotations))
     words = {word for leaf in leaves for word in _words(leaf)}
     return Field(
         frozenset(words) if all(any(_words(leaf)) for leaf in leaves) else frozenset(),
         any(_models(annotations)),
+        names,
     )
 
 

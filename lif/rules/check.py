@@ -12,6 +12,7 @@ from lif.rules.chronologies import chronology_faults
 from lif.rules.criteria import switch_faults
 from lif.rules.duplicates import duplicate_faults
 from lif.rules.framework import framework_faults
+from lif.rules.framework_names import framework_name_faults
 from lif.rules.identity import identity_faults, number_faults
 from lif.rules.ignoring import heed
 from lif.rules.indicators import figure_faults, indicator_faults, value_faults
@@ -68,6 +69,7 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     theme_faults,
     stage_faults,
     voice_kind_faults,
+    framework_name_faults,
     left_out_faults,
 )
 """What must hold of all records together."""

@@ -16,7 +16,7 @@ if (
 _MANY: Final = 2000
 """Ids. To compare a name with more of them takes a person's patience."""
 
-_WORDS = {
+NOUNS = {
     "agency": ("agency", "records/agencies/", "lif agency list"),
     "indicator": ("indicator", "records/indicators/", "lif data show"),
     "instrument": ("instrument", "records/instruments/", "lif explain D501"),
@@ -64,7 +64,7 @@ def _known(register: "Register") -> dict[str, Callable[[str], bool]]:
         "instrument": register.broken.union(candidates(register, "instrument")).__contains__,
     }
     if register.profile is None:  # without the Board's own record nothing can be said of what it would name
-        return dict.fromkeys(_WORDS, lambda _: True) | always
+        return dict.fromkeys(NOUNS, lambda _: True) | always
     profiled = {
         what: frozenset(candidates(register, what)).__contains__
         for what in ("group", "role", "priority", "board")
@@ -115,7 +115,7 @@ def _ids_like(register: "Register", name: str) -> list[str]:
 
 
 def _unknown_name(register: "Register", loaded: Loaded, named: Named) -> Fault:
-    word, place, command = _WORDS[named.names.what]
+    word, place, command = NOUNS[named.names.what]
     hint = (
         nearest(named.name, candidates(register, named.names.what)) or f"Add it to {place}, or see: {command}"
     )

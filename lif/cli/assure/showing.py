@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 app = single()
 PRINTED = ("text", "json", "md")
 WRITTEN = ("xlsx", "pdf", "docx", "html")
-FAILING = ("overdue", "no-evidence", "judgement-needed", "due")
+FAILING = ("overdue", "not-met", "no-evidence", "judgement-needed", "due")
 _EXPLAINED = 3
 """So many obligations below a prefix are explained one by one; more are listed."""
 

@@ -6,21 +6,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lif.cli.lines import beside, named, section, wrapped, wrapped_after
+from lif.insight.assurance.commands import commands_for
 from lif.insight.assurance.data import WORST_FIRST, NeedStanding, Part, Standing
 from lif.insight.assurance.missed import missed
 from lif.insight.assurance.words import (
     BASIS_WORDS,
     STATE_WORDS,
-    command_for,
     often_short,
     part_words,
     point_words,
+    shortfall,
     state_words,
     title_of,
     why_words,
 )
 from lif.insight.titles import Titles
-from lif.insight.wording import counted, day_short, day_words
+from lif.insight.wording import counted, day_short, day_words, sentence
 
 if TYPE_CHECKING:
     from lif.records.framework import Framework
@@ -37,24 +38,27 @@ def listed_text(board: "Board", framework: "Framework", found: Sequence[Standing
     headings = {one.id: one.title for one in framework.sections}
     counts = Counter(one.state for one in found)
     said = ", ".join(f"{counts[state]} {STATE_WORDS[state]}" for state in WORST_FIRST if counts[state])
-    blocks = [f"{framework.title} on {day_words(day)}: {counted(len(found), 'obligation')}; {said}."]
+    blocks = [wrapped(f"{framework.title} on {day_words(day)}: {counted(len(found), 'obligation')}; {said}.")]
     for name in dict.fromkeys(one.section for one in found):
-        lines = [_line(one, titles) for one in found if one.section == name]
+        lines = [_line(one, titles, day) for one in found if one.section == name]
         blocks.append(section(f"{name}  {headings[name]}" if name in headings else name, *lines))
     blocks.append(section("Not met, by owner", *_by_owner(found, titles)))
     blocks.append("What counted for one, and what did not: lif assure CLAUSE")
     return "\n\n".join(block for block in blocks if block)
 
 
-def _line(one: Standing, titles: Titles) -> str:
-    """What is asked, and below it how it stands, how often it is wanted and on what basis, and who answers."""
+def _line(one: Standing, titles: Titles, day: date) -> str:
+    """What is asked; below it how it stands, how often it is wanted and on what basis, and who answers; and below that
+    how much is lacking."""
     below = beside(
         (state_words(one, short=True),),
         (_STATES,),
         f"{often_short(one.obligation)}; {_owner(one, titles)}",
         6,
     )
-    return wrapped_after(f"  {one.obligation.id:<{_IDS}}", one.obligation.title) + f"\n{below}"
+    short = shortfall(one, day)
+    lacking = "\n" + wrapped(sentence(short), 6 + _STATES) if short else ""
+    return wrapped_after(f"  {one.obligation.id:<{_IDS}}", one.obligation.title) + f"\n{below}{lacking}"
 
 
 def _by_owner(found: Sequence[Standing], titles: Titles) -> Iterator[str]:
@@ -80,7 +84,7 @@ def _one(board: "Board", one: Standing, day: date) -> str:
     often = obligation.how_often
     words = state_words(one)
     blocks = [
-        wrapped(f"{obligation.id}  {obligation.title}"),
+        wrapped_after(f"{obligation.id}  ", obligation.title),
         named([
             ("Stands", f"{words[:1].upper()}{words[1:]}. {why_words(one, day)}"),
             ("What it asks", obligation.asks),
@@ -90,7 +94,6 @@ def _one(board: "Board", one: Standing, day: date) -> str:
             ("Note", obligation.note or ""),
         ]),
         *_parts(board, one, titles, day),
-        section("To record it", *_commands(one)),
         section("Judgement", *_points(one, titles)),
     ]  # fmt: skip
     return "\n\n".join(block for block in blocks if block)
@@ -108,7 +111,8 @@ def _parts(board: "Board", one: Standing, titles: Titles, day: date) -> Iterator
     if one.obligation.each is None:
         for part in one.parts:
             yield section(
-                "What counted", *(line for need in part.needs for line in _need(board, need, titles, day))
+                "What counted, and what is lacking" if part.lacking else "What counted",
+                *(line for need in part.needs for line in _need(one, part, need, titles, day)),
             )
             yield section("What did not", *(
                 line for need in part.lacking for line in _missed(board, part, need, titles, day)
@@ -117,22 +121,22 @@ def _parts(board: "Board", one: Standing, titles: Titles, day: date) -> Iterator
     open_parts = [part for part in one.parts if part.lacking]
     whole = [part for part in one.parts if not part.lacking]
     yield section(
-        "What is lacking", *(line for part in open_parts for line in _lacking(board, part, titles, day))
+        "What is lacking", *(line for part in open_parts for line in _lacking(board, one, part, titles, day))
     )
     yield section("What counted", *(_whole(part, titles) for part in whole))
 
 
-def _commands(one: Standing) -> Iterator[str]:
-    """How what is lacking is recorded, where a command of its own opens it."""
-    lacking = [need for part in one.parts for need in part.lacking]
-    found = (command_for(one.obligation, evidence) for need in lacking for evidence in need.need.counts)
-    yield from (f"  {command}" for command in dict.fromkeys(found) if command)
+def _commands(one: Standing, part: Part, need: NeedStanding, day: date) -> Iterator[str]:
+    """How what is lacking is recorded: any of these."""
+    for number, command in enumerate(commands_for(one.obligation, part, need, day)):
+        yield wrapped_after("      or: " if number else "      record it: ", command)
 
 
-def _need(board: "Board", need: NeedStanding, titles: Titles, day: date) -> Iterator[str]:
+def _need(one: Standing, part: Part, need: NeedStanding, titles: Titles, day: date) -> Iterator[str]:
     if need.shown:
         yield wrapped(f"{need.need.what}{f' (counts until {day_words(need.due)})' if need.due else ''}", 2, 4)
-        hits = list({hit.id: hit for hit in reversed(need.hits)}.values())[::-1]
+        latest = {hit.id: hit for hit in reversed(need.hits)}
+        hits = sorted(latest.values(), key=lambda hit: hit.day or date.min, reverse=True)
         for hit in hits[:_MOST]:
             when = day_short(hit.day) if hit.day else ""
             yield wrapped_after(f"    {hit.id:<14}{when:<13}", title_of(hit.loaded, titles))
@@ -146,6 +150,7 @@ def _need(board: "Board", need: NeedStanding, titles: Titles, day: date) -> Iter
     if need.need.at_least > 1:
         of = f"{len(need.hits)} of {need.need.at_least}"
     yield wrapped(f"{need.need.what}: {of}{wanted}", 2, 4)
+    yield from _commands(one, part, need, day)
 
 
 def _missed(board: "Board", part: Part, need: NeedStanding, titles: Titles, day: date) -> Iterator[str]:
@@ -154,7 +159,7 @@ def _missed(board: "Board", part: Part, need: NeedStanding, titles: Titles, day:
         yield wrapped_after(f"  {one.id:<14}", f"{title}: {one.why}" if title else one.why)
 
 
-def _lacking(board: "Board", part: Part, titles: Titles, day: date) -> Iterator[str]:
+def _lacking(board: "Board", one: Standing, part: Part, titles: Titles, day: date) -> Iterator[str]:
     when = (
         "" if part.subject and part.subject.kind.name in ("agency", "meeting") else f", {day_words(part.day)}"
     )
@@ -164,8 +169,10 @@ def _lacking(board: "Board", part: Part, titles: Titles, day: date) -> Iterator[
         if need.due:
             wanted = f" (wanted by {day_words(need.due)}{', late' if need.due < day else ''})"
         yield wrapped(f"not yet: {need.need.what[:1].lower()}{need.need.what[1:]}{wanted}", 4, 6)
-        for one in missed(board, part, need, day):
-            yield wrapped_after(f"      {one.id:<14}", one.why)
+        for near in missed(board, part, need, day):
+            if not near.bare:  # that nothing of it is there was said with the line above
+                yield wrapped_after(f"      {near.id:<14}", near.why)
+        yield from _commands(one, part, need, day)
 
 
 def _whole(part: Part, titles: Titles) -> str:
@@ -184,6 +191,8 @@ def _points(one: Standing, titles: Titles) -> Iterator[str]:
         if point.judged and point.judged.records:
             said += f" ({', '.join(point.judged.records)})"
         yield wrapped(f"{f'{point.point}: ' if point.point else ''}{point.text} – {said}", 2, 4)
+        if point.judged and (point.falls_short or not point.point):
+            yield wrapped(point.judged.why, 6)
     if one.points:
         which = " --point POINT" if one.points[0].point else ""
         yield f"  lif assure judge {one.obligation.id}{which}"

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from lif.insight.assurance.commands import commands_for
 from lif.insight.assurance.data import STATES, Hit, NeedStanding, Part, PointStanding, Standing
-from lif.records.framework import Framework
+from lif.insight.assurance.words import why_words
+from lif.records.framework import Framework, Obligation
 
 
 def assurance_data(
@@ -23,12 +25,12 @@ def assurance_data(
             "sections": {one.id: one.title for one in framework.sections},
         },
         "counts": {state: counts[state] for state in STATES},
-        "obligations": [standing_data(one) for one in found],
+        "obligations": [standing_data(one, day) for one in found],
     }
 
 
-def standing_data(one: Standing) -> dict[str, Any]:
-    """One obligation, with all that counted and all that is lacking."""
+def standing_data(one: Standing, day: date) -> dict[str, Any]:
+    """One obligation, with all that counted and all that is lacking, and how that is recorded."""
     obligation = one.obligation
     return {
         "id": obligation.id,
@@ -42,21 +44,25 @@ def standing_data(one: Standing) -> dict[str, Any]:
             "months": obligation.how_often.months,
         },
         "state": one.state,
+        "why": why_words(one, day),
         "overdueSince": _day(one.since),
         "due": _day(one.due),
         "last": _day(one.last),
         "note": obligation.note,
         "proof": [_hit(hit) for hit in one.proof],
-        "parts": [_part(part) for part in one.parts],
+        "parts": [_part(obligation, part, day) for part in one.parts],
         "points": [_point(point) for point in one.points],
     }
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(obligation: Obligation, part: Part, day: date) -> dict[str, Any]:
     return {
         "record": part.subject.id if part.subject else None,
         "date": part.day.isoformat(),
-        "needs": [_need(need) for need in part.needs],
+        "needs": [
+            {**_need(need), "recordedBy": [] if need.shown else commands_for(obligation, part, need, day)}
+            for need in part.needs
+        ],
     }
 
 

@@ -8,13 +8,14 @@ from typing import Literal, get_args
 from lif.records.framework import ClauseJudged, Need, Obligation
 from lif.store.board import Loaded
 
-State = Literal["met", "due", "overdue", "no-evidence", "judgement-needed"]
+State = Literal["met", "due", "overdue", "no-evidence", "judgement-needed", "not-met"]
 """`met`: everything asked is shown. `due`: nothing is late, and the day by which it is wanted is near, or it was never
 done yet. `overdue`: the day has passed, or somebody judged it not met. `no-evidence`: nothing is recorded that it
-could be shown on, and nothing says that it is late. `judgement-needed`: somebody has to judge it.
+could be shown on, and nothing says that it is late. `judgement-needed`: somebody has to judge it. `not-met`: it was
+judged as asked, which is all that is wanted, and the judgement says that something of it is not met in full.
 """
 STATES: tuple[State, ...] = get_args(State)
-WORST_FIRST: tuple[State, ...] = ("overdue", "judgement-needed", "no-evidence", "due", "met")
+WORST_FIRST: tuple[State, ...] = ("overdue", "not-met", "judgement-needed", "no-evidence", "due", "met")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ class PointStanding:
     current: bool
     """Whether there is one, and it is not too old."""
 
+    @property
+    def falls_short(self) -> bool:
+        """Whether it was judged, not too long ago, and not as met."""
+        return self.current and self.judged is not None and self.judged.result != "met"
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -108,6 +114,11 @@ class Standing:
     def section(self) -> str:
         """The id of its section, such as `F8`."""
         return self.obligation.id.partition(".")[0]
+
+    @property
+    def short_of(self) -> list[PointStanding]:
+        """The points of which a judgement that still counts says that they are not met in full."""
+        return [one for one in self.points if one.falls_short]
 
     @property
     def proof(self) -> list[Hit]:

@@ -6,10 +6,11 @@ from datetime import date
 
 from lif.insight.assurance.data import NeedStanding, Part
 from lif.insight.assurance.fields import day_at, holds, lacks, values_at, word_of
-from lif.insight.wording import counted, day_words, listed, plain
+from lif.insight.wording import counted, day_words, either, listed, plain
 from lif.records.framework import Condition, Evidence
 from lif.store.board import Board, Loaded
 
+_BARE = ("nothing ", "none of its ", "no day ")
 _MOST = 5
 """Records of one reason that are named; of more it is said how many there are."""
 
@@ -21,6 +22,8 @@ class Missed:
     id: str
     """Its id; "" for several."""
     why: str
+    bare: bool = False
+    """Whether it is the very record that is looked at, of which no more can be said than that this is not in it."""
 
 
 def missed(board: Board, part: Part, need: NeedStanding, day: date) -> list[Missed]:
@@ -51,7 +54,7 @@ def _near(board: Board, part: Part, evidence: Evidence, day: date) -> Iterator[M
     for loaded in records:
         why = _why(loaded, evidence, part, day)
         if why:
-            yield Missed(loaded.id, why)
+            yield Missed(loaded.id, why, part.subject is loaded and why.startswith(_BARE))
 
 
 def _why(loaded: Loaded, evidence: Evidence, part: Part, day: date) -> str:
@@ -110,9 +113,9 @@ def _said(condition: Condition, loaded: Loaded, day: date) -> str:
         wanted = condition.any_of or [f"anything but {word}" for word in condition.none_of]
         whole, _, inner = condition.field.replace("_", " ").partition(".")
         if inner and not short:
-            return f"none of its {whole} has the {inner} {' or '.join(map(plain, wanted))}"
+            return f"none of its {whole} has the {inner} {either(map(plain, wanted))}"
         is_ = f" is {listed(short)}, not" if short else " does not say"
-        return f"its {plain(condition.field.replace('_', ' '))}{is_} {' or '.join(wanted)}"
+        return f"its {plain(condition.field.replace('_', ' '))}{is_} {either(wanted)}"
     if condition.at_least:
         return f"it has fewer than {condition.at_least} under {condition.field}"
     return (

@@ -127,7 +127,10 @@ def _of_one(frame: _Frame, each: Each, need: Need, subject: Hit) -> NeedStanding
     hits = _merged(frame.finder.held_to(evidence, subject) for evidence in need.counts)
     within = each.within_days if need.within_days is None else need.within_days
     begins = subject.day or frame.begins
-    return _need_standing(frame, need, hits, begins, begins + timedelta(within))
+    leads = [evidence.lead_days for evidence in need.counts if evidence.lead_days is not None]
+    # What has to be there so many days before is wanted by that day, not by the day itself.
+    ahead = min(leads) if subject.day and len(leads) == len(need.counts) else -within
+    return _need_standing(frame, need, hits, begins, begins - timedelta(ahead))
 
 
 def _merged(found: Iterable[list[Hit]]) -> list[Hit]:
@@ -184,14 +187,15 @@ def _with_judgement(
     if by_records and not any(need.hits for part in parts for need in part.needs):
         # Nothing is there yet of which somebody could judge whether it is enough.
         return shown
-    failed = [one.judged.date for one in points if one.current and one.judged and one.judged.result != "met"]
+    failed = [one.judged.date for one in points if one.falls_short and one.judged]
     if failed and judgement.enough == "met":
         return _Course("overdue", min(failed), shown.due)
     dues = [point.until for point in points if point.until]
     if all(point.current for point in points):
         coming = min([*dues, *([shown.due] if shown.due else [])])
         waits = (by_records and shown.state == "due") or coming <= frame.soon
-        return _Course("due" if waits else "met", None, coming)
+        judged_well: State = "not-met" if failed else "met"
+        return _Course("due" if waits else judged_well, None, coming)
     if by_records:
         return _Course("judgement-needed", None, shown.due)
     last = min(dues) if len(dues) == len(points) else after_months(frame.begins, judgement.months)

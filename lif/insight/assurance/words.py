@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from lif.insight.assurance.data import Part, PointStanding, Standing, State
+from lif.insight.assurance.data import NeedStanding, Part, PointStanding, Standing, State
 from lif.insight.titles import Titles
-from lif.insight.wording import counted, day_short, day_words
-from lif.records.framework import Basis, Evidence, HowOften, Judged, Obligation
+from lif.insight.wording import counted, day_short, day_words, listed, sentence
+from lif.records.framework import Basis, HowOften, Judged, Obligation
 from lif.store.board import Loaded
 
 STATE_WORDS: dict[State, str] = {
@@ -14,6 +14,7 @@ STATE_WORDS: dict[State, str] = {
     "overdue": "overdue",
     "no-evidence": "no evidence",
     "judgement-needed": "judgement needed",
+    "not-met": "judged not fully met",
 }
 BASIS_WORDS: dict[Basis, str] = {
     "stated": "stated by the framework",
@@ -31,10 +32,8 @@ def state_words(one: Standing, *, short: bool = False) -> str:
         return f"overdue since {words(one.since)}"
     if one.state == "due" and one.due:
         return f"due on {words(one.due)}"
-    if one.state == "judgement-needed" and one.due:
-        return (
-            f"judgement needed by {day_words(one.due)}" if not one.obligation.evidence else "judgement needed"
-        )
+    if one.state == "judgement-needed" and one.due and not one.obligation.evidence:
+        return f"judgement needed by {words(one.due)}"
     return STATE_WORDS[one.state]
 
 
@@ -52,72 +51,79 @@ def often_short(obligation: Obligation) -> str:
     return f"{every or obligation.how_often.words}, {BASIS_SHORT[obligation.how_often.basis]}"
 
 
-_OPENED_BY = {
-    "voice": "voice new", "report": "report new", "learning": "learning new", "audit": "audit log",
-    "challenge": "challenge new", "review": "review new", "plan": "plan new",
-}  # fmt: skip
-
-
-def command_for(obligation: Obligation, evidence: Evidence) -> str:
-    """The command that opens what would count, with its kind filled in; "" where what counts is added to a record that
-    is there."""
-    if evidence.kind == "framework":
-        return f'lif assure record {obligation.id} --what "…"'
-    if evidence.kind not in _OPENED_BY or (obligation.each and obligation.each.kind == evidence.kind):
-        return ""
-    kinds = [
-        word
-        for condition in evidence.whose
-        if condition.field in ("kind", "type")
-        for word in condition.any_of
-    ]
-    option = "type" if evidence.kind == "review" else "kind"
-    return f"lif {_OPENED_BY[evidence.kind]}" + (f" --{option} {kinds[0]}" if kinds else "")
-
-
 def many(called: str) -> str:
     """Several of what an obligation is held to: `agencies` for `agency`."""
     return f"{called[:-1]}ies" if called.endswith("y") else f"{called}s"
 
 
 def why_words(one: Standing, day: date) -> str:
-    """In one sentence why it stands as it does."""
-    if one.state == "no-evidence":
-        called = one.obligation.each.called if one.obligation.each else ""
-        if called and not one.parts:
-            return f"Nothing is recorded to which it applies: no {called} in the time that is looked at."
-        return "Nothing that counts is recorded."
-    failed = [
-        point for point in one.points if point.current and point.judged and point.judged.result != "met"
-    ]
-    if one.state == "overdue" and failed and not any(part.late(day) for part in one.parts):
-        names = ", ".join(point.point or "the whole" for point in failed)
-        return f"It was judged not to be met in full: {names}."
-    if one.state == "judgement-needed":
-        missing = sum(not point.current for point in one.points)
-        points = f": {missing} of {counted(len(one.points), 'point')}" if len(one.points) > 1 else ""
-        if one.obligation.evidence:
-            return f"The records are there; whether that is enough has to be judged{points}."
-        return f"A judgement alone shows it, and that is wanted{points}."
-    if one.points and not one.obligation.evidence and one.state in ("met", "due"):
-        results = [point.judged.result for point in one.points if point.judged]
-        found = ", ".join(
-            f"{results.count(name)} {words}" for name, words in JUDGED_WORDS.items() if name in results
-        )
-        return f"Judged in the last {counted(one.obligation.judgement.months, 'month')}: {found}." if (
-            one.obligation.judgement
-        ) else ""  # fmt: skip
+    """In a sentence or two why it stands as it does: how much of it is lacking, and what."""
+    match one.state:
+        case "no-evidence":
+            called = one.obligation.each.called if one.obligation.each else ""
+            if called and not one.parts:
+                return f"Nothing is recorded to which it applies: no {called} in the time that is looked at."
+            return "Nothing that counts is recorded."
+        case "judgement-needed":
+            missing = sum(not point.current for point in one.points)
+            points = f": {missing} of {counted(len(one.points), 'point')}" if len(one.points) > 1 else ""
+            if one.obligation.evidence:
+                return f"The records are there; whether that is enough has to be judged{points}."
+            return f"A judgement alone shows it, and that is wanted{points}."
+    if short := shortfall(one, day):
+        return sentence(short)
+    if one.points and not one.obligation.evidence:
+        return f"Judged {_results(one)}."
     if one.obligation.each and one.parts:
-        whole = sum(not part.lacking for part in one.parts)
-        late = sum(bool(part.late(day)) for part in one.parts)
-        noun = counted(len(one.parts), called := one.obligation.each.called, many(called))
-        words = f"{whole} of {noun} {'has' if whole == 1 else 'have'} all that is asked"
-        if late:
-            return f"{words}; {late} {'is' if late == 1 else 'are'} late."
-        return f"{words}; the others are not due yet." if whole < len(one.parts) else f"{words}."
+        return _so_many(one, day)
     if one.obligation.evidence and one.last is None:
         return "Nothing that counts is recorded so far."
     return f"The latest that counts is of {day_words(one.last)}." if one.last else ""
+
+
+def shortfall(one: Standing, day: date) -> str:
+    """How much is lacking, and what: `7 of 8 reviews are late`, `1 of 2 lacking: the Youth Parliament was heard`,
+    `10 met, 1 partly met and 1 not met`; "" where nothing is late and nothing was judged to fall short."""
+    late = [part for part in one.parts if part.late(day)]
+    if late and one.obligation.each:
+        return _so_many(one, day).rstrip(".")
+    if late:
+        (part,) = late
+        if len(part.needs) > 1 or part.needs[0].need.at_least > 1:
+            lacking = f"{len(part.lacking)} of {len(part.needs)} " if len(part.needs) > 1 else ""
+            return f"{lacking}lacking: {listed(map(_asked, part.lacking))}"
+        return f"the latest is of {day_words(one.last)}" if one.last else "nothing that counts is recorded"
+    if one.short_of:
+        which = "" if len(one.points) < 2 else f" ({', '.join(point.point for point in one.short_of)})"
+        return f"{'' if one.state == 'not-met' else 'judged '}{_results(one)}{which}"
+    return ""
+
+
+def _asked(need: NeedStanding) -> str:
+    """What is asked, as the part of a sentence; with how many there are, where several are wanted."""
+    what = f"{need.need.what[:1].lower()}{need.need.what[1:]}"
+    return what if need.need.at_least < 2 else f"{what} ({len(need.hits)} of {need.need.at_least})"
+
+
+def _so_many(one: Standing, day: date) -> str:
+    called = one.obligation.each.called if one.obligation.each else ""
+    whole = sum(not part.lacking for part in one.parts)
+    late = sum(bool(part.late(day)) for part in one.parts)
+    noun = counted(len(one.parts), called, many(called))
+    if late:
+        rest = len(one.parts) - whole - late
+        waits = f", {rest} not due yet" if rest else ""
+        return f"{late} of {noun} {'is' if late == 1 else 'are'} late{waits}."
+    words = f"{whole} of {noun} {'has' if whole == 1 else 'have'} all that is asked"
+    return f"{words}; the others are not due yet." if whole < len(one.parts) else f"{words}."
+
+
+def _results(one: Standing) -> str:
+    """`10 met, 1 partly met and 1 not met`; of what is judged as a whole, `partly met`."""
+    results = [point.judged.result for point in one.points if point.current and point.judged]
+    if len(one.points) == 1 and results:
+        return JUDGED_WORDS[results[0]]
+    return listed(f"{results.count(name)} {words}" for name, words in JUDGED_WORDS.items() if name in results)
 
 
 def title_of(loaded: Loaded, titles: Titles) -> str:

@@ -200,7 +200,7 @@ CASES: dict[str, Case] = {
     "F12.3": heard("scrutiny"),
     "F12.4.lado": (assured("lado"), [], assured("other")),
     "F12.4.private-fostering": (assured("private-fostering"), [], assured("other")),
-    "F12.4.iro": (assured("iro"), [], assured("other")),
+    "F12.4.iro": (assured("reviewing-officers"), [], assured("other")),
     "F12.4.looked-after": (assured("looked-after-children"), [], assured("other")),
     "F12.4.missing": (assured("missing"), [], assured("other")),
     "F12.4.disabled": (assured("disabled-children"), [], assured("other")),
@@ -213,7 +213,7 @@ CASES: dict[str, Case] = {
                    [("annual", "2016-17", {"schema_version": 1, "audience": "board"})]),
     "F13.views": ([voice("views-on-plans"), voice("survey", number=2, heard=["front-line-staff"])], [],
                   [voice("views-on-plans")]),
-    "F13.marks": ([], [judged("F13.marks", "partly-met")], []),
+    "F13.marks": ([], [judged("F13.marks")], []),
     "A7": ([HIGHLIGHT], [], [record("report", "AR-2017-009", received="2017-09-20")]),
 }  # fmt: skip
 

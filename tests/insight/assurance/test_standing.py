@@ -9,6 +9,7 @@ from lif.insight.assurance.data import STATES, Standing
 from lif.insight.assurance.missed import missed
 from lif.insight.assurance.months import after_months
 from lif.insight.assurance.standing import assurance, began, framework_of
+from lif.insight.assurance.words import shortfall
 from lif.store.board import Board
 from lif.store.load import load
 from tests.insight.assurance.test_rows import (
@@ -218,7 +219,7 @@ def test_a_judgement_is_needed_then_ages() -> None:
     assert state(both, day=date(2018, 11, 2)) == ("overdue", date(2018, 11, 1))
     assert state(both, day=date(2017, 10, 31))[0] == "judgement-needed"
     assert state(both, judgement("2018-01-05", "b", "not-met")) == ("overdue", date(2018, 1, 5))
-    assert state(both, judgement("2018-01-05", "b", "not-met"), enough="judged") == ("met", None)
+    assert state(both, judgement("2018-01-05", "b", "not-met"), enough="judged") == ("not-met", None)
     assert state(judgement("2017-02-01", "b", "not-met"), judgement("2017-12-01", "b"), one) == ("met", None)
 
 
@@ -257,3 +258,25 @@ def test_the_sample_shows_all_five_states_and_says_the_basis_of_each() -> None:
     assert sum(data["counts"].values()) == len(found) == len(framework.obligations)
     assert all(one["howOften"]["basis"] and one["howOften"]["words"] for one in data["obligations"])
     assert all(one["overdueSince"] for one in data["obligations"] if one["state"] == "overdue")
+
+
+def test_how_much_is_lacking_is_said_with_what() -> None:
+    said = {one.obligation.id: shortfall(one, DAY) for one in assurance(load(CHECKOUT), DAY)}
+    assert said["F8.3"] == "1 of 2 lacking: the Youth Parliament was heard"
+    assert said["F4.1"] == "7 of 8 reviews are late, 1 not due yet"
+    assert said["F12.2"] == "lacking: four of them were heard (0 of 4)"
+    assert said["F8.2"] == "the latest is of 31 October 2017"
+    assert said["F12.3"] == "nothing that counts is recorded"
+    assert said["F13.marks"] == "10 met, 1 partly met and 1 not met (front-line, impact)"
+    assert said["F8.7"] == ""
+    whole = board_with(log=[judgement("2018-01-05", None, "not-met")], judgement={**JUDGED, "points": []})
+    assert shortfall(standing(whole), DAY) == "judged not met"
+
+
+def test_papers_that_are_wanted_days_before_are_late_by_that_day() -> None:
+    each = {"kind": "meeting", "called": "meeting", "dated": "date"}
+    papers = {"kind": "meeting", "dated": "circulated", "lead_days": 5}
+    board = board_with(meeting("2018-03-05"), how_often=EACH, each=each, evidence=need(papers))
+    assert standing(board, date(2018, 2, 28)).due == date(2018, 2, 28)
+    late = standing(board)
+    assert (late.state, late.since) == ("overdue", date(2018, 2, 28))
