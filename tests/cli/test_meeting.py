@@ -131,6 +131,14 @@ def test_a_meeting_that_is_past_without_attendance_shows_today(lif: Lif, ahead: 
     assert ahead in said
 
 
+def test_the_minutes_are_written_as_a_paper_and_say_what_they_lack(lif: Lif, tiny_board: Path) -> None:
+    said = lif("meeting", "minutes", HELD, "--format", "md")
+    assert "build/minutes/MT-2017-001/minutes-strategic-board-2017-06-15.md" in said
+    lif("meeting", "new", "--group", "strategic-board", "--date", "2018-02-15")
+    said = lif("meeting", "minutes", AHEAD, "--format", "html")
+    assert f"Not recorded, and so not in them: who came: lif meeting attend {AHEAD}; what was decided" in said
+
+
 def test_minutes_are_recorded_bit_by_bit(lif: Lif, tiny_board: Path) -> None:
     lif("meeting", "minutes", HELD, "--written", "2017-06-20", "--kept", "Shared drive")
     lif("meeting", "minutes", HELD, "--agreed", "2017-09-14")
@@ -138,7 +146,10 @@ def test_minutes_are_recorded_bit_by_bit(lif: Lif, tiny_board: Path) -> None:
         "meeting", "show", HELD
     )
     assert "agreed 14" not in lif("meeting", "show", HELD, "--as-of", "2017-07-01")
-    assert "Nothing is said" in lif("meeting", "minutes", HELD, code=2)
+    assert "nothing is said" in lif("meeting", "minutes", HELD, "--dry-run", code=2)
+    assert "both asked for" in lif(
+        "meeting", "minutes", HELD, "--written", "2017-06-20", "--format", "md", code=2
+    )
     assert "no meeting called" in lif("meeting", "minutes", HELD, "--at", "MT-2019-001", code=4)
     assert "D647" in lif("meeting", "minutes", HELD, "--written", "2017-06-01", code=1)
 

@@ -33,7 +33,10 @@ COMMANDS: Commands = {
         "decide": ("lif.cli.meeting.decided", "Record a decision."),
         "done": ("lif.cli.meeting.carrying_out", "Record that a decision has been carried out."),
         "withdraw": ("lif.cli.meeting.withdrawing", "Withdraw a decision that no longer stands."),
-        "minutes": ("lif.cli.meeting.minuting", "Record when the minutes were written and agreed."),
+        "minutes": (
+            "lif.cli.meeting.minuting",
+            "Write the minutes as Word and PDF, or record when they were written and agreed.",
+        ),
     },
 }
 """The words, as `lif meeting --help` shows them."""
