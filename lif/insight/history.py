@@ -53,7 +53,7 @@ def _saved(kind: Kind, own: Sequence[Touch], found: Sequence[Touch], board: Boar
     told: dict[Save, list[Difference]] = {}
     for touch in sorted(own, key=lambda one: order[one.save]):
         mine = _between(kind, touch.name, (kept.get(touch.before), kept.get(touch.after)), board)
-        if touch.save.merges and mine:
+        if touch.save.merges and mine and touch.name == touch.name_before:
             mine = [] if touch.save in told else [Difference("", "Two versions of it were joined.")]
         told.setdefault(touch.save, []).extend(mine)
     return [Changed(save, tuple(differences)) for save, differences in told.items()]
@@ -82,7 +82,9 @@ def _followed(board: Board, found: Sequence[Touch], name: str, blob: str, *, ren
         origin = origin_of(known, known[first.after], first.name, earlier)
         if origin is None:
             return own
-        own[-1] = Touch(first.save, first.name, origin.name, origin.after, first.after)
+        # Where it was renumbered while two lines were joined, each of them tells that it was new.
+        own = [one for one in own if one.save != first.save]
+        own.append(Touch(first.save, first.name, origin.name, origin.after, first.after))
         own += follow(earlier, origin.name, origin.after)
     return own
 

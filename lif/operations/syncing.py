@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lif.operations.merge_driver import driver_is_set_up, set_up_driver
+from lif.records.naming import split_number
 from lif.records.owning import owner_of_file
 from lif.rules.check import check
 from lif.store.errors import NothingFound, Refusal
@@ -58,13 +59,21 @@ class Synced:
 class Joined(Refusal):
     """What two people changed does not fit together; the files that show both are named."""
 
-    def __init__(self, both: list[str], one_deleted: list[str]) -> None:
-        """`both` are files that hold both versions, `one_deleted` those that one deleted and the other changed."""
-        told = "You and somebody else changed the same thing."
+    def __init__(self, both: list[str], one_deleted: list[str], twice: list[str]) -> None:
+        """`both` are files that hold both versions, `one_deleted` those that one deleted and the other changed.
+
+        `twice` are the numbers that both gave to a record of their own, so that neither is to be deleted.
+        """
+        told = "You and somebody else changed the same thing." if both or one_deleted else ""
         mend = ""
+        if twice:
+            told += f"{' ' if told else ''}You and somebody else gave the same number to different records: "
+            told += f"{_named(twice)}."
+            mend = "Give yours or theirs a number of its own, so that both are kept: lif renumber --apply; "
         if both:
             told += f" Both versions stand in: {_named(both)}."
-            mend = "Open each, keep what is right and delete the lines that begin with <<<<<<<, ======= and >>>>>>>; "
+            mend += f"{'open' if mend else 'Open'} each of these files, keep what is right and delete the lines that "
+            mend += "begin with <<<<<<<, ======= and >>>>>>>; "
         if one_deleted:
             told += f" One of you deleted what the other changed: {_named(one_deleted)}."
             mend += "delete" if mend else "Delete"
@@ -205,7 +214,7 @@ def _join(root: Path, place: Place, came: int) -> None:
     if not driver_is_set_up(root):
         set_up_driver(root)
     code, _, said = try_git(
-        root, b"", "merge", "--quiet", "--no-verify", "-m", "Join what others saved", _theirs(place)
+        root, b"", "merge", "--quiet", "--ff", "--no-verify", "-m", "Join what others saved", _theirs(place)
     )
     if code == 0:
         return
@@ -238,10 +247,14 @@ def _not_joined(place: Place, said: str) -> Refusal:
 def _still_open(root: Path) -> Refusal:
     """What to raise where two lines of saves are half joined, by what is left to do."""
     found = unsaved(root)
-    both = [one.name for one in found if one.joining == "both changed" and _has_marks(root / one.name)]
+    marked = [
+        one for one in found if one.joining in ("both changed", "both new") and _has_marks(root / one.name)
+    ]
+    twice = [one.name for one in marked if one.joining == "both new" and _is_numbered(one.name)]
+    both = [one.name for one in marked if one.name not in twice]
     one_deleted = [one.name for one in found if one.joining == "one deleted"]
-    if both or one_deleted:
-        return Joined(both, one_deleted)
+    if marked or one_deleted:
+        return Joined(both, one_deleted, [owner_of_file(name) for name in twice])
     elsewhere = _unjoined_elsewhere(root)
     if elsewhere and not any(one.joining for one in found):
         return Refusal(
@@ -253,6 +266,11 @@ def _still_open(root: Path) -> Refusal:
         "What you and somebody else changed is joined, but not saved yet.",
         'Save it: lif save "What was joined". Then: lif sync',
     )
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a file is a record with a number, and not figures or answers that belong to one."""
+    return name.endswith(".yaml") and split_number(PurePosixPath(name).stem) is not None
 
 
 def _has_marks(path: Path) -> bool:

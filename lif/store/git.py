@@ -41,10 +41,15 @@ def try_git(folder: Path, given: bytes, *arguments: str) -> tuple[int, bytes, st
     import subprocess  # noqa: PLC0415
 
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
+    environment["LANGUAGE"] = (
+        ""  # which counts for more than LC_ALL; what git says is looked through in English
+    )
     try:
         done = subprocess.run(
             # A branch may hold folders that look like a bare repository, with settings that name programs.
             ["git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false",
+             # Somebody may have told git to write in other letters than everything here is written in.
+             "-c", "i18n.commitEncoding=UTF-8", "-c", "i18n.logOutputEncoding=UTF-8",
              "-c", "safe.bareRepository=explicit", "-c", f"core.hooksPath={os.devnull}", *arguments],
             cwd=folder, env=environment, capture_output=True, input=given, check=False,
         )  # fmt: skip

@@ -19,7 +19,7 @@ _FIELD, _START = "\0field ", "\0save "
 _FORMAT: Final = "%x00save " + "%x00field ".join(("%H", "%aI", "%an", "%s", "%p"))
 _OTHER_REPOSITORY: Final = "160000 "
 _RAW = re.compile(r":[0-7]+ [0-7]+ ([0-9a-f]+) ([0-9a-f]+) ([A-Z])[0-9]*\t([^\t]+)(?:\t([^\t]+))?")
-_COMBINED = re.compile(r":(:+)((?: ?[0-7]+)+) ((?:[0-9a-f]{40,} ?)+) ?([A-Z]+)\t(.+)")
+_COMBINED = re.compile(r":(:+)((?: ?[0-7]{6})+) ((?:[0-9a-f]{40,} ?)+) ?([A-Z]+)\t(.+)")
 
 
 @dataclass(frozen=True, slots=True)

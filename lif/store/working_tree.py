@@ -10,7 +10,7 @@ from lif.store.errors import Refusal
 from lif.store.git import failed, git_folders, run_git, run_git_bytes, try_git
 
 State = Literal["new", "changed", "gone"]
-Joining = Literal["", "both changed", "one deleted"]
+Joining = Literal["", "both changed", "both new", "one deleted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def kept_out(root: Path, folder: str) -> list[str]:
 
 _JOINING: dict[str, Joining] = {
     "UU": "both changed",
-    "AA": "both changed",
+    "AA": "both new",
     "UD": "one deleted",
     "DU": "one deleted",
     "UA": "one deleted",

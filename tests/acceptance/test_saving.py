@@ -285,11 +285,15 @@ def _shared(tmp_path: Path, board: Path, git: Git, run_lif: RunLif) -> Path:
 
 
 def test_what_two_people_save_meets(tmp_path: Path, board: Path, run_lif: RunLif, git: Git) -> None:
+    git(board, "config", "i18n.logOutputEncoding", "ISO-8859-1")
     assert "shared nowhere yet" in run_lif("sync", cwd=board).stderr
     other = _shared(tmp_path, board, git, run_lif)
+    git(
+        other, "config", "merge.ff", "only"
+    )  # as many who write programs set it; nobody else's work could be joined
     _note(run_lif, board, "From here.")
     assert "Not all that was changed is saved" in run_lif("sync", cwd=board).stderr
-    run_lif("save", "Mine", cwd=board)
+    run_lif("save", "Mine, für £5", cwd=board)
     run_lif("sync", cwd=board)
     replace_text(path_of(other, "plan", PLAN), "title: ", "title: Now ")
     run_lif("save", "Theirs", cwd=other)
@@ -305,6 +309,7 @@ def test_what_two_people_save_meets(tmp_path: Path, board: Path, run_lif: RunLif
     assert back.returncode == 0
     assert path_of(board, "plan", PLAN).read_bytes() == path_of(other, "plan", PLAN).read_bytes()
     assert run_lif("sync", cwd=board).stdout == "Here and in origin is the same already.\n"
+    assert "Mine, für £5" in run_lif("history", cwd=board).stdout
 
 
 def test_where_both_changed_the_same_both_are_shown_and_can_be_given_up(
@@ -352,7 +357,18 @@ def test_numbers_that_both_gave_out_are_shown_and_not_sent(
     done = run_lif("sync", cwd=other)
 
     assert done.returncode == 1
+    assert "gave the same number to different records: AP-2017-002.\n" in done.stderr
+    assert "lif renumber --apply; then lif save" in done.stderr
+    assert "delete the lines" not in done.stderr
     assert git(board, "log", "--format=%s", "origin/main").splitlines()[0] == "A plan here"
+
+    assert run_lif("renumber", "--apply", cwd=other).returncode == 0
+    assert run_lif("save", "Both plans", cwd=other).returncode == 0
+    assert run_lif("sync", cwd=other).returncode == 0
+    for number, saved in (("AP-2017-002", "A plan there"), ("AP-2017-003", "A plan here")):
+        told = run_lif("history", number, cwd=other).stdout
+        assert f": {saved}\n    It was opened." in told
+        assert "Two versions" not in told
 
 
 def test_a_place_that_cannot_be_reached_is_one_sentence(board: Path, run_lif: RunLif, git: Git) -> None:
