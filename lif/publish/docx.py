@@ -32,10 +32,13 @@ def to_docx(document: tree.Document, meta: Meta, images: Mapping[str, Image]) ->
     listed = [heading for heading in headings(document) if heading.level <= front.CONTENTS_DEPTH]
     marks = {heading.anchor: f"_Toc{number:08}" for number, heading in enumerate(listed, 1)}
     names = Names(bookmark_names(document), marks if meta.contents else {}, _pictures(document, images, file))
-    blocks = Blocks(Lines(file.address, names.bookmarks), names, tint, accent)
+    contents = front.contents(listed, marks, paper.places) if meta.contents else ""
+    placed = tree.Contents() in document.blocks
+    lines = Lines(file.address, names.bookmarks, paper.places)
+    blocks = Blocks(lines, names, tint, accent, contents=contents if placed else "")
     opening = front.cover(meta, accent) if meta.cover else front.letterhead(meta, accent)
-    if meta.contents:
-        opening += front.contents(listed, marks, paper.places)
+    if not placed:
+        opening += contents
     blocks.new_page = meta.cover or meta.contents
     file.fill(opening + "".join(_sections(document, blocks)), blocks.starts)
     file.describe(

@@ -73,6 +73,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _drop_dead_links(blocks: list[Block], anchors: set[str]) -> None:
     for runs in all_runs(blocks):
+        runs[:] = [run for run in runs if not run.page or run.page in anchors]
         for index, run in enumerate(runs):
             if run.link.startswith("#") and run.link[1:] not in anchors:
                 runs[index] = replace(run, link="")

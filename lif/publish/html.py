@@ -130,6 +130,8 @@ class _Writer:
                 written = "<hr>"
             case tree.PageBreak():
                 written = '<div class="page-break"></div>'
+            case tree.Contents():
+                written = ""  # which stand beside the text, for all of it
             case tree.Quote():
                 written = f"<blockquote>\n{self.blocks(block.blocks)}\n</blockquote>"
             case tree.Callout():
@@ -223,6 +225,8 @@ def _marked(runs: list[tree.Run]) -> Iterator[str]:
         if run.text == "\n":
             yield "<br>"
             continue
+        if run.page:
+            continue  # a web page has none
         words = escape(run.text)
         if run.status:
             yield f'<span class="status status-{run.status}">{words}</span>'

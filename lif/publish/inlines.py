@@ -9,6 +9,9 @@ from lif.publish.clean import clean
 from lif.publish.syntax import LINK
 from lif.publish.tree import Run, Runs
 
+PAGE = ", page "
+"""What stands before the number of a page."""
+
 
 def read_runs(nodes: Sequence[SyntaxTreeNode]) -> Runs:
     """The runs of a line, neighbours with the same marks joined."""
@@ -19,6 +22,7 @@ def read_runs(nodes: Sequence[SyntaxTreeNode]) -> Runs:
             last
             and "\n" not in (last.text, run.text)
             and not run.status
+            and not run.page
             and replace(last, text=run.text) == run
         ):
             joined[-1] = replace(last, text=last.text + run.text)
@@ -40,6 +44,8 @@ def _runs(nodes: Sequence[SyntaxTreeNode], marks: Run) -> Iterator[Run]:
                 yield replace(marks, text=clean(node.content, None), code=True)
             case "status":
                 yield Run(clean(node.content, None), strong=True, status=node.meta["colour"])
+            case "page":
+                yield replace(marks, text=PAGE, page=node.content, link="")
             case "image":
                 yield replace(marks, text="".join(run.text for run in _runs(node.children, marks)))
             case "strong":

@@ -22,10 +22,14 @@ def to_markdown(document: tree.Document, meta: Meta, images: Mapping[str, Image]
         parts.append(escape_markdown(clean(meta.subtitle)))
     facts = [("Board", meta.board), *(cover_facts(meta) if meta.cover else [])]
     parts.append("\n".join(f"- {name}: {escape_markdown(clean(value))}" for name, value in facts))
-    if meta.contents and (contents := _contents(document, places)):
-        parts += ["## Contents", contents]
-    parts += [_block(block, places) for block in document.blocks]
-    return "\n\n".join([*parts, *marking]) + "\n"
+    listed = _contents(document, places) if meta.contents else ""
+    contents = f"## Contents\n\n{listed}" if listed else ""
+    if tree.Contents() not in document.blocks:
+        parts.append(contents)
+    parts += [
+        contents if isinstance(block, tree.Contents) else _block(block, places) for block in document.blocks
+    ]
+    return "\n\n".join(part for part in [*parts, *marking] if part) + "\n"
 
 
 def _places(document: tree.Document) -> dict[str, str]:
@@ -64,6 +68,8 @@ def _block(block: tree.Block, places: Mapping[str, str]) -> str:
             written = f"{caption}![{escape_markdown(block.alternative)}]({block.name})"
         case tree.Rule() | tree.PageBreak():
             written = "---"
+        case tree.Contents():
+            written = ""  # which stand at the top level only
         case tree.Quote():
             written = _quoted(_blocks(block.blocks, places))
         case tree.Callout():
@@ -109,6 +115,8 @@ def _line(runs: tree.Runs, places: Mapping[str, str], line_break: str = " ") -> 
 
 
 def _run(run: tree.Run, places: Mapping[str, str], at_start: bool) -> str:
+    if run.page:
+        return ""  # a text has none
     words = run.text.strip()
     if not words:
         return run.text

@@ -52,6 +52,7 @@ class _Reader:
             "blockquote": lambda node: [tree.Quote(self.blocks(node.children))],
             "container_callout": self._callout,
             "container_page-break": lambda node: [tree.PageBreak()],
+            "container_contents": lambda node: [tree.Contents()],
             "container_landscape": lambda node: [tree.Group("landscape", self.blocks(node.children))],
             "container_side-by-side": lambda node: [tree.Group("side-by-side", self.blocks(node.children))],
             "container_table": self._captioned,

@@ -17,14 +17,14 @@ def _block(block: tree.Block) -> str:
         case tree.Heading():
             written = _line(block.runs).upper()
         case tree.Paragraph():
-            written = tree.plain(block.runs).strip()
+            written = tree.plain(tree.unpaged(block.runs)).strip()
         case tree.ListBlock():
             written = "\n".join(_items(block))
         case tree.Table():
             written = "\n".join(_row(table_row, block) for table_row in block.rows)
         case tree.Figure():
             written = "\n".join(filter(None, [_line(block.caption), block.alternative]))
-        case tree.Rule() | tree.PageBreak():
+        case tree.Rule() | tree.PageBreak() | tree.Contents():
             written = ""
         case tree.Callout():
             written = "\n\n".join(filter(None, [_line(block.title), *map(_block, block.blocks)]))
@@ -49,4 +49,4 @@ def _row(row: list[tree.Runs], table: tree.Table) -> str:
 
 
 def _line(runs: tree.Runs) -> str:
-    return " ".join(tree.plain(runs).split())
+    return " ".join(tree.plain(tree.unpaged(runs)).split())

@@ -1,7 +1,8 @@
-"""The Markdown that templates may write: CommonMark without HTML and code, with tables and seven containers.
+"""The Markdown that templates may write: CommonMark without HTML and code, with tables and eight containers.
 
-Two small additions: ``<br>`` for a line break in a table cell, and ``[Word]{.red}`` for a status word. Record
-text cannot write any of it, because its brackets, braces, colons and angle brackets arrive escaped.
+Three small additions: ``<br>`` for a line break in a table cell, ``[Word]{.red}`` for a status word, and
+``{page:#anchor}`` for ", page 12" on paper. Record text cannot write any of it, because its brackets, braces, colons
+and angle brackets arrive escaped.
 """
 
 import re
@@ -11,10 +12,13 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.container import container_plugin
 
-CONTAINERS = ("callout", "page-break", "landscape", "side-by-side", "together", "table", "month")
+CONTAINERS = (
+    "callout", "page-break", "contents", "landscape", "side-by-side", "together", "table", "month",
+)  # fmt: skip
 LINK = re.compile(r"(?:https?://|mailto:|#)\S+|[a-z0-9-]+\.(?:html|pdf|xlsx)", re.IGNORECASE)
 _PICTURE = re.compile(r"[\w.-]+")
 _STATUS = re.compile(r"\[((?:\\.|[^\[\]\\\n])+)\]\{\.(blue|red|amber|green|grey)\}")
+_PAGE = re.compile(r"\{page:#([a-z0-9][a-z0-9-]*)\}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -33,6 +37,7 @@ def reader() -> MarkdownIt:
         parser.use(container_plugin, name=name)
     parser.inline.ruler.before("link", "status", _status)
     parser.inline.ruler.before("link", "line_break", _line_break)
+    parser.inline.ruler.before("link", "page", _page)
     return parser
 
 
@@ -49,6 +54,16 @@ def _status(state: StateInline, silent: bool) -> bool:
         token = state.push("status", "", 0)
         token.content = unescape(match[1])
         token.meta = {"colour": match[2]}
+    state.pos = match.end()
+    return True
+
+
+def _page(state: StateInline, silent: bool) -> bool:
+    match = _PAGE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("page", "", 0).content = match[1]
     state.pos = match.end()
     return True
 

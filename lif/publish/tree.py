@@ -17,7 +17,8 @@ StatusColour: TypeAlias = Literal["blue", "red", "amber", "green", "grey"]
 class Run:
     """A stretch of text with the same marks. ``text`` is one line feed where a line is broken on purpose.
 
-    ``link`` is an address (http, https, mailto) or ``#anchor``; ``status`` the colour of a status word.
+    ``link`` is an address (http, https, mailto) or ``#anchor``; ``status`` the colour of a status word; ``page`` an
+    anchor whose page is named on paper and nowhere else, after the run's text.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Run:
     code: bool = False
     link: str = ""
     status: StatusColour | Literal[""] = ""
+    page: str = ""
 
 
 Runs: TypeAlias = list[Run]
@@ -104,6 +106,13 @@ class PageBreak:
 
 
 @dataclass
+class Contents:
+    """Where the table of contents stands; without one it stands before everything."""
+
+    kind: Literal["contents"] = "contents"
+
+
+@dataclass
 class Quote:
     blocks: list["Block"]
     kind: Literal["quote"] = "quote"
@@ -128,7 +137,7 @@ class Group:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | ListBlock | Table | Figure | Rule | PageBreak | Quote | Callout | Group
+    Heading | Paragraph | ListBlock | Table | Figure | Rule | PageBreak | Contents | Quote | Callout | Group
 )
 
 
@@ -167,6 +176,11 @@ def all_runs(blocks: list[Block]) -> Iterator[Runs]:
 def plain(runs: Runs) -> str:
     """The words of the runs without their marks."""
     return "".join(run.text for run in runs)
+
+
+def unpaged(runs: Runs) -> Runs:
+    """The runs without the pages that are named on paper alone."""
+    return [run for run in runs if not run.page]
 
 
 def as_json(document: object) -> str:

@@ -56,14 +56,16 @@ class Names:
 class Blocks:
     """Writes blocks; it remembers what the next paragraph must know of those before it.
 
-    ``starts`` gathers of each ordered list its level, from 0, and its first number. ``new_page`` is true while
-    the next paragraph is to begin a page.
+    ``contents`` is the finished table of contents, where a block says where it stands. ``starts`` gathers of each
+    ordered list its level, from 0, and its first number. ``new_page`` is true while the next paragraph is to begin a
+    page.
     """
 
     lines: Lines
     names: Names
     tint: str
     accent: str
+    contents: str = ""
     new_page: bool = False
     starts: list[tuple[int, int]] = field(default_factory=list)
     _begun: bool = False
@@ -116,6 +118,9 @@ class Blocks:
             case tree.PageBreak():
                 self.new_page = self.new_page or self._begun
                 return ""
+            case tree.Contents():
+                self._begun, self.new_page, self._after_table = True, True, False
+                return self.contents
             case tree.Quote():
                 inside = replace(place, room=place.room - 24, left=place.left + 240, style="Quote")
                 return self._sequence(block.blocks, inside)

@@ -6,26 +6,38 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from lif.publish import tree
-from lif.publish.word.xml import run, w, words
+from lif.publish.word.xml import field, run, w, words
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[\w.~:/?#@!$&'()*+,;=%-]+", re.ASCII | re.IGNORECASE)
 
 
 class Lines:
-    """Writes runs. ``relate`` gives the name under which the file knows an address outside it."""
+    """Writes runs. ``relate`` gives the name under which the file knows an address outside it.
 
-    def __init__(self, relate: Callable[[str], str], bookmarks: Mapping[str, str]) -> None:
+    ``places`` are the pages of the headings in the PDF, which stand as pages until Word works them out anew.
+    """
+
+    def __init__(
+        self, relate: Callable[[str], str], bookmarks: Mapping[str, str], places: Mapping[str, int]
+    ) -> None:
         self._relate = relate
         self._bookmarks = bookmarks
+        self._places = places
 
     def line(self, runs: tree.Runs) -> str:
         """The runs as XML; neighbours with the same link share one."""
         if len(runs) == 1 and runs[0].status:
             return _status(runs[0].status, runs[0].text)
         return "".join(
-            self._linked(link, "".join(_marked(each, link=link) for each in group))
+            self._linked(link, "".join(self._run(each, link) for each in group))
             for link, group in groupby(runs, key=self._link)
         )
+
+    def _run(self, each: tree.Run, link: str) -> str:
+        if not each.page:
+            return _marked(each, link=link)
+        page = field(f"PAGEREF {self._bookmarks[each.page]} \\h", str(self._places[each.page]))
+        return run(words(each.text)) + page
 
     def _link(self, each: tree.Run) -> str:
         """Where a run leads, as far as Word can follow: it takes an address that is none for a broken file."""

@@ -1,0 +1,60 @@
+"""A page that is named on paper, and a table of contents where the template puts it, in every format."""
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from lif.publish import tree
+from lif.publish.docx import to_docx
+from lif.publish.escape import escape_markdown
+from lif.publish.html import to_html
+from lif.publish.markdown import to_markdown
+from lif.publish.parse import parse
+from lif.publish.pdf import to_pdf
+from lif.publish.plain_text import to_plain_text
+from tests.publish.samples import meta
+from tests.publish.word.reading import W, paragraphs, part, text_of
+
+SOURCE = """# First
+
+See [the second](#second){page:#second} and nothing{page:#third}.
+
+::: contents
+:::
+
+# Second {: #second}
+
+Words.
+"""
+PLACED = meta(contents=True)
+
+
+def test_on_paper_the_page_is_named_and_a_place_that_is_not_there_is_not() -> None:
+    pages = [page.extract_text() for page in PdfReader(BytesIO(to_pdf(parse(SOURCE), PLACED, {}))).pages]
+    assert "See the second, page 4 and nothing." in pages[1]
+    assert ["Contents" in page for page in pages] == [False, False, True, False]
+    assert "Words." in pages[3]
+
+
+def test_word_names_the_same_page_as_a_field_of_its_own() -> None:
+    document = part(to_docx(parse(SOURCE), PLACED, {}))
+    shown = [text_of(paragraph) for paragraph in paragraphs(document)]
+    assert "See the second, page 4 and nothing." in shown
+    assert any("PAGEREF h2_second" in (code.text or "") for code in document.iter(f"{W}instrText"))
+    assert shown.index("First") < shown.index("Contents") < len(shown) - 1 - shown[::-1].index("Second")
+
+
+def test_where_there_are_no_pages_none_is_named() -> None:
+    page, text = to_html(parse(SOURCE), PLACED, {}), to_markdown(parse(SOURCE), PLACED, {})
+    assert '<p>See <a href="#second">the second</a> and nothing.</p>' in page
+    assert "See [the second](#second) and nothing." in text
+    assert text.index("# First") < text.index("## Contents") < text.rindex("# Second")
+    assert text.count("## Contents") == page.count(">Contents<") == 1
+    assert "page" not in to_plain_text(parse(SOURCE))
+
+
+def test_record_text_names_no_page() -> None:
+    text = escape_markdown("A {page:#second} here")
+    (paragraph,) = parse(text).blocks
+    assert isinstance(paragraph, tree.Paragraph)
+    assert tree.plain(paragraph.runs) == "A {page:#second} here"
