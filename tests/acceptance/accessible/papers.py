@@ -1,0 +1,53 @@
+"""Every paper that lif makes of the sample Board, by its own commands."""
+
+import ast
+from collections.abc import Mapping
+from pathlib import Path
+from shutil import copytree
+
+from tests.conftest import CommandLine
+from tests.support import CHECKOUT
+
+_DAY = "2018-03-01"
+PAPERS: Mapping[str, tuple[str, ...]] = {
+    "annual": ("annual build 2016-17", "annual build 2016-17 --edition public"),
+    "assurance": ("assure --format pdf,docx,html",),
+    "audit_register": ("audit register --papers",),
+    "briefing": ("learning briefing LL-2017-001",),
+    "build": ("pack build",),
+    "calendar_papers": ("calendar --papers",),
+    "chase.letters": ("chase --agency police",),
+    "inspection": ("export inspection",),
+    "pack_diff": ("pack diff --format pdf,html,docx",),
+    "reminders": ("report remind --agency police",),
+    "results": ("audit results AU-2017-002",),
+    "review_papers": ("review sheet CR-2018-001", "review letters CR-2017-001"),
+    "scorecard": ("data scorecard --papers",),
+    "theme_page": ("theme page neglect",),
+    "trace_matrix": ("trace --matrix",),
+}
+"""The modules of `lif.publish` that write papers, each with the commands that make them."""
+
+
+def modules_that_write() -> set[str]:
+    """The modules of `lif.publish` that turn a document into files."""
+    folder = CHECKOUT / "lif" / "publish"
+    found = set()
+    for path in folder.rglob("*.py"):
+        names = {
+            node.func.id
+            for node in ast.walk(ast.parse(path.read_bytes()))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        if names & {"in_formats", "to_html", "to_pdf", "to_docx"}:
+            found.add(".".join(path.relative_to(folder).with_suffix("").parts))
+    return found - {"paper_files"}
+
+
+def make_papers(root: Path, command_line: CommandLine, environment: Mapping[str, str]) -> None:
+    """Make all papers of a copy of the sample Board, in `root`/build."""
+    copytree(CHECKOUT / "records", root / "records")
+    for commands in PAPERS.values():
+        for command in commands:
+            done = command_line([*command.split(), "--as-of", _DAY], root, environment)
+            assert done.returncode == 0, f"lif {command}: {done.stderr}"

@@ -1,0 +1,42 @@
+"""Every web page that lif makes, in a browser: WCAG 2.2 at level AA, as far as axe-core can see, and reflow."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.accessible.axe_core import axe_script
+from tests.acceptance.accessible.papers import PAPERS, modules_that_write
+from tests.chromium import browser, find_chromium
+
+_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
+_FIND = f"""axe.run(document, {{runOnly: {json.dumps(_TAGS)}, resultTypes: ["violations"]}}).then(found =>
+  found.violations.map(one => one.id + ": " + one.help + ": " + one.nodes[0].html))"""
+_WIDTHS = (1280, 390)
+
+
+def test_no_page_shuts_anybody_out(papers: Path, tmp_path: Path) -> None:
+    program = find_chromium()
+    if program is None:
+        pytest.skip("Chromium is not installed, so no web page was opened in a browser")
+    script = axe_script()
+    if script is None:
+        pytest.skip("axe-core is not there and could not be installed with npm, so no web page was checked")
+    pages = sorted(papers.glob("build/**/*.html"))
+    assert len(pages) > 12
+    found = []
+    with browser(program, tmp_path / "profile") as page:
+        for path in pages:
+            for width in _WIDTHS:
+                page.open(path, width)
+                page.run(f"{script};0")
+                found += [f"{path.name} at {width}: {one}" for one in page.run(_FIND)]
+            page.resize(320)
+            wide = page.run("document.documentElement.scrollWidth")
+            if wide > 320:
+                found.append(f"{path.name} at 320 is {wide} wide: it scrolls sideways")
+    assert not found
+
+
+def test_every_module_that_writes_papers_is_among_those_checked() -> None:
+    assert set(PAPERS) == modules_that_write()
