@@ -19,21 +19,23 @@ from jinja2 import (
 )
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from lif.publish.errors import TemplateError
 from lif.publish.escape import Markdown, Text
-from lif.publish.filters import FILTERS, GLOBALS, markdown
+from lif.publish.filters import FILTERS, GLOBALS, joined, markdown
+from lif.publish.template_limits import LONGEST_LIST, LONGEST_SOURCE, Limits, Spent, number
 from lif.publish.values import prepare
 
+_COUNTED = "counted"
+"""A filter that is put on what every loop goes through; a template that names it itself gains nothing."""
 _TEMPLATE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9][A-Za-z0-9_-]*)*(?:\.[A-Za-z0-9]+)+")
 _METHODS: Mapping[type, frozenset[str]] = {
     str: frozenset({"startswith", "endswith"}),
     dict: frozenset({"items", "keys", "values", "get"}),
 }
-_LONGEST_TEXT = 5_000_000
-_LONGEST_LIST = 1_000_000
 _STOCK_FILTERS = frozenset(
     {
         "abs",
@@ -58,7 +60,6 @@ _STOCK_FILTERS = frozenset(
         "select",
         "selectattr",
         "sort",
-        "sum",
         "trim",
         "unique",
         "upper",
@@ -69,8 +70,8 @@ _STOCK_FILTERS = frozenset(
 class Templates:
     """The templates of one run: a Board's own folder first, the shipped one after it."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._environment = _Sandbox(_Folders(folders))
+    def __init__(self, folders: Sequence[Path], limits: Limits | None = None) -> None:
+        self._environment = _Sandbox(_Folders(folders), Spent(limits or Limits()))
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
         """The Markdown that the template ``name`` writes from ``context``.
@@ -79,6 +80,7 @@ class Templates:
         something it is not given; TypeError when the context holds something that is not data.
         """
         given = {key: prepare(value) for key, value in context.items()}
+        self._environment.spent.begin()
         try:
             return self._environment.get_template(name).render(given)
         except TemplateSyntaxError as error:
@@ -140,6 +142,8 @@ class _Folders(BaseLoader):
                     source = path.read_text(encoding="utf-8-sig")
                 except UnicodeDecodeError:
                     raise TemplateSyntaxError("the file is not UTF-8 text", 1, template) from None
+                if len(source) > LONGEST_SOURCE:
+                    raise TemplateSyntaxError("the file is longer than 500,000 characters", 1, template)
                 self.names[str(path)] = template
                 return source, str(path), lambda: True
         raise TemplateNotFound(template)
@@ -172,7 +176,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
     intercepted_binops = frozenset({"+", "*", "**", "%", "//", "/", "-"})
 
-    def __init__(self, loader: _Folders) -> None:
+    def __init__(self, loader: _Folders, spent: Spent) -> None:
+        self.spent = spent
         super().__init__(
             loader=loader,
             autoescape=True,
@@ -186,18 +191,35 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.names = loader.names
         self.filters = {name: self.filters[name] for name in sorted(_STOCK_FILTERS)} | dict(FILTERS)
         self.globals = {"namespace": self.globals["namespace"], **GLOBALS}
+        self.filters |= {_COUNTED: spent.loop, "join": self._join_all, "sum": _total}
         self.tests.pop("filter", None)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The template with every loop counted."""
+        template = super()._parse(source, name, filename)
+        for loop in list(template.find_all(nodes.For)):
+            loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+        template.set_environment(self)
+        return template
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """What a template, a macro or a block of it has written."""
+        return self.spent.text(pieces)
+
+    def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
+        """Calls a macro or one of the few functions there are."""
+        self.spent.rounds(1)
+        return super().call(context, obj, *args, **kwargs)
+
+    def _join_all(self, values: Iterable[object], separator: object = "") -> Markdown:
+        return Markdown(self.spent.text(joined(values, separator)))
 
     def join(self, parts: Iterable[object]) -> str:
         """What ``~`` gives: Markdown if a part is Markdown, else text still to be escaped."""
         given = list(parts)
         if any(isinstance(part, Markup) for part in given):
-            joined: str = Markdown("").join(map(markdown, given))
-        else:
-            joined = Text("".join(map(str, given)))
-        if len(joined) > _LONGEST_TEXT:
-            raise SecurityError("a text of more than five million characters is put together")
-        return joined
+            return Markdown(self.spent.text(joined(given)))
+        return Text(self.spent.text(map(str, map(markdown, given))))
 
     def call_binop(self, context: object, operator: str, left: object, right: object) -> object:
         """Adds texts as ``~`` does; refuses the sums that could fill the memory."""
@@ -207,11 +229,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
             return self.join((left, right))
         if operator == "+" and isinstance(left, list) and isinstance(right, list):
-            if len(left) + len(right) > _LONGEST_LIST:
+            if len(left) + len(right) > LONGEST_LIST:
                 raise SecurityError("a list of more than a million items is put together")
         elif operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
             raise SecurityError(f"“{operator}” works on two numbers only")
-        return self.binop_table[operator](left, right)
+        return number(self.binop_table[operator](left, right))
 
     def getattr(self, obj: object, attribute: str) -> object:
         """``plan.items`` is the item of that name where the mapping has one, and its method otherwise."""
@@ -227,6 +249,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             if isinstance(obj, kind):
                 return attr in allowed
         return not isinstance(obj, list | tuple | int | float) and super().is_safe_attribute(obj, attr, value)
+
+
+def _total(values: Iterable[object], attribute: str | None = None) -> object:
+    """The sum of numbers, or of what each item has under that name. Raises TypeError for anything else."""
+    total: int | float = 0
+    for value in values:
+        one = value[attribute] if attribute is not None and isinstance(value, Mapping) else value
+        if not isinstance(one, int | float):
+            raise TypeError("only numbers can be added up")
+        total += one
+    return number(total)
 
 
 def _missing_name(message: str, given: Mapping[str, object]) -> str:

@@ -1,7 +1,7 @@
 """The filters and calls that templates may use, besides a handful of Jinja2's own."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -17,6 +17,8 @@ def markdown(value: object) -> Markup | Text:
     """The value as a template may print it: Markdown stays, everything else is text still to be escaped."""
     if isinstance(value, Markup | Text):
         return value
+    if isinstance(value, list | tuple | dict):
+        raise TypeError("a list is not a text: go through it, or join it")
     # An undefined name raises here, as it should.
     return Text("" if value is None else str(value))
 
@@ -42,10 +44,13 @@ def brag(word: str, colour: str | None = None) -> Markdown:
     return Markdown(f"[{escape_markdown(str(word))}]{{.{chosen}}}")
 
 
-def join(values: Iterable[object], separator: object = "") -> Markdown:
+def joined(values: Iterable[object], separator: object = "") -> Iterator[str]:
     """The values one after the other, each escaped unless it is Markdown already."""
     between = Markdown(separator if isinstance(separator, Markup) else _escape_inside(str(separator)))
-    return between.join(markdown(value) for value in values)
+    for number, value in enumerate(values):
+        if number:
+            yield between
+        yield Markdown.escape(markdown(value))
 
 
 def _escape_inside(separator: str) -> str:
@@ -67,7 +72,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "brag": brag,
     "cell": cell,
     "date": lambda value, short=False, missing="not dated": Text(date_in_words(value, short, missing)),
-    "join": join,
     "number": lambda value, decimals=None, missing="–": Text(number_in_words(value, decimals, missing)),
     "paragraphs": paragraphs,
     "plural": lambda count, one, many=None: Text(plural(count, one, many)),

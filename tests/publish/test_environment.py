@@ -1,3 +1,4 @@
+import time
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -7,6 +8,7 @@ import pytest
 
 from lif.publish.environment import Templates
 from lif.publish.errors import TemplateError
+from lif.publish.template_limits import Limits
 from tests.publish.samples import render
 
 
@@ -121,6 +123,8 @@ def test_every_way_to_print_a_value_escapes_it_once(tmp_path: Path, value: str, 
         ("{% include '../sample.md' %}", None, "../sample.md"),
         ("{{ title | sum }}", 1, "worked out"),
         ("{{ 'x' | brag('pink') }}", 1, "worked out"),
+        ("{{ many }}", 1, "worked out"),
+        ("{{ [[1], [2]] | sum(start=[]) }}", 1, "worked out"),
     ],
 )
 def test_a_broken_template_says_where_and_why(
@@ -133,6 +137,54 @@ def test_a_broken_template_says_where_and_why(
     assert sentence in str(caught.value)
     assert secret not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (
+            "{% for a in many %}{% for b in many %}{% for c in many %}{% endfor %}{% endfor %}{% endfor %}",
+            "rounds",
+        ),
+        (
+            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(40) }}",
+            "rounds",
+        ),
+        ("{% for a in tree recursive %}{{ loop(tree) }}{{ loop(tree) }}{% endfor %}", "without end"),
+        ("{% set n = namespace(x=9) %}{% for i in many %}{% set n.x = n.x * n.x %}{% endfor %}", "eighteen"),
+        ("{% set x %}{% for a in many %}{{ text }}{% endfor %}{% endset %}{{ x }}", "five million"),
+        ("{% for a in many %}{{ text }}{% endfor %}", "five million"),
+        ("{{ many | join(text) }}", "five million"),
+        (
+            "{% for a in many %}{% for b in many %}{% set x = text ~ text %}{% endfor %}{% endfor %}",
+            "texts of",
+        ),
+        (
+            "{% macro m() %}" + "x" * 90_000 + "{% endmacro %}{% for a in many %}{{ m() }}{% endfor %}",
+            "million",
+        ),
+    ],
+)
+def test_a_template_that_would_go_on_and_on_is_stopped(tmp_path: Path, source: str, sentence: str) -> None:
+    (tmp_path / "sample.md").write_text(source, encoding="utf-8")
+    templates = Templates([tmp_path], Limits(rounds=20_000, characters=20_000_000))
+    begun = time.process_time()
+    with pytest.raises(TemplateError, match=sentence):
+        templates.render("sample.md", {"many": list(range(300)), "tree": [1], "text": "x" * 20_000})
+    assert time.process_time() - begun < 5
+    (tmp_path / "sample.md").write_text("{% for a in many %}{{ a }}{% endfor %}", encoding="utf-8")
+    assert Templates([tmp_path]).render("sample.md", {"many": list(range(9))}) == "012345678"
+
+
+def test_a_template_is_given_so_long_and_no_longer(tmp_path: Path) -> None:
+    (tmp_path / "sample.md").write_text("{% for a in many %}{% endfor %}", encoding="utf-8")
+    with pytest.raises(TemplateError, match="takes more than 0 seconds"):
+        Templates([tmp_path], Limits(seconds=0)).render("sample.md", {"many": [1]})
+
+
+def test_a_file_that_is_too_long_for_a_template_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="longer than 500,000"):
+        render(tmp_path, "x" * 500_001)
 
 
 def test_the_line_is_that_of_the_included_template(tmp_path: Path) -> None:
