@@ -6,13 +6,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from lif.records.base import (
-    Audience,
     Day,
     IndicatorName,
     Model,
-    Record,
     Reference,
-    Slug,
+    ShownRecord,
     Text,
     ThemeName,
     Who,
@@ -70,13 +68,10 @@ class WithoutLesson(Model):
     """The day on which that was said."""
 
 
-class Annual(Record):
-    """The annual report of a financial year; the name of its file is the year, such as `2017-18`."""
+class Annual(ShownRecord):
+    """The annual report of a financial year; the name of its file is the year, such as `2017-18`. Only one for the
+    public has a public edition."""
 
-    audience: Audience = "board"
-    """Who may see what is written here. Only a report for the public has a public edition."""
-    marking: Slug | None = None
-    """The protective marking, by its id in `board.yaml`; left out, the Board's own default applies."""
     texts: dict[AnnualSection, AnnualText] = {}
     """What people wrote, by section."""
     weaknesses: list[Weakness] = []

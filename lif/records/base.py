@@ -10,7 +10,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -312,6 +319,11 @@ Answer = Literal["yes", "no", "unknown"]
 Audience = Literal["public", "agencies", "board", "office"]
 """Who may see it, from everybody to the Board's office alone."""
 
+FieldPath = Annotated[
+    str, StringConstraints(pattern=r"^(?:[A-Z][1-9][0-9]*|[a-z][a-z_]*)(?:\.[a-z][a-z_-]*)*$")
+]
+"""A place in a record: `summary`, `R3`, `R3.response`, `contributions.reason`."""
+
 
 class Record(Model):
     """What every record carries."""
@@ -320,13 +332,33 @@ class Record(Model):
     """Which version of this schema the record was written for."""
 
 
-class NumberedRecord(Record):
-    """A record with a number of its own, such as `CR-2017-001`."""
+class Restricted(Model):
+    """Parts of a record that fewer people may see than the rest of it."""
+
+    fields: Annotated[list[FieldPath], Field(min_length=1)]
+    """What is kept back: a field such as `summary`, a numbered item such as `R3`, or a field of items or of all
+    entries such as `R3.response` and `contributions.reason`."""
+    audience: Audience
+    """Who may see them: fewer than may see the record."""
+    marking: Slug | None = None
+    """The protective marking of a paper that shows them, by its id in `board.yaml`."""
+    reason: Text | None = None
+    """Why they are kept back."""
+
+
+class ShownRecord(Record):
+    """A record that says who may see it."""
 
     audience: Audience = "board"
     """Who may see this record in a pack. It does not protect a copy of the repository."""
     marking: Slug | None = None
     """The protective marking, by its id in `board.yaml`; left out, the Board's own default applies."""
+    restricted: list[Restricted] = []
+    """Parts of it that are for fewer people than the rest."""
+
+
+class NumberedRecord(ShownRecord):
+    """A record with a number of its own, such as `CR-2017-001`."""
 
 
 class Entry(Model):

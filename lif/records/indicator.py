@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from lif.records.base import AgencyName, Day, Model, Period, PriorityName, Record, Text, ThemeName, Who
+from lif.records.base import AgencyName, Day, Model, Period, PriorityName, ShownRecord, Text, ThemeName, Who
 
 Unit = Literal["count", "percent", "rate-per-10000", "days", "ratio"]
 UNIT_AFTER: dict[Unit, str] = {"percent": "%", "rate-per-10000": " per 10,000", "days": " days"}
@@ -135,7 +135,7 @@ class Mapping(Model):
     """The name of the file that was read; next time's may have other figures in it."""
 
 
-class Indicator(Record):
+class Indicator(ShownRecord):
     """A measure that the Board watches."""
 
     title: Text

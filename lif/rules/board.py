@@ -53,11 +53,20 @@ def marking_faults(register: Register) -> Iterator[Fault]:
         return
     markings = [marking.id for marking in register.profile.settings.markings]
     for outline in register.outlines:
-        if outline.marking and outline.marking not in markings:
-            message = f"The marking {outline.marking} is not among the Board's markings."
-            yield Fault(
-                outline.file, ("marking",), "D401", message, f"One of: {', '.join(markings)}.", outline.id
-            )
+        loaded = register.record_of(outline.file) if set(outline.markings) - set(markings) else None
+        if loaded is None:
+            continue
+        stated: list[tuple[Path, str | None]] = [(("marking",), loaded.record.marking)]
+        stated += [
+            (("restricted", number, "marking"), part.marking)
+            for number, part in enumerate(loaded.record.restricted)
+        ]
+        for path, marking in stated:
+            if marking and marking not in markings:
+                message = f"The marking {marking} is not among the Board's markings."
+                yield Fault(
+                    outline.file, path, "D401", message, f"One of: {', '.join(markings)}.", outline.id
+                )
 
 
 def _themes(profile: BoardRecord) -> Iterator[Fault]:

@@ -23,6 +23,7 @@ from lif.rules.names import name_faults
 from lif.rules.plans import plan_faults
 from lif.rules.register import Register, register_of
 from lif.rules.reports import report_faults, same_report_faults
+from lif.rules.restricting import restricted_faults
 from lif.rules.returns import return_faults
 from lif.rules.review_decisions import decider_faults
 from lif.rules.reviews import review_faults
@@ -89,7 +90,7 @@ def check(board: Board) -> list[Finding]:
 def faults_within(loaded: Loaded) -> list[Fault]:
     """What is wrong with one record by itself."""
     rule = RULES_OF_A_KIND.get(loaded.kind.name)
-    return [*number_faults(loaded), *(rule(loaded) if rule else ())]
+    return [*number_faults(loaded), *restricted_faults(loaded), *(rule(loaded) if rule else ())]
 
 
 def faults_across(register: Register) -> list[Fault]:

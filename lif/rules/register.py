@@ -20,6 +20,7 @@ from lif.records.items import numbers_of
 from lif.records.naming import natural
 from lif.records.plan import Plan
 from lif.records.references import names_in
+from lif.records.restricting import markings_of
 from lif.records.returns import NOT_APPLICABLE, AnswerRow
 from lif.records.review import Review
 from lif.records.review_log import Closed, Decided, Superseded
@@ -109,8 +110,8 @@ class Outline(NamedTuple):
     """The numbers of its items, such as `R2`."""
     names: dict[str, list[str]]
     """What it names, by what that is: `{"agency": ["police"], "record": ["CR-2017-001.R2"]}`."""
-    marking: str | None
-    """Its protective marking, where it states one."""
+    markings: tuple[str, ...]
+    """The protective markings that it states, of itself and of parts of it."""
     reports_on: tuple[str, str] | None
     """Of a highlight report: the agency and the period."""
     ignores: bool
@@ -143,7 +144,7 @@ def outline_of(loaded: Loaded) -> Outline:
         loaded.file,
         tuple(numbers_of(kind, record)) if kind.items else (),
         names_in(record),
-        getattr(record, "marking", None),
+        markings_of(record),
         (record.agency, record.period) if kind.name == "report" and record.kind == "highlight" else None,
         loaded.ignores,
         left_to_the_switch(record) if kind.name == "review" else None,
