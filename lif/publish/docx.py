@@ -9,7 +9,7 @@ from lif.publish.cover import cut, description
 from lif.publish.meta import Image, Meta
 from lif.publish.paper import LANDSCAPE, PORTRAIT, fit
 from lif.publish.pdf import set_on_paper
-from lif.publish.typesetter import draw
+from lif.publish.typesetter import Set, draw
 from lif.publish.word import front
 from lif.publish.word.blocks import PICTURE, Blocks, Names
 from lif.publish.word.file import File
@@ -18,16 +18,19 @@ from lif.publish.word.pictures import Picture
 from lif.publish.word.xml import paragraph
 
 
-def to_docx(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -> bytes:
+def to_docx(
+    document: tree.Document, meta: Meta, images: Mapping[str, Image], paper: Set | None = None
+) -> bytes:
     """The document as DOCX; the same bytes for the same input.
 
-    The page numbers in its table of contents are those of the PDF, until Word is asked to update them.
+    The page numbers in its table of contents are those of the PDF, until Word is asked to update them. `paper` is
+    that PDF, where the document was set before.
 
     Raises PublishError when a chart cannot be drawn or the document cannot be set.
     """
     accent = check_accent(meta.accent)
     tint = mix_with_white(accent, 0.07)
-    paper = set_on_paper(document, meta, images)
+    paper = paper or set_on_paper(document, meta, images)
     file = File(meta.language, accent, tint, _running(meta, paper.pages), cover=meta.cover)
     listed = [heading for heading in headings(document) if heading.level <= front.CONTENTS_DEPTH]
     marks = {heading.anchor: f"_Toc{number:08}" for number, heading in enumerate(listed, 1)}

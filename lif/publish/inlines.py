@@ -23,9 +23,9 @@ def read_runs(nodes: Sequence[SyntaxTreeNode]) -> Runs:
             and "\n" not in (last.text, run.text)
             and not run.status
             and not run.page
-            and replace(last, text=run.text) == run
+            and last.saying(run.text) == run
         ):
-            joined[-1] = replace(last, text=last.text + run.text)
+            joined[-1] = last.saying(last.text + run.text)
         elif run.text:
             joined.append(run)
     return joined
@@ -35,11 +35,11 @@ def _runs(nodes: Sequence[SyntaxTreeNode], marks: Run) -> Iterator[Run]:
     for node in nodes:
         match node.type:
             case "text":
-                yield replace(marks, text=clean(node.content, None))
+                yield marks.saying(clean(node.content, None))
             case "softbreak":
-                yield replace(marks, text=" ")
+                yield marks.saying(" ")
             case "hardbreak":
-                yield replace(marks, text="\n")
+                yield marks.saying("\n")
             case "code_inline":
                 yield replace(marks, text=clean(node.content, None), code=True)
             case "status":
@@ -47,7 +47,7 @@ def _runs(nodes: Sequence[SyntaxTreeNode], marks: Run) -> Iterator[Run]:
             case "page":
                 yield replace(marks, text=PAGE, page=node.content, link="")
             case "image":
-                yield replace(marks, text="".join(run.text for run in _runs(node.children, marks)))
+                yield marks.saying("".join(run.text for run in _runs(node.children, marks)))
             case "strong":
                 yield from _runs(node.children, replace(marks, strong=True))
             case "em":

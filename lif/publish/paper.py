@@ -133,7 +133,8 @@ def _divide(width: float, natural: list[float], least: list[float], wish: list[f
 
 
 def _break_runs(runs: tree.Runs, room: float, size: float) -> tree.Runs:
-    return [replace(run, text=break_words(run.text, room, size)) for run in runs]
+    broken = [(run, break_words(run.text, room, size)) for run in runs]
+    return [run if text == run.text else run.saying(text) for run, text in broken]
 
 
 def break_words(text: str, room: float, size: float) -> str:

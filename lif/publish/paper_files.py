@@ -98,16 +98,18 @@ def in_formats(
 
         progress("Writing the web page")
         files[f"{name}.html"] = to_html(document, meta, pictures).encode("utf-8")
+    paper = None
     if "pdf" in formats:
-        from lif.publish.pdf import to_pdf  # noqa: PLC0415
+        from lif.publish.pdf import set_on_paper  # noqa: PLC0415
 
         progress("Setting the PDF")
-        files[f"{name}.pdf"] = to_pdf(document, meta, pictures)
+        paper = set_on_paper(document, meta, pictures)
+        files[f"{name}.pdf"] = paper.pdf
     if "docx" in formats:
         from lif.publish.docx import to_docx  # noqa: PLC0415
 
         progress("Writing the Word document")
-        files[f"{name}.docx"] = to_docx(document, meta, pictures)
+        files[f"{name}.docx"] = to_docx(document, meta, pictures, paper)
     return files
 
 

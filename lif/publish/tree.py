@@ -29,6 +29,10 @@ class Run:
     status: StatusColour | Literal[""] = ""
     page: str = ""
 
+    def saying(self, text: str) -> "Run":
+        """Another text with the same marks."""
+        return Run(text, self.strong, self.emphasis, self.code, self.link, self.status, self.page)
+
 
 Runs: TypeAlias = list[Run]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +31,6 @@ class Set:
     """From the anchors of headings to pages, counted from 1 at the cover."""
 
 
-@lru_cache(maxsize=1)  # for the PDF and for the contents of the Word document, one after the other
 def set_document(content: str, day: date) -> Set:
     """The document of which ``content`` is the JSON that ``typst/document.typ`` reads, dated ``day``.
 

@@ -30,6 +30,9 @@ def prepare(value: object) -> Value:
         return Text(clean(value))
     if isinstance(value, int | float | Decimal):
         return value
+    # To be asked whether it has a method takes long, and most are lists and mappings.
+    if isinstance(value, list | dict):
+        return _prepare_collection(value)
     if isinstance(value, _Dated):
         return Text(clean(value.isoformat()))
     return _prepare_collection(value)

@@ -204,6 +204,12 @@ def test_a_boards_own_template_wins(tmp_path: Path) -> None:
     assert Templates([own, shipped]).render("a.md", {}) == "shipped own"
 
 
+def test_a_template_that_was_changed_is_read_as_it_is_now(tmp_path: Path) -> None:
+    for said in ("first", "second", "first"):
+        (tmp_path / "a.md").write_text(f"{said} {{{{ x }}}}", encoding="utf-8")
+        assert Templates([tmp_path]).render("a.md", {"x": said}) == f"{said} {said}"
+
+
 @pytest.mark.parametrize(
     "name", ["../secret.md", "/etc/passwd", "..\\secret.md", "a/../../secret.md", "C:secret.md", ""]
 )
