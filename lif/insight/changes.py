@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.insight.agency_reports import report_title
+from lif.insight.assurance.entry_words import framework_words, obligation_title
 from lif.insight.entry_words import action_words, audit_words
 from lif.insight.learning_words import learning_words
 from lif.insight.registers.words import challenge_words, risk_words, voice_words
@@ -16,6 +17,7 @@ from lif.records.audit import Audit, AuditFinding, AuditRecommendation, Returned
 from lif.records.base import Withdrawn
 from lif.records.board import BoardRecord
 from lif.records.challenge import Challenge
+from lif.records.framework import Framework
 from lif.records.indicator import Indicator
 from lif.records.learning import Learning
 from lif.records.meeting import Meeting
@@ -39,7 +41,7 @@ class Change:
     """The kind of record, such as `review`."""
     date: date
     reference: str
-    """The full id of the record or item."""
+    """The full id of the record or item; of an entry in the framework's log, of the obligation."""
     title: str
     """What the record or item is about, in its own words."""
     words: str
@@ -86,6 +88,10 @@ def changes_of(name: str, record: object, titles: Titles, profile: BoardRecord) 
             yield from _of_meeting(name, record, titles)
         case Indicator():
             yield from _of_indicator(name, record, titles)
+        case Framework():
+            for said in record.log:
+                title, words = obligation_title(said.clause, record), framework_words(said, record, titles)
+                yield Change("framework", said.date, said.clause, title, words, said.entry)
         case AgencyReport() if record.received:
             agency = titles.agency(record.agency)
             yield Change("report", record.received, name, agency, f"{report_title(record)}: received.")

@@ -68,7 +68,9 @@ def _told(record: Model | None, file: str, board: Board) -> Counter[tuple[str, s
     name = file.rpartition("/")[2].removesuffix(".yaml")
     found = changes_of(name, record, Titles(board), board.profile) if record else ()
     return Counter(
-        (one.reference.partition(".")[2], f"{day_words(one.date)}: {one.words}") for one in found if one.entry
+        (one.reference.removeprefix(name).removeprefix("."), f"{day_words(one.date)}: {one.words}")
+        for one in found
+        if one.entry
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from lif.insight.assurance.words import JUDGED_WORDS
+from lif.insight.assurance.entry_words import JUDGED_WORDS
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
 from lif.operations.log_entries import Said, day_of_entry, in_order, with_written

@@ -24,6 +24,7 @@ _HEADINGS = {
     "report": "Reports from agencies",
     "meeting": "Decisions of meetings",
     "indicator": "Data",
+    "framework": "What the framework asks",
 }
 _STATES = {
     "closed": "closed",

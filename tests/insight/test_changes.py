@@ -45,6 +45,8 @@ def test_every_dated_entry_is_told_in_words(tmp_path: Path) -> None:
         ("2017-04-05", "LL-2017-001", "Spread by a briefing or campaign: Clinic staff. 64 people reached; "
                                       "Saltmere Health Trust."),
         ("2017-04-20", "VO-2017-001", "Heard by Saltmere Health Trust."),
+        ("2017-05-02", "F8.2", "They are asked: judged partly met by Independent Chair: Parents are asked, children "
+                               "are not."),
         ("2017-05-03", "RK-2017-001", "Scored 12 (likelihood 3, impact 4) by Business Manager: One child in a month. "
                                       "Next review by 1 August 2017."),
         ("2017-05-11", "VO-2017-001", "Done (about M1): Clinics ring as well."),

@@ -3,9 +3,10 @@
 from datetime import date
 
 from lif.insight.assurance.data import NeedStanding, Part, PointStanding, Standing, State
+from lif.insight.assurance.entry_words import JUDGED_WORDS
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_short, day_words, listed, sentence
-from lif.records.framework import Basis, HowOften, Judged, Obligation
+from lif.records.framework import Basis, HowOften, Obligation
 from lif.store.board import Loaded
 
 STATE_WORDS: dict[State, str] = {
@@ -22,7 +23,6 @@ BASIS_WORDS: dict[Basis, str] = {
     "default": "not stated; a choice of the Board",
 }
 BASIS_SHORT: dict[Basis, str] = {"stated": "stated", "ambiguous": "ambiguous", "default": "our choice"}
-JUDGED_WORDS: dict[Judged, str] = {"met": "met", "partly-met": "partly met", "not-met": "not met"}
 
 
 def state_words(one: Standing, *, short: bool = False) -> str:

@@ -28,7 +28,7 @@ HEADING_WORDS: dict[Heading, str] = {
     "decided": "Decided, agreed or published",
     "closed": "Closed, settled or carried out",
     "slipped": "Slipped",
-    "re-graded": "Re-graded, scored anew or escalated",
+    "re-graded": "Re-graded, judged, scored anew or escalated",
     "edited": "Changed without an entry",
     "entered": "Also entered",
 }
@@ -43,7 +43,7 @@ _DECIDED = {
     ("review", "decided"), ("review", "report-agreed"), ("review", "withheld"), ("review", "published"),
 }  # fmt: skip
 _CLOSED = ("closed", "settled", "superseded", "rejected")
-_REGRADED = {("plan", "graded"), ("challenge", "escalated")}
+_REGRADED = {("plan", "graded"), ("challenge", "escalated"), ("framework", "judged")}
 _SLIPPED = {("review", "extended"), ("plan", "reopened")}
 
 

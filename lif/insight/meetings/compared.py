@@ -24,7 +24,7 @@ from lif.store.versions import board_version
 KIND_WORDS = {
     "review": "reviews", "audit": "audits", "plan": "plans and their actions", "learning": "lessons", "risk": "risks",
     "challenge": "challenges", "voice": "what people said", "report": "reports", "meeting": "meetings",
-    "indicator": "figures",
+    "indicator": "figures", "framework": "what the framework asks",
 }  # fmt: skip
 _NUMBERED: dict[Heading, str] = {
     "new": "new", "decided": "decided", "closed": "closed", "slipped": "slipped", "re-graded": "re-graded",
