@@ -1,8 +1,11 @@
 """Takes back: the last change that nobody has saved, a record to its last save, or the last save as a whole."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
+from typing import Final
 
 from lif.operations.carry_out import Outcome, carry_out
 from lif.records.owning import owner_of_file
@@ -23,6 +26,9 @@ from lif.store.working_tree import (
     parent_of,
     unsaved,
 )
+
+_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n")
+_COMMAND: Final = re.compile(r"\blif [a-z]")
 
 
 @dataclass(frozen=True)
@@ -82,11 +88,19 @@ def _change(root: Path, made: list[Made], *, dry_run: bool) -> TakenBack:
                 f"{name} was changed again since lif changed it, so that cannot be taken back by itself.",
                 f"Take back all that is not saved of it: lif undo {owner_of_file(name) or name}",
             )
-    outcome = _carried_out(root, last.before, f"Taken back: {last.words}", dry_run=dry_run)
+    words = _done(last.words)
+    outcome = _carried_out(root, last.before, f"Taken back: {words}", dry_run=dry_run)
     if outcome.written:
         with writing(root):
             keep_changes(root, made[:-1])
-    return TakenBack(last.words, tuple(sorted(last.before)), outcome.diff, outcome.remarks, saved=False)
+    return TakenBack(words, tuple(sorted(last.before)), outcome.diff, outcome.remarks, saved=False)
+
+
+def _done(words: str) -> str:
+    """What a command said that it did, without what it said could be done next."""
+    sentences = _SENTENCES.split(words)
+    done = [*takewhile(lambda one: not _COMMAND.search(one), sentences)]
+    return " ".join(done) or sentences[0]
 
 
 def _record(root: Path, record: str, *, dry_run: bool) -> TakenBack:

@@ -30,7 +30,7 @@ def test_what_a_chair_asks_between_two_meetings(sample: Path, capsys: pytest.Cap
     ]
     assert heads[-6:] == [
         "NEW", "DECIDED, AGREED OR PUBLISHED", "CLOSED, SETTLED OR CARRIED OUT", "SLIPPED",
-        "RE-GRADED, SCORED ANEW OR ESCALATED", "ALSO ENTERED",
+        "RE-GRADED, JUDGED, SCORED ANEW OR ESCALATED", "ALSO ENTERED",
     ]  # fmt: skip
     assert "Put off from 29 December 2017 to 30 April 2018. It was Attention, now On track." in said
     assert "To read them: --all" in said

@@ -369,9 +369,11 @@ def test_changes_are_those_since_the_groups_last_meeting(tmp_path: Path) -> None
     text = section(markdown(pack(tmp_path, made)), "## What has changed since the last meeting")
 
     assert (
-        "7 entries are dated after the meeting on 16 March 2017 (MT-2017-002), and not after 10 June 2017."
+        "8 entries are dated after the meeting on 16 March 2017 (MT-2017-002), and not after 10 June 2017."
         in text
     )
+    assert "### What the framework asks" in text
+    assert "They are asked: judged partly met by Independent Chair" in text
     assert "1 Jun 2017: Completed, says Saltmere Police: Form changed." in text
     assert "Held." not in text
 

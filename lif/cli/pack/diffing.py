@@ -129,7 +129,7 @@ def _counted(between: "Between") -> str:
         for kind, words in KIND_WORDS.items()
         if any(one.kind == kind for one in lines)
     ]
-    return wrapped(f"{listed(parts)}. To read them: --all", 2)
+    return "\n".join([wrapped(f"{listed(parts)}.", 2), "  To read them: --all"])
 
 
 def _data(compared: "Compared") -> dict[str, object]:
