@@ -1,12 +1,12 @@
 """The annual report as a paper: PDF, Word, web page and Markdown; for the Board, or for the public."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from lif.insight.annual.part import Look, Part
+from lif.insight.annual.newer import RECORD, names_in, newer_than, words_of
+from lif.insight.annual.part import Look
 from lif.insight.annual.report import (
     AnnualStanding,
     SectionStanding,
@@ -18,7 +18,7 @@ from lif.insight.annual.report import (
 from lif.insight.audience import highest_marking, visible_to
 from lif.insight.data import read_indicator
 from lif.insight.wording import day_words, listed
-from lif.publish.charts import Bar, BarChart, bar_chart, describe_bar_chart
+from lif.publish import tree
 from lif.publish.context_names import Context
 from lif.publish.figures import indicator_charts
 from lif.publish.formats import FORMATS
@@ -42,7 +42,6 @@ FOLDER = "build/annual"
 """Where it is put, under the Board's root; each year and edition in a folder of its own."""
 Edition = Literal["board", "public"]
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
-_ID = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}(?:\.[A-Z][0-9]+)?\b")
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,8 @@ def annual_papers(
     progress("Gathering what they say")
     look = look_of(shown, loaded, day, public=edition == "public")
     sections = sections_of(look)
-    used = {owner_of(name) for text in _texts(sections) for name in _ID.findall(text)}
+    used = {owner_of(name) for text in _texts(sections) for name in RECORD.findall(text)}
+    used |= {name for one in sections for name in names_in(one.parts)}
     if edition == "public":
         _must_not_name(shown, look.annual, sections)
     parts = [loaded, *(one for one in shown.loaded if one.id in used and one.id != loaded.id)]
@@ -129,9 +129,10 @@ def annual_papers(
     with refusing():
         context, images = _context(shown, look, sections, standing, edition)
         document = parse(templates_of(board).render("annual/report.md", context), images)
+        _share(document, sections)
         name = f"annual-report-{loaded.id}"
         files = in_formats(name, document, meta, formats, images=images, progress=progress)
-    everything = {owner_of(one) for text in _texts(sections_of(whole)) for one in _ID.findall(text)}
+    everything = {owner_of(one) for text in _texts(sections_of(whole)) for one in RECORD.findall(text)}
     left_out = [one.id for one in board.loaded if one.id in everything and one.id not in shown.by_id]
     return AnnualPapers(name, files, marking, standing, tuple(left_out))
 
@@ -174,10 +175,15 @@ def _must_not_name(shown: Board, annual: Annual, sections: Sequence[SectionStand
         (f"weakness {one.id}", " ".join([one.text, *one.causes, one.action or ""]))
         for one in annual.weaknesses
     ]
-    written += [(f"the section {one.section.id}", text) for one in sections for text in _drawn(one.parts)]
+    written += [
+        (f"the section {one.section.id}", text)
+        for one in sections
+        for part in one.parts
+        for text in words_of(part)
+    ]
     named: dict[str, str] = {}
     for where, text in written:
-        for name in _ID.findall(text):
+        for name in RECORD.findall(text):
             if not shown.knows(name):
                 named.setdefault(name, where)
     if named:
@@ -194,12 +200,7 @@ def _texts(sections: Iterable[SectionStanding]) -> Iterator[str]:
     for one in sections:
         if one.text:
             yield one.text.text
-        yield from _drawn(one.parts)
-
-
-def _drawn(parts: Iterable[Part]) -> Iterator[str]:
-    for part in parts:
-        yield from (part.title, *part.text, *part.points, *(cell for row in part.rows for cell in row))
+        yield from (words for part in one.parts for words in words_of(part))
 
 
 def _context(
@@ -212,25 +213,30 @@ def _context(
         if one.id in wanted
     }
     charts, images = indicator_charts(readings, shown.profile)
+    newer = {}
+    if not (look.public or look.annual.agreed):
+        newer = {
+            one.section: one.words(look)
+            for one in newer_than(look, {one.section.id: one.parts for one in sections})
+        }
     rows = []
     for one in sections:
         parts = []
         for part in one.parts:
-            bars, drawn = _bars(part, one.section.id)
-            images |= drawn
             named = [charts[name] for name in part.charts if name in charts]
             pairs = [named[first : first + 2] for first in range(0, len(named), 2)]
-            if look.public and not (part.points or part.rows or named or bars or part.minor):
+            if look.public and not (part.points or part.rows or named or part.minor):
                 continue  # what the edition shows is said once, at its beginning
             parts.append({
                 "title": part.title, "text": part.text, "points": part.points, "head": part.head, "rows": part.rows,
-                "minor": part.minor, "charts": pairs, "bars": bars,
+                "minor": part.minor, "charts": pairs,
             })  # fmt: skip
         text = one.text
         rows.append({
             "id": one.section.id, "title": one.section.title, "asks": one.section.asks, "parts": parts,
             "text": text.text if text else "",
             "by": look.titles.who(text.by) if text else "", "date": text.date if text else None,
+            "newer": newer.get(one.section.id, ""),
         })  # fmt: skip
     annual = look.annual
     context: Context = {
@@ -242,9 +248,14 @@ def _context(
     return context, images
 
 
-def _bars(part: Part, section: str) -> tuple[Context | None, dict[str, Image]]:
-    if not part.bars:
-        return None, {}
-    chart = BarChart(part.title, [Bar(label, count, "blue") for label, count in part.bars], part.noun)
-    words, name = describe_bar_chart(chart), f"annual-{section}.svg"
-    return {"name": name, "alternative": words, "title": part.title}, {name: Image(bar_chart(chart), words)}
+def _share(document: tree.Document, sections: Iterable[SectionStanding]) -> None:
+    """Give each table the widths of its columns, so that tables of the same kind look alike."""
+    widths = {part.head: part.widths for one in sections for part in one.parts if part.widths}
+    for block in tree.walk(document.blocks):
+        if isinstance(block, tree.Table):
+            shares = widths.get(tuple("".join(run.text for run in cell) for cell in block.head), ())
+            if len(shares) == len(block.columns):
+                block.columns = [
+                    replace(column, share=width / sum(shares))
+                    for column, width in zip(block.columns, shares, strict=True)
+                ]

@@ -138,6 +138,29 @@ def test_the_public_edition_holds_and_names_only_what_is_cleared(lif: Lif, tiny_
     assert "carry a marking above the lowest" in lif(*build, code=1)
 
 
+def test_words_older_than_what_they_speak_of_are_marked_until_the_report_is_agreed(
+    lif: Lif, tiny_board: Path
+) -> None:
+    lif(
+        "annual",
+        "write",
+        "2017-18",
+        "challenge",
+        "--text",
+        "All is well.",
+        "--by",
+        "police",
+        "--date",
+        "2017-04-20",
+    )
+    assert "challenge     Written on 20 April 2017. Since then this was recorded on: RK-2017-001" in lif(
+        "annual", "show", "2017-18"
+    )
+    lif("annual", "build", "2017-18", "--format", "md")
+    built = tiny_board / "build/annual/2017-18/annual-report-2017-18.md"
+    assert built.read_text(encoding="utf-8").count("Older than what it speaks of") == 1
+
+
 def test_a_signal_of_weakness_is_taken_up_by_naming_its_record(lif: Lif, tiny_board: Path) -> None:
     replace_text(
         path_of(tiny_board, "risk", "RK-2017-001"),

@@ -48,7 +48,7 @@ def _text(one: "AnnualStanding") -> str:
         words = f"{titles.who(text.by)}, {day_words(text.date)}" if text else f"to be written: {part.asks}"
         lines.append(wrapped_after(f"  {part.id:<14}", f"{part.title} – {words}"))
     weak = [wrapped(f"{each.id}  {each.text}", 2, 6) for each in annual.weaknesses]
-    signs = [beside((sign.where,), (_WHERE,), sign.words) for sign in one.unexplained]
+    signs = [beside((sign.where,), (_WHERE,), sign.told) for sign in one.unexplained]
     sections = [
         f"Annual report {one.look.period}, as things stood on {day_words(one.look.day)}",
         named([
@@ -57,6 +57,7 @@ def _text(one: "AnnualStanding") -> str:
             ("Audience", annual.audience),
         ]),
         section("Sections", *lines),
+        section("Older than what they speak of", *_older(one)),
         section("Weaknesses", *(weak or ["  none written down"])),
         section("Signs in the records that no weakness takes up", *signs),
         section("Missing before it can be agreed", *_missing(one)),
@@ -66,6 +67,19 @@ def _text(one: "AnnualStanding") -> str:
             f"Nothing is missing. {counted(len(SECTIONS), 'section')} are written: lif annual agree {one.name}"
         )
     return "\n\n".join(part for part in sections if part)
+
+
+def _older(one: "AnnualStanding") -> list[str]:
+    """The sections that were written before something that they speak of was recorded; none once it is agreed."""
+    from lif.insight.annual.newer import newer_than
+    from lif.insight.annual.report import sections_of
+
+    if one.look.annual.agreed:
+        return []
+    drawn = {each.section.id: each.parts for each in sections_of(one.look)}
+    return [
+        wrapped_after(f"  {each.section:<14}", each.words(one.look)) for each in newer_than(one.look, drawn)
+    ]
 
 
 def _missing(one: "AnnualStanding") -> list[str]:

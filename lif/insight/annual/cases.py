@@ -79,7 +79,9 @@ def review_parts(look: Look) -> Iterator[Part]:
     ]
     said = f"{counted(len(found), 'review')} {'was' if len(found) == 1 else 'were'} open at some time of the year."
     head = ("Id", "Review", "Type", "Where it stood", "What was learned")
-    yield Part("The reviews of the year", (look.of_all(sentence(said)),), (), head, tuple(rows))
+    yield Part(
+        "The reviews of the year", (look.of_all(sentence(said)),), (), head, tuple(rows), (14, 22, 20, 28, 16)
+    )
     for one in found:
         yield _lessons_part(look, one)
 

@@ -8,6 +8,7 @@ from lif.insight.scorecard import Scorecard, ScoreLine, scorecard, stage_words, 
 from lif.insight.wording import period_words, sentence
 
 _MOST_CHARTS = 12
+_WIDTHS = (24, 14, 15, 17, 11, 27)
 
 
 def performance_parts(look: Look) -> Iterator[Part]:
@@ -16,10 +17,11 @@ def performance_parts(look: Look) -> Iterator[Part]:
     if not card.lines:
         yield Part("The figures", ("The Board keeps no indicators.",))
         return
-    yield Part("The figures in brief", (sentence(summary_words(card)),))
+    every = tuple(line.reading.name for line in card.lines)
+    yield Part("The figures in brief", (sentence(summary_words(card)),), about=every)
     for journey, lines in card.stages.items():
         head = ("Indicator", "Period", "Figure", "Since the period before", "Target", "Beside others")
-        yield Part(stage_words(journey), (), (), head, tuple(map(_row, lines)))
+        yield Part(stage_words(journey), (), (), head, tuple(map(_row, lines)), _WIDTHS)
     charts = tuple(line.reading.name for line in charted(card))
     if charts:
         yield Part("Figures that serve the priorities", charts=charts)

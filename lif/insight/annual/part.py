@@ -18,12 +18,12 @@ class Part:
     points: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    widths: tuple[int, ...] = ()
+    """The share of each column in the width of the table, the same wherever the same head stands."""
     charts: tuple[str, ...] = ()
     """The indicators whose charts stand in it, by their ids."""
-    bars: tuple[tuple[str, int], ...] = ()
-    """The rows of a bar chart: a word and its count each."""
-    noun: str = ""
-    """What the bars count, such as `meeting`."""
+    about: tuple[str, ...] = ()
+    """The ids of what it is drawn from and does not name, such as the indicators of a table."""
     minor: bool = False
     """Whether it is about one record alone, and so stands one level down."""
 

@@ -28,7 +28,9 @@ def voice_parts(look: Look) -> Iterator[Part]:
         if waits
         else ""
     )
-    yield Part("Who was heard", (look.of_all(f"{sentence(text)} {told}".rstrip()),), (), head, rows)
+    yield Part(
+        "Who was heard", (look.of_all(f"{sentence(text)} {told}".rstrip()),), (), head, rows, (12, 30, 28, 30)
+    )
     for one in found:
         if points := tuple(_messages(one)):
             yield Part(f"{one.voice.id}: {one.voice.title}", (), points, minor=True)

@@ -19,6 +19,8 @@ from lif.records.learning import Spread
 from lif.records.naming import natural
 from lif.records.report import TrainingImpactReport
 
+_LESSONS = (13, 29, 12, 18, 12, 16)
+
 
 def learning_parts(look: Look) -> Iterator[Part]:
     """Every lesson that was open at some time of the year: how far it came, and what difference it made."""
@@ -36,7 +38,7 @@ def learning_parts(look: Look) -> Iterator[Part]:
         f"{'has' if full == 1 else 'have'} come full circle, with evidence that things improved."
     )
     head = ("Id", "Lesson", *(stage.capitalize() for stage in STAGES))
-    yield Part("The lessons", (look.of_all(sentence(said)),), (), head, tuple(map(_lesson, found)))
+    yield Part("The lessons", (look.of_all(sentence(said)),), (), head, tuple(map(_lesson, found)), _LESSONS)
     changed = tuple(
         f"{one.lesson.id}, {day_words(entry.date)}: {sentence(entry.changed)}"
         for one in found
@@ -96,6 +98,7 @@ def audit_parts(look: Look) -> Iterator[Part]:
             (),
             head,
             rows,
+            (13, 20, 14, 12, 24, 18),
         )
     else:
         yield Part("Audits of the year", (look.of_all("No audit was held in the year."),))
@@ -124,7 +127,7 @@ def audit_parts(look: Look) -> Iterator[Part]:
     none = () if visits else (look.of_all("No audit was looked at again in the year."),)
     changed = tuple(f"{line.standing.audit.id}: {sentence(line.standing.audit.evidence_of_change)}"
                     for line in held if line.standing.audit.evidence_of_change and _is_of_then(line))  # fmt: skip
-    yield Part("What changed", none, changed, again if visits else (), visits)
+    yield Part("What changed", none, changed, again if visits else (), visits, (13, 15, 14, 58))
 
 
 def _is_of_then(line: Line) -> bool:
@@ -175,6 +178,7 @@ def training_parts(look: Look) -> Iterator[Part]:
         (),
         head if rows else (),
         rows,
+        (14, 14, 22, 36, 14),
     )
     reports = [
         loaded.record

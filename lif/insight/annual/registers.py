@@ -1,6 +1,6 @@
 """Challenge and risk in a year, what each priority got, what lies ahead, and the year in numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lif.insight.actions import ActionStanding, standings
 from lif.insight.annual.cases import reviews_of
@@ -10,7 +10,7 @@ from lif.insight.audits import KIND_WORDS, audit_standing, planned_words
 from lif.insight.entries import until
 from lif.insight.priorities import SERVING, priorities
 from lif.insight.registers.challenges import challenges
-from lif.insight.registers.risks import risks, score_of
+from lif.insight.registers.risks import RiskStanding, risks, score_of
 from lif.insight.registers.voices import voices
 from lif.insight.registers.words import (
     challenge_parties,
@@ -21,6 +21,10 @@ from lif.insight.registers.words import (
 from lif.insight.wording import counted, day_words, listed, sentence
 from lif.records.plan import Evaluated
 from lif.records.risk import Scored
+
+_NOT_YET = "not yet on the log"
+_WITH_BEGINNING = (13, 35, 20, 24, 8)
+_WITHOUT_BEGINNING = (13, 47, 30, 10)
 
 
 def challenge_parts(look: Look) -> Iterator[Part]:
@@ -41,22 +45,53 @@ def challenge_parts(look: Look) -> Iterator[Part]:
     )
     none = "No challenge or escalation is recorded for the year."
     yield Part(
-        "Challenge and escalation", (look.of_all(text if rows else none),), (), head if rows else (), rows
-    )
+        "Challenge and escalation", (look.of_all(text if rows else none),), (), head if rows else (), rows,
+        (13, 23, 20, 18, 26),
+    )  # fmt: skip
     found = [
         one
         for one in risks(look.board, look.day)
         if not one.closed or any(look.within(entry.date) for entry in one.log)
     ]
-    lines = []
-    for one in found:
-        before = [entry for entry in one.log if isinstance(entry, Scored) and entry.date < look.first]
-        began = scored_words(before[-1]) if before else "not on the log or not scored"
-        target = str(score_of(one.risk.target)) if one.risk.target else ""
-        lines.append((one.risk.id, one.risk.title, began, risk_standing_words(one), target))
-    head = ("Id", "Risk", "As the year began", "On the day", "Target")
-    none = "No risk was on the log in the year."
-    yield Part("Risks", () if lines else (look.of_all(none),), (), head if lines else (), tuple(lines))
+    yield _risks(look, found)
+
+
+def _risks(look: Look, found: Sequence[RiskStanding]) -> Part:
+    """The risks with how they stand, beside how each stood as the year began where any was on the log by then."""
+    if not found:
+        return Part("Risks", (look.of_all("No risk was on the log in the year."),))
+    began = [_as_the_year_began(look, one) for one in found]
+    older = any(words != _NOT_YET for words in began)
+    lines = tuple(
+        (
+            one.risk.id, one.risk.title, *([words] if older else []), risk_standing_words(one),
+            str(score_of(one.risk.target)) if one.risk.target else "",
+        )
+        for one, words in zip(found, began, strict=True)
+    )  # fmt: skip
+    if older:
+        return Part(
+            "Risks",
+            (),
+            (),
+            ("Id", "Risk", "As the year began", "On the day", "Target"),
+            lines,
+            _WITH_BEGINNING,
+        )
+    text = (
+        "None of them was on the log when the year began."
+        if len(lines) > 1
+        else "It came on the log in the year."
+    )
+    return Part(
+        "Risks", (look.of_all(text),), (), ("Id", "Risk", "On the day", "Target"), lines, _WITHOUT_BEGINNING
+    )
+
+
+def _as_the_year_began(look: Look, one: RiskStanding) -> str:
+    before = [entry for entry in one.log if entry.date < look.first]
+    scored = [entry for entry in before if isinstance(entry, Scored)]
+    return scored_words(scored[-1]) if scored else "on the log, not scored" if before else _NOT_YET
 
 
 def priority_parts(look: Look) -> Iterator[Part]:
@@ -71,7 +106,7 @@ def priority_parts(look: Look) -> Iterator[Part]:
         text = [sentence(f"There is {none}")] if none and not look.public else []
         factors = [f"Risk factor: {sentence(text)}" for text in one.priority.risk_factors]
         head = ("What serves it", "Number", "Which") if rows else ()
-        yield Part(one.priority.title, tuple(text), tuple(factors), head, rows)
+        yield Part(one.priority.title, tuple(text), tuple(factors), head, rows, (20, 10, 70))
 
 
 def ahead_parts(look: Look) -> Iterator[Part]:
@@ -87,8 +122,9 @@ def ahead_parts(look: Look) -> Iterator[Part]:
     head = ("Id", "Theme", "Kind", "When", "Why it was chosen")
     none = "No audit was planned."
     yield Part(
-        "Audits ahead", () if planned else (look.of_all(none),), (), head if planned else (), tuple(planned)
-    )
+        "Audits ahead", () if planned else (look.of_all(none),), (), head if planned else (), tuple(planned),
+        (13, 22, 15, 16, 34),
+    )  # fmt: skip
     if look.public:
         return
     actions = [one for one in _actions(look) if one.accepted and not one.finished]
@@ -125,7 +161,7 @@ def number_parts(look: Look) -> Iterator[Part]:
         ("of these with evidence that things improved", str(sum(one.shows_impact for one in closed))),
     )
     begins, ends = day_words(look.first), day_words(look.day)
-    yield Part("The year in numbers", (f"From {begins} to {ends}.",), (), ("What", "Number"), rows)
+    yield Part("The year in numbers", (f"From {begins} to {ends}.",), (), ("What", "Number"), rows, (80, 20))
 
 
 def _actions(look: Look) -> list[ActionStanding]:

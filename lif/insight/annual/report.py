@@ -167,7 +167,7 @@ def annual_data(one: AnnualStanding) -> dict[str, object]:
         "reviewsLeftOut": list(one.left_out),
         "weaknesses": [weakness.model_dump(mode="json") for weakness in annual.weaknesses],
         "signsWithoutWeakness": [
-            {"where": sign.where, "words": sign.words, "causes": sign.causes or None}
+            {"where": sign.where, "words": sign.told, "causes": sign.causes or None}
             for sign in one.unexplained
         ],
     }

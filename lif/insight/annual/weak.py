@@ -24,6 +24,13 @@ class Sign:
     words: str
     causes: str = ""
     """The causes that the record gives; "" where it gives none."""
+    title: str = ""
+    """What an indicator is called; "" of anything else, whose words say what they are about."""
+
+    @property
+    def told(self) -> str:
+        """All that is said, with what it is about."""
+        return f"{self.title}: {self.words}" if self.title else self.words
 
 
 def signs(look: Look) -> Iterator[Sign]:
@@ -74,12 +81,12 @@ def _figures(look: Look) -> Iterator[Sign]:
         beside = f"worse than {listed(worse)}" if worse and len(worse) == len(line.verdicts) else ""
         if reading.latest and (aim or beside):
             when = period_words(reading.latest.period)
-            words = f"{line.indicator.title}: {reading.latest_words} in {when}; {listed(filter(None, (aim, beside)))}"
+            words = f"{reading.latest_words} in {when}; {listed(filter(None, (aim, beside)))}"
             said = [one for one in line.indicator.commentary
                     if one.period == reading.latest.period and one.date <= look.day]  # fmt: skip
             # Commentary is written for the Board.
             cause = sentence(said[-1].text) if said and not look.public else ""
-            yield Sign(reading.name, sentence(words), cause)
+            yield Sign(reading.name, sentence(words), cause, line.indicator.title)
 
 
 def _actions(look: Look) -> Iterator[Sign]:
@@ -108,12 +115,12 @@ def weakness_parts(look: Look) -> Iterator[Part]:
     )
     head = ("No", "Weakness", "Causes", "What is done about them", "Seen in")
     none = "No weakness has been written down for the year."
-    yield Part("Weaknesses", () if rows else (none,), (), head if rows else (), rows)
+    yield Part("Weaknesses", () if rows else (none,), (), head if rows else (), rows, (7, 27, 23, 23, 20))
     found = list(signs(look))
     named = {name.partition(".")[0]: one.id for one in look.annual.weaknesses
              for name in (*one.records, *one.indicators, *one.themes)}  # fmt: skip
     lines = tuple(
-        (_place(look, one.where), one.words, one.causes, named.get(one.where.partition(".")[0], "none"))
+        (_place(look, one), one.words, one.causes, named.get(one.where.partition(".")[0], "none"))
         for one in found
     )
     columns = ("Where", "What the record says", "Causes that it gives", "Weakness")
@@ -121,16 +128,14 @@ def weakness_parts(look: Look) -> Iterator[Part]:
     taken = f"{left} of them in no weakness above" if left else "each in a weakness above"
     text = f"{counted(len(lines), 'sign')} in the records" + (f", {taken}" if lines else "")
     yield Part(
-        "What the records point to", (look.of_all(sentence(text)),), (), columns if lines else (), lines
-    )
+        "What the records point to", (look.of_all(sentence(text)),), (), columns if lines else (), lines,
+        (21, 36, 32, 11), about=tuple(dict.fromkeys(one.where for one in found)),
+    )  # fmt: skip
 
 
-def _place(look: Look, where: str) -> str:
-    """Where a sign is found, as papers say it: what it says begins with the title of an indicator or a theme."""
-    loaded = look.board.by_id.get(where)
-    if loaded and loaded.kind.name == "indicator":
-        return "Figures"
-    return where if look.board.knows(where) else "Theme"
+def _place(look: Look, one: Sign) -> str:
+    """Where a sign is found, as papers say it: an indicator by its title, a record by its id."""
+    return one.title or (one.where if look.board.knows(one.where) else "Theme")
 
 
 def unexplained(look: Look) -> list[Sign]:

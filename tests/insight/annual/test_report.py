@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from lif.insight.annual.newer import newer_than
 from lif.insight.annual.part import Look, Part
 from lif.insight.annual.report import annual_standing, find_annual, look_of, sections_of
 from lif.insight.audience import visible_to
@@ -145,3 +146,47 @@ def test_nothing_is_said_of_the_whole_where_only_a_part_is_shown() -> None:
         assert word not in text
     assert found["summary"] == ()
     assert "CR-2016-001" in text
+
+
+def test_a_sign_in_the_figures_says_which_indicator_it_is() -> None:
+    rows = next(part for part in sample("2017-18")["weaknesses"] if part.head[:1] == ("Where",)).rows
+    found = next(row for row in rows if row[0] == "Child protection plans that are a second or later one")
+    assert found[1].startswith("23.6% in 2017; the target is not met")
+    assert "Figures" not in {row[0] for row in rows}
+
+
+def test_tables_of_the_same_kind_have_the_same_widths() -> None:
+    widths: dict[tuple[str, ...], set[tuple[int, ...]]] = {}
+    for part in (part for found in sample("2017-18").values() for part in found if part.rows):
+        assert len(part.widths) == len(part.head), part.title
+        widths.setdefault(part.head, set()).add(part.widths)
+    assert {len(found) for found in widths.values()} == {1}
+
+
+def test_a_risk_says_how_it_stood_as_the_year_began_where_any_was_on_the_log(tmp_path: Path) -> None:
+    def found(root: Path) -> Part:
+        return next(part for part in parts(look(root, "2017-18"))["challenge"] if part.title == "Risks")
+
+    records = tiny_records()
+    risk = records["risk", "RK-2017-001"]
+    records["risk", "RK-2017-001"] = {**risk, "log": [{**one, "date": "2017-06-01"} for one in risk["log"]]}
+    alone = found(write_board(tmp_path / "a", records))
+    assert alone.text == ("It came on the log in the year.",)
+    assert "As the year began" not in alone.head
+    raised = [{**risk["log"][0], "date": "2017-03-01"}, *records["risk", "RK-2017-001"]["log"][1:]]
+    records["risk", "RK-2016-001"] = {**risk, "id": "RK-2016-001", "log": raised}
+    rows = {row[0]: row[2] for row in found(write_board(tmp_path / "b", records)).rows}
+    assert rows == {"RK-2016-001": "on the log, not scored", "RK-2017-001": "not yet on the log"}
+
+
+def test_words_older_than_what_they_speak_of_are_named(tmp_path: Path) -> None:
+    records = tiny_records()
+    text = {"text": "It went well.", "by": "police", "date": "2017-04-20"}
+    records["annual", "2017-18"]["texts"] = {"challenge": text, "training": text, "foreword": text}
+    one = look(write_board(tmp_path, records), "2017-18")
+    drawn = {section.section.id: section.parts for section in sections_of(one)}
+    newer = list(newer_than(one, drawn))
+    assert [found.section for found in newer] == ["challenge"]
+    assert newer[0].words(one).startswith("Written on 20 April 2017. Since then this was recorded on: ")
+    assert {name.partition("-")[0] for name, _ in newer[0].records} <= {"CH", "RK"}
+    assert all(when > date(2017, 4, 20) for _, when in newer[0].records)
