@@ -1,7 +1,7 @@
 """The folder for inspectors: every register as PDF and workbook, with a page that says what there is."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from lif.insight.audience import highest_marking, visible_to
 from lif.insight.audit_register import audit_register
 from lif.insight.inspection.logs import challenge_log, risk_log
 from lif.insight.inspection.rounds import round_results, rounds
-from lif.insight.inspection.table import Register
+from lif.insight.inspection.table import Cell, Register
 from lif.insight.inspection.work import action_history, plan_of_audits, reviews
 from lif.insight.returns.standing import round_of
 from lif.insight.wording import counted, day_words, period_bounds
@@ -21,6 +21,7 @@ from lif.publish import tree
 from lif.publish.annual import annual_papers
 from lif.publish.assurance import assurance_files, assurance_marking, hidden_in
 from lif.publish.audit_register import register_files
+from lif.publish.context_names import Context
 from lif.publish.meta import Meta
 from lif.publish.paper_files import in_formats, meta_of, must_be_sound, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
@@ -39,6 +40,14 @@ _KINDS = {
     "risk-log": "risk",
 }
 """The kind of the records that each part is made of."""
+_NOTHING = {
+    "audit-register": "audit",
+    "reviews": "review",
+    "action-history": "action",
+    "challenge-log": "challenge",
+    "risk-log": "risk",
+}
+"""What there is none of where a part is not there."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +95,10 @@ def write_inspection(
     folder = f"{FOLDER}/{day.isoformat()}"
     with refusing():
         parts = tuple(_parts(board, shown, day, progress))
-        missing = _missing(shown, day)
+        missing = _missing(shown, day, {part.name for part in parts})
         order = [marking.label for marking in board.profile.settings.markings]
-        marking = max((part.marking for part in parts), key=order.index)
+        lowest = highest_marking((), board.profile.settings)
+        marking = max((part.marking for part in parts), key=order.index, default=lowest)
         files = _index(shown, day, parts, missing, marking)
     for part in parts:
         files |= part.files
@@ -117,7 +127,8 @@ def _parts(board: Board, shown: Board, day: date, progress: Callable[[str], None
         register = make(shown, day)
         progress(f"Setting the {register.title.lower()}")
         left_out = _hidden(board, shown, _KINDS[register.name])
-        yield _part(shown, replace(register, left_out=left_out), day)
+        if register.rows or left_out:
+            yield _part(shown, replace(register, left_out=left_out), day)
     standings = assurance(board, day)
     if standings:
         progress("Setting the assurance matrix")
@@ -160,9 +171,9 @@ def _part(board: Board, register: Register, day: date) -> Part:
     parts = [board.by_id[name] for name in register.records]
     marking = highest_marking(parts, board.profile.settings)
     subtitle = f"As recorded on {day_words(day)}"
-    # The table lies across its pages, so the title has a page of its own.
+    # A table lies across its pages, so the title has a page of its own; sheets are found by the contents.
     meta = replace(
-        meta_of(board, register.title, marking, day, subtitle=subtitle, report=True), contents=False
+        meta_of(board, register.title, marking, day, subtitle=subtitle, report=True), contents=register.long
     )
     context = {
         "board": board.profile.name,
@@ -171,13 +182,26 @@ def _part(board: Board, register: Register, day: date) -> Part:
         "remarks": register.remarks,
         "left_out": _left_out(register.left_out),
         "head": [heading for heading, _ in register.columns],
-        "rows": register.rows,
+        "rows": [] if register.long else register.rows,
+        "sheets": [_sheet(register, row) for row in register.rows] if register.long else [],
     }
     document = parse(templates_of(board).render("inspection/register.md", context))
-    _share(document, register)
+    if not register.long:
+        _share(document, register)
     files = in_formats(register.name, document, meta, ("pdf",))
     files[f"{register.name}.xlsx"] = _workbook(register, meta, day)
     return Part(register.name, register.title, register.holds, files, marking, tuple(register.left_out))
+
+
+def _sheet(register: Register, row: Sequence[Cell]) -> Context:
+    """A row as a sheet: each column with its lines, but for what says nothing."""
+    title, *cells = [str(cell or "").split("\n") for cell in row]
+    named = [
+        {"name": heading, "lines": lines}
+        for (heading, _), lines in zip(register.columns[1:], cells, strict=True)
+        if any(lines)
+    ]
+    return {"title": ": ".join(title), "parts": named}
 
 
 def _share(document: tree.Document, register: Register) -> None:
@@ -209,10 +233,14 @@ def _workbook(register: Register, meta: Meta, day: date) -> bytes:
     return table_workbook(table, day)
 
 
-def _missing(board: Board, day: date) -> tuple[str, ...]:
+def _missing(board: Board, day: date, made: Collection[str]) -> tuple[str, ...]:
+    """What the folder has no part on, each as a sentence. `made` holds the names of the parts that it has."""
     found = []
-    if not audit_register(board, day).lines:
-        found.append("No audit is on record.")
+    if none := [words for name, words in _NOTHING.items() if name not in made]:
+        which = f"{', '.join(none[:-1])} or {none[-1]}" if none[1:] else none[0]
+        found.append(f"No {which} is on record.")
+    if "audit-register" in made and "forward-plan" not in made:
+        found.append("No audit is planned for this financial year or the next, and none is to be revisited.")
     if not rounds(board, day):
         found.append("No round of returns under section 11 or section 175 is on record.")
     if not board.of("framework"):

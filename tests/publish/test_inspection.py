@@ -89,7 +89,28 @@ def test_a_board_with_little_on_record_says_what_it_lacks(tmp_path: Path) -> Non
     root = write_board(tmp_path, kept)
     made = write_inspection(load(root), DAY)
     assert "audit-register" not in [part.name for part in made.parts]
-    assert made.missing[0] == "No audit is on record."
+    assert made.missing[0] == "No audit, review, action, challenge or risk is on record."
+    assert [part.name for part in made.parts] == [], "a register of nothing is said in a line and is no file"
+    assert made.marking == "OFFICIAL"
+    page = (root / made.folder / "index.html").read_text(encoding="utf-8")
+    assert page.count("is on record.") == len(made.missing) - 1
+    kept["risk", "RK-2017-001"] = {**records["risk", "RK-2017-001"], "audience": "office"}
+    hidden = write_inspection(load(write_board(tmp_path / "hidden", kept)), DAY)
+    assert [(part.name, part.left_out) for part in hidden.parts] == [("risk-log", ("RK-2017-001",))]
+    assert hidden.missing[0] == "No audit, review, action or challenge is on record."
+
+
+def test_what_is_long_has_a_sheet_of_its_own_and_keeps_its_order(written: tuple[Path, FolderWritten]) -> None:
+    root, made = written
+    pages = [page.extract_text() for page in PdfReader(root / made.folder / "reviews.pdf").pages]
+    assert "CR-2016-001: Child A" in pages[1], "the contents lead to each case"
+    text = " ".join(" ".join(pages[2:]).split())
+    one = text[text.index("CR-2016-001: Child A") : text.index("CR-2016-002: ")]
+    places = [
+        one.index(head)
+        for head in ("Referral and decision", "Who was told", "Clocks", "Report and publication")
+    ]
+    assert places == sorted(places)
 
 
 def test_records_that_do_not_hold_together_are_refused(tmp_path: Path) -> None:

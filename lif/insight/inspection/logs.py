@@ -40,6 +40,7 @@ def risk_log(board: Board, day: date) -> Register:
         rows=[_risk(one, titles) for one in found],
         marked=[one.late > 0 for one in found],
         records=[one.risk.id for one in found],
+        long=True,
         remarks=("A score is likelihood times impact, each from 1 to 5.",),
     )  # fmt: skip
 

@@ -24,6 +24,8 @@ class Register:
     """The ids of the records that it shows, for its marking."""
     left_out: Sequence[str] = ()
     """The ids of records that would be in it, and are kept for the Board's office alone."""
+    long: bool = False
+    """Whether a row holds so much that on paper it is a sheet of its own and no row of a table."""
     remarks: Sequence[str] = ()
     """What else is to be known when it is read."""
 

@@ -111,6 +111,7 @@ def reviews(board: Board, day: date) -> Register:
         rows=[_review(one, titles) for one in found],
         marked=[any(clock.state == "late" for clock in one.clocks) for one in found],
         records=[one.review.id for one in found],
+        long=True,
         remarks=("Each clock is that of the law or guidance which applied to the case.",),
     )  # fmt: skip
 
