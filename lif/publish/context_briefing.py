@@ -96,8 +96,11 @@ def _origin(board: Board, standing: LessonStanding) -> str:
 
 
 def _origin_words(board: Board, name: str) -> str:
-    record = board.by_id[name].record
+    loaded = board.by_id.get(name)
+    record = loaded.record if loaded else None  # which is known by its file's name, and cannot be read
     match record:
+        case None:
+            return name
         case Review():
             return f"{kind_of_review(record.type)} ({record.title}, {name})"
         case Audit():

@@ -31,7 +31,7 @@ def missing_reports(look: Look) -> Iterator[Waiting]:
             wanted="the report",
             on=agency_party(look.titles, one.agency),
             command=f"lif report new --agency {one.agency} --period {one.period}{asked}",
-            loaded=look.board.by_id[one.agency],
+            loaded=look.board.by_id.get(one.agency) or look.board.by_id["board"],  # one that is not on record
             due=one.due,
             days=look.window.until(one.due) if one.due else None,
             since=one.ended,
