@@ -12,6 +12,7 @@ from lif.insight.data import Reading
 from lif.publish.context_audits import audit_standings
 from lif.publish.context_data import readings_of
 from lif.records.meeting import Meeting
+from lif.records.sections import SectionName
 from lif.store.board import Board, Loaded
 
 
@@ -26,6 +27,8 @@ class Basis:
     """Nothing that is dated later counts."""
     parts: tuple[Loaded, ...]
     """The records of the kinds that the pack's sections are about, as far as they were there on the day."""
+    sections: tuple[SectionName, ...]
+    """What the pack holds, in order."""
 
     @cached_property
     def last(self) -> Meeting | None:

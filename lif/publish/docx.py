@@ -13,7 +13,7 @@ from lif.publish.typesetter import Set, draw
 from lif.publish.word import front
 from lif.publish.word.blocks import PICTURE, Blocks, Names
 from lif.publish.word.file import File
-from lif.publish.word.lines import Lines, bookmark_names, headings
+from lif.publish.word.lines import Lines, bookmark_names
 from lif.publish.word.pictures import Picture
 from lif.publish.word.xml import paragraph
 
@@ -32,7 +32,7 @@ def to_docx(
     tint = mix_with_white(accent, 0.07)
     paper = paper or set_on_paper(document, meta, images)
     file = File(meta.language, accent, tint, _running(meta, paper.pages), cover=meta.cover)
-    listed = [heading for heading in headings(document) if heading.level <= front.CONTENTS_DEPTH]
+    listed = tree.listed(document)
     marks = {heading.anchor: f"_Toc{number:08}" for number, heading in enumerate(listed, 1)}
     names = Names(bookmark_names(document), marks if meta.contents else {}, _pictures(document, images, file))
     contents = front.contents(listed, marks, paper.places) if meta.contents else ""

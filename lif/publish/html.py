@@ -84,9 +84,7 @@ def _facts(meta: Meta) -> str:
 
 
 def _contents(document: tree.Document) -> str:
-    headings = [
-        block for block in tree.walk(document.blocks) if isinstance(block, tree.Heading) and block.level <= 2
-    ]
+    headings = tree.listed(document)
     if not headings:
         return ""
     items = []

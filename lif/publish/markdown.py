@@ -48,8 +48,7 @@ def _places(document: tree.Document) -> dict[str, str]:
 def _contents(document: tree.Document, places: Mapping[str, str]) -> str:
     return "\n".join(
         f"{'  ' * (block.level - 1)}- [{escape_markdown(tree.plain(block.runs))}](#{places[block.anchor]})"
-        for block in tree.walk(document.blocks)
-        if isinstance(block, tree.Heading) and block.level <= 2
+        for block in tree.listed(document)
     )
 
 

@@ -47,7 +47,7 @@ def pack_of(board: Board, meeting: Meeting, day: date) -> Pack:
     names = sections_of(board, meeting)
     sections = [SECTIONS[name] for name in names]
     about = tuple(_about(board, meeting, {kind for section in sections for kind in section.kinds}, day))
-    basis = Basis(board, meeting, day, about)
+    basis = Basis(board, meeting, day, about, names)
     context: Context = {}
     images: dict[str, Image] = {}
     for section in sections:

@@ -9,6 +9,7 @@ from lif.publish.context_actions import actions_context
 from lif.publish.context_audits import audits_context
 from lif.publish.context_changes import changes_context, sources_context
 from lif.publish.context_data import data_context
+from lif.publish.context_glance import glance_context
 from lif.publish.context_learning import learning_context
 from lif.publish.context_meeting import meeting_context
 from lif.publish.context_names import Context
@@ -36,6 +37,10 @@ class Section:
     gives: Callable[[Basis], Given]
     kinds: tuple[str, ...] = ()
     """The kinds of record that it is about: all that were there on the day count as parts of the pack."""
+
+
+def _glance(basis: Basis) -> Given:
+    return glance_context(basis), {}
 
 
 def _meeting(basis: Basis) -> Given:
@@ -95,6 +100,7 @@ def _sources(basis: Basis) -> Given:
 
 
 SECTIONS: Mapping[SectionName, Section] = {
+    "glance": Section("At a glance", "pack/glance.md", "glance", _glance),
     "agenda": Section("Agenda", "pack/agenda.md", "meeting", _meeting),
     "decisions": Section("Decisions needed", "pack/decisions.md", "meeting", _meeting, kinds=("meeting",)),
     "reviews": Section(

@@ -177,6 +177,21 @@ def all_runs(blocks: list[Block]) -> Iterator[Runs]:
             yield block.title
 
 
+CONTENTS_DEPTH = 2
+
+
+def listed(document: Document) -> list[Heading]:
+    """The headings that a table of contents lists: of two levels, but of what a reader has read before it only one."""
+    blocks = document.blocks
+    before = blocks[: blocks.index(Contents())] if Contents() in blocks else []
+    read = {block.anchor for block in walk(before) if isinstance(block, Heading) and block.level > 1}
+    return [
+        block
+        for block in walk(blocks)
+        if isinstance(block, Heading) and block.level <= CONTENTS_DEPTH and block.anchor not in read
+    ]
+
+
 def plain(runs: Runs) -> str:
     """The words of the runs without their marks."""
     return "".join(run.text for run in runs)

@@ -8,6 +8,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_SENTENCE_END = re.compile(r"[.!?](?= [A-Z])")
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ].*)?)?)?")
 
 
@@ -51,6 +52,20 @@ def number_in_words(value: object, decimals: int | None = None, missing: str = "
 def plural(count: int, one: str, many: str | None = None) -> str:
     """The count with the word that goes with it: "1 action", "2 actions", "no" is left to the template."""
     return f"{number_in_words(count)} {one if count == 1 else many or one + 's'}"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line: whole where it has no more than ``most`` letters, else up to a word and "…".
+
+    Whole sentences are kept where half the room or more is filled by them.
+    """
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    ends = [match.end() for match in _SENTENCE_END.finditer(flat) if match.end() <= most]
+    if ends and ends[-1] >= most / 2:
+        return flat[: ends[-1]]
+    return f"{flat[: most - 1].rpartition(' ')[0].rstrip(' ,;:–-') or flat[: most - 1]}…"
 
 
 def slug(text: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 SectionName = Literal[
-    "agenda", "decisions", "reviews", "audits", "actions", "learning", "risks", "challenges", "voice", "reports",
-    "data", "changes", "sources",
+    "glance", "agenda", "decisions", "reviews", "audits", "actions", "learning", "risks", "challenges", "voice",
+    "reports", "data", "changes", "sources",
 ]  # fmt: skip
 """A section of a pack. What each holds stands in `lif.publish.sections`."""
 
@@ -15,14 +15,15 @@ EVERY_SECTION: Final[tuple[SectionName, ...]] = get_args(SectionName)
 USUAL_SECTIONS: Final[Mapping[str, tuple[SectionName, ...]]] = {
     "strategic-board": EVERY_SECTION,
     "executive": (
-        "agenda", "decisions", "actions", "learning", "risks", "challenges", "reviews", "audits", "voice", "reports",
-        "changes", "sources",
+        "glance", "agenda", "decisions", "actions", "learning", "risks", "challenges", "reviews", "audits", "voice",
+        "reports", "changes", "sources",
     ),
     "performance-audit": (
-        "agenda", "decisions", "data", "audits", "reports", "voice", "actions", "learning", "changes", "sources",
+        "glance", "agenda", "decisions", "data", "audits", "reports", "voice", "actions", "learning", "changes",
+        "sources",
     ),
-    "sirg": ("agenda", "decisions", "reviews", "actions", "learning", "changes", "sources"),
-    "cdop": ("agenda", "decisions", "reviews", "learning", "actions", "reports", "changes", "sources"),
+    "sirg": ("glance", "agenda", "decisions", "reviews", "actions", "learning", "changes", "sources"),
+    "cdop": ("glance", "agenda", "decisions", "reviews", "learning", "actions", "reports", "changes", "sources"),
 }  # fmt: skip
 """What a group's pack holds where `board.yaml` does not say, by the group's id: what is its own duty first."""
 

@@ -55,6 +55,7 @@ def test_the_sections_come_in_their_order(tmp_path: Path) -> None:
     headings = [line for line in markdown(pack(tmp_path)).splitlines() if line.startswith("## ")]
 
     assert headings == [
+        "## At a glance",
         "## Contents",
         "## Agenda",
         "## Decisions needed",

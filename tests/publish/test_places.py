@@ -17,12 +17,16 @@ from tests.publish.word.reading import W, paragraphs, part, text_of
 
 SOURCE = """# First
 
+## Part of the first
+
 See [the second](#second){page:#second} and nothing{page:#third}.
 
 ::: contents
 :::
 
 # Second {: #second}
+
+## Part of the second
 
 Words.
 """
@@ -33,6 +37,8 @@ def test_on_paper_the_page_is_named_and_a_place_that_is_not_there_is_not() -> No
     pages = [page.extract_text() for page in PdfReader(BytesIO(to_pdf(parse(SOURCE), PLACED, {}))).pages]
     assert "See the second, page 4 and nothing." in pages[1]
     assert ["Contents" in page for page in pages] == [False, False, True, False]
+    assert "Part of the second" in pages[2]
+    assert "Part of the first" not in pages[2]
     assert "Words." in pages[3]
 
 
@@ -40,7 +46,9 @@ def test_word_names_the_same_page_as_a_field_of_its_own() -> None:
     document = part(to_docx(parse(SOURCE), PLACED, {}))
     shown = [text_of(paragraph) for paragraph in paragraphs(document)]
     assert "See the second, page 4 and nothing." in shown
-    assert any("PAGEREF h2_second" in (code.text or "") for code in document.iter(f"{W}instrText"))
+    assert any("_second \\h" in (code.text or "") for code in document.iter(f"{W}instrText"))
+    assert sum("Part of the second" in one for one in shown) == 2
+    assert sum("Part of the first" in one for one in shown) == 1
     assert shown.index("First") < shown.index("Contents") < len(shown) - 1 - shown[::-1].index("Second")
 
 
@@ -49,6 +57,8 @@ def test_where_there_are_no_pages_none_is_named() -> None:
     assert '<p>See <a href="#second">the second</a> and nothing.</p>' in page
     assert "See [the second](#second) and nothing." in text
     assert text.index("# First") < text.index("## Contents") < text.rindex("# Second")
+    assert page.count("Part of the second<") == text.count("Part of the second") == 2
+    assert page.count("Part of the first<") == text.count("Part of the first") == 1
     assert text.count("## Contents") == page.count(">Contents<") == 1
     assert "page" not in to_plain_text(parse(SOURCE))
 

@@ -50,7 +50,7 @@ def test_a_group_has_the_sections_that_the_board_gives_it_in_their_order(tmp_pat
 def test_what_is_usual_for_a_group_is_there_once_and_begins_with_the_meeting(group: str) -> None:
     usual = sections_for(group, [])
 
-    assert usual[:2] == ("agenda", "decisions")
+    assert usual[:3] == ("glance", "agenda", "decisions")
     assert usual[-1] == "sources"
     assert len(set(usual)) == len(usual)
 

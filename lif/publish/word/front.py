@@ -10,7 +10,6 @@ from lif.publish.paper import LANDSCAPE, PORTRAIT
 from lif.publish.word.xml import cell, field, field_begin, field_end, paragraph, row, run, table, w, words
 from lif.publish.words import date_in_words
 
-CONTENTS_DEPTH = 2
 _HEADER_SIZE = 8.5
 _A4 = (11906, 16838)
 _MARKING = w("b") + w("bCs") + w("color", val="1B1B1B")
@@ -76,7 +75,7 @@ def contents(headings: list[tree.Heading], marks: Mapping[str, str], places: Map
         mark = marks[heading.anchor]
         page = field(f"PAGEREF {mark} \\h", str(places.get(heading.anchor, "")))
         entry = run(words(said(tree.plain(heading.runs)))) + run(w("tab")) + page
-        begin = field_begin(f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z') if number == 0 else ""
+        begin = field_begin(f'TOC \\o "1-{tree.CONTENTS_DEPTH}" \\h \\z') if number == 0 else ""
         entries.append(paragraph(f"TOC{heading.level}", begin, w("hyperlink", entry, anchor=mark, history=1)))
     if not entries:
         return ""
