@@ -3,6 +3,8 @@
 from lif.publish.clean import clean
 from lif.publish.meta import Meta
 
+COVER_LOGO, LETTER_LOGO, LOGO_WIDTH = 68.0, 45.0, 227.0
+"""How high a logo stands on a cover and above a letter, and how wide it may be, in points."""
 _TITLE_SIZES: tuple[tuple[float, int], ...] = ((90, 32), (180, 20), (float("inf"), 13))
 
 

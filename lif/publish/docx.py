@@ -5,7 +5,7 @@ from itertools import groupby
 
 from lif.publish import tree
 from lif.publish.colours import check_accent, mix_with_white
-from lif.publish.cover import cut, description
+from lif.publish.cover import COVER_LOGO, LETTER_LOGO, LOGO_WIDTH, cut, description, said
 from lif.publish.meta import Image, Meta
 from lif.publish.paper import LANDSCAPE, PORTRAIT, fit
 from lif.publish.pdf import set_on_paper
@@ -14,7 +14,7 @@ from lif.publish.word import front
 from lif.publish.word.blocks import PICTURE, Blocks, Names
 from lif.publish.word.file import File
 from lif.publish.word.lines import Lines, bookmark_names
-from lif.publish.word.pictures import Picture
+from lif.publish.word.pictures import Picture, inline_picture
 from lif.publish.word.xml import paragraph
 
 
@@ -28,10 +28,12 @@ def to_docx(
 
     Raises PublishError when a chart cannot be drawn or the document cannot be set.
     """
-    accent = check_accent(meta.accent)
+    style = meta.style
+    accent = check_accent(style.accent)
     tint = mix_with_white(accent, 0.07)
     paper = paper or set_on_paper(document, meta, images)
-    file = File(meta.language, accent, tint, _running(meta, paper.pages), cover=meta.cover)
+    running = _running(meta, paper.pages)
+    file = File(meta.language, accent, tint, running, cover=meta.cover, font=style.font.family)
     listed = tree.listed(document)
     marks = {heading.anchor: f"_Toc{number:08}" for number, heading in enumerate(listed, 1)}
     names = Names(bookmark_names(document), marks if meta.contents else {}, _pictures(document, images, file))
@@ -39,11 +41,12 @@ def to_docx(
     placed = tree.Contents() in document.blocks
     lines = Lines(file.address, names.bookmarks, paper.places)
     blocks = Blocks(lines, names, tint, accent, contents=contents if placed else "")
-    opening = front.cover(meta, accent) if meta.cover else front.letterhead(meta, accent)
+    logo = _logo(meta, file)
+    opening = front.cover(meta, accent) + logo if meta.cover else logo + front.letterhead(meta, accent)
     if not placed:
         opening += contents
     blocks.new_page = meta.cover or meta.contents
-    file.fill(opening + "".join(_sections(document, blocks)), blocks.starts)
+    file.fill(opening + "".join(_sections(document, blocks, style.font.stretch)), blocks.starts)
     file.describe(
         title=cut(meta.title, 255),
         subject=cut(description(meta), 255),
@@ -52,6 +55,17 @@ def to_docx(
         day=meta.as_of,
     )
     return file.save()
+
+
+def _logo(meta: Meta, file: File) -> str:
+    """The logo on a line of its own; nothing where there is none."""
+    logo = meta.style.logo
+    if logo is None:
+        return ""
+    width = min(LOGO_WIDTH, (COVER_LOGO if meta.cover else LETTER_LOGO) * logo.ratio)
+    picture = file.picture(draw([logo.svg], width)[0])
+    drawn = inline_picture(picture, 0, width, said(meta.style.logo_words(meta.board)), "Logo")
+    return paragraph("", drawn, before=900 if meta.cover else 0, after=240)
 
 
 def _pictures(document: tree.Document, images: Mapping[str, Image], file: File) -> dict[str, Picture]:
@@ -73,12 +87,12 @@ def _running(meta: Meta, pages: int) -> dict[str, str]:
     }
 
 
-def _sections(document: tree.Document, blocks: Blocks) -> Iterator[str]:
+def _sections(document: tree.Document, blocks: Blocks, stretch: float) -> Iterator[str]:
     """The blocks by sections, upright and landscape in turn; each ends with the properties of its pages.
 
     The first is upright, since it begins with the cover.
     """
-    parts = _by_paper(fit(document.blocks, PORTRAIT))
+    parts = _by_paper(fit(document.blocks, PORTRAIT / stretch))
     for number, (width, content) in enumerate(parts, 1):
         written = blocks.section(content, width)
         properties = front.section(landscape=width == LANDSCAPE, first=number == 1)

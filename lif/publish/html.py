@@ -24,7 +24,8 @@ def to_html(document: tree.Document, meta: Meta, images: Mapping[str, Image]) ->
     """
     style = _style(meta)
     digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    pictures = "img-src data:; " if meta.style.logo else ""
+    policy = f"default-src 'none'; {pictures}style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     marking = f'<p class="marking">{_said(meta.marking)}</p>' if meta.marking.strip() else ""
     writer = _Writer(images)
     body = writer.blocks(document.blocks)
@@ -42,7 +43,7 @@ def to_html(document: tree.Document, meta: Meta, images: Mapping[str, Image]) ->
 <body{"" if meta.cover else ' class="paper"'}>
 <a class="skip" href="#_content">Skip to the content</a>
 <header>
-{marking}
+{marking}{_logo(meta)}
 <p class="board">{_said(meta.board)}</p>
 <h1>{_said(meta.title)}</h1>
 {f'<p class="subtitle">{_said(meta.subtitle)}</p>' if meta.subtitle.strip() else ""}
@@ -63,14 +64,28 @@ def to_html(document: tree.Document, meta: Meta, images: Mapping[str, Image]) ->
 
 
 def _style(meta: Meta) -> str:
-    accent = check_accent(meta.accent)
+    accent = check_accent(meta.style.accent)
     sheet = resources.files("lif.publish").joinpath("web", "document.css").read_text(encoding="utf-8")
-    values = f":root {{ --accent: {accent}; --tint: {mix_with_white(accent, 0.07)}; }}\n"
+    family = "".join(
+        character for character in meta.style.font.family if character.isalnum() or character in " -"
+    )
+    values = f':root {{ --accent: {accent}; --tint: {mix_with_white(accent, 0.07)}; --font: "{family}"; }}\n'
     boxes = "".join(
         f".status-{name} {{ background: {shade.background}; color: {shade.text}; }}\n"
         for name, shade in STATUS.items()
     )
     return "\n" + values + sheet.replace("\r\n", "\n") + boxes
+
+
+def _logo(meta: Meta) -> str:
+    """The logo, which lies in the page itself and is shown as a picture: what is in it cannot run."""
+    if meta.style.logo is None:
+        return ""
+    data = base64.b64encode(meta.style.logo.svg.encode("utf-8")).decode("ascii")
+    return (
+        f'\n<p class="logo"><img src="data:image/svg+xml;base64,{data}" alt="{_said(meta.style.logo_words(meta.board))}">'
+        "</p>"
+    )
 
 
 def _facts(meta: Meta) -> str:

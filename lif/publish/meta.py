@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lif.publish.house_style import PLAIN, HouseStyle
 from lif.publish.words import date_in_words
 
 
@@ -12,8 +13,7 @@ class Meta:
 
     All are plain text; nothing is read as markup. ``meeting_date`` is an ISO date, whole or partial, or
     empty. ``as_of`` is the day the document speaks for: it is also the only time written into the file, so
-    that the same records on the same day give the same bytes. ``accent`` is a colour such as ``#1d4d7a``; it
-    must have a contrast of at least 4.5 to 1 against white.
+    that the same records on the same day give the same bytes. ``style`` is how it looks.
     """
 
     title: str
@@ -29,7 +29,7 @@ class Meta:
     contents: bool = True
     cover: bool = True
     """Whether it has a cover; without one, the Board and the title stand above the text, as in a letter."""
-    accent: str = "#1d4d7a"
+    style: HouseStyle = PLAIN
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from lif.insight.wording import day_words
 from lif.publish.basis import Basis
 from lif.publish.context_names import Context
 from lif.publish.meta import Image, Meta
+from lif.publish.paper_files import style_of
 from lif.publish.sections import SECTIONS
 from lif.records.base import PartialDate
 from lif.records.meeting import Meeting
@@ -127,4 +128,5 @@ def _meta(board: Board, meeting: Meeting, parts: Sequence[Loaded], day: date) ->
         marking=highest_marking(parts, profile.settings),
         readers=profile.settings.who_may_read or "",
         as_of=day,
+        style=style_of(board),
     )

@@ -11,6 +11,7 @@ from filelock import Timeout
 from lif.publish.environment import Templates
 from lif.publish.errors import PublishError
 from lif.publish.formats import FORMATS
+from lif.publish.house_style import PLAIN, HouseStyle
 from lif.publish.meta import Image, Meta
 from lif.publish.parse import parse
 from lif.publish.replace import replace_folder
@@ -54,6 +55,21 @@ def templates_of(board: Board) -> Templates:
     return Templates([board.root / "templates", shipped_templates()])
 
 
+def style_of(board: Board) -> HouseStyle:
+    """How the Board's papers look. Raises Refusal where its `templates/theme.yaml` cannot be used."""
+    folder = board.root / "templates"
+    if not folder.joinpath("theme.yaml").exists():  # so in most Boards
+        return PLAIN
+    from lif.publish.theme_file import house_style  # noqa: PLC0415
+
+    try:
+        return house_style(folder)
+    except PublishError as error:
+        raise Refusal(
+            f"Nothing was written: templates/{error}", "See all of it with: lif template check"
+        ) from error
+
+
 def meta_of(
     board: Board, title: str, marking: str, day: date, *, subtitle: str = "", report: bool = False
 ) -> Meta:
@@ -69,6 +85,7 @@ def meta_of(
         as_of=day,
         contents=report,
         cover=report,
+        style=style_of(board),
     )
 
 

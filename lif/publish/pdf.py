@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from lif.publish import tree
 from lif.publish.colours import STATUS, check_accent, mix_with_white
-from lif.publish.cover import cut, description, said, title_size
+from lif.publish.cover import COVER_LOGO, LETTER_LOGO, LOGO_WIDTH, cut, description, said, title_size
 from lif.publish.meta import Image, Meta, cover_facts
+from lif.publish.metrics import FAMILY
 from lif.publish.paper import PORTRAIT, break_words, fit
 from lif.publish.typesetter import Set, set_document
 from lif.publish.words import date_in_words
@@ -24,12 +25,13 @@ def set_on_paper(document: tree.Document, meta: Meta, images: Mapping[str, Image
 
     Raises PublishError when the typesetter refuses the document or warns of anything.
     """
-    return set_document(tree.as_json(_content(document, meta, images)), meta.as_of)
+    return set_document(tree.as_json(_content(document, meta, images)), meta.as_of, meta.style.font.files)
 
 
 def _content(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -> dict[str, object]:
     """All that the fixed program reads."""
-    accent = check_accent(meta.accent)
+    style = meta.style
+    accent = check_accent(style.accent)
     language, _, region = meta.language.partition("-")
     used = {block.name for block in tree.walk(document.blocks) if isinstance(block, tree.Figure)}
     return {
@@ -49,13 +51,24 @@ def _content(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -
             "region": region or None,
             "contents": meta.contents,
             "cover": meta.cover,
+            "fonts": list(dict.fromkeys([style.font.family, FAMILY])),
+            "logo": _logo(meta),
             "accent": accent,
             "tint": mix_with_white(accent, 0.07),
         },
         "status": dict(STATUS),
         "images": {name: images[name].svg for name in sorted(used)},
-        "blocks": fit(document.blocks, PORTRAIT),
+        # Widths are worked out for the shipped font: a wider one has less room.
+        "blocks": fit(document.blocks, PORTRAIT / style.font.stretch),
     }
+
+
+def _logo(meta: Meta) -> dict[str, object] | None:
+    logo = meta.style.logo
+    if logo is None:
+        return None
+    height = min(COVER_LOGO if meta.cover else LETTER_LOGO, LOGO_WIDTH / logo.ratio)
+    return {"svg": logo.svg, "height": height, "words": said(meta.style.logo_words(meta.board))}
 
 
 def _fitted(text: str, most: int, room: float, size: float) -> str:

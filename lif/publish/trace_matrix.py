@@ -14,7 +14,7 @@ from lif.publish.context_names import Context
 from lif.publish.errors import PublishError
 from lif.publish.html import to_html
 from lif.publish.meta import Meta
-from lif.publish.paper_files import put_in_place, refusing, templates_of
+from lif.publish.paper_files import put_in_place, refusing, style_of, templates_of
 from lif.publish.parse import parse
 from lif.publish.replace import replace_file
 from lif.records.naming import owner_of
@@ -97,6 +97,7 @@ def as_html(board: Board, made: Trace, found: Matrix) -> bytes:
         marking=found.marking,
         as_of=made.day,
         contents=False,
+        style=style_of(board),
     )
     context: Context = {
         "summary": found.summary,

@@ -31,14 +31,16 @@ class Set:
     """From the anchors of headings to pages, counted from 1 at the cover."""
 
 
-def set_document(content: str, day: date) -> Set:
+def set_document(content: str, day: date, fonts: tuple[Path, ...] = ()) -> Set:
     """The document of which ``content`` is the JSON that ``typst/document.typ`` reads, dated ``day``.
+
+    ``fonts`` are files of fonts that it uses besides the shipped ones.
 
     PDF/UA-1 and PDF/A-2a are enforced: a document that would not conform is not written. Raises PublishError
     when the typesetter refuses the document or warns of anything.
     """
     moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    with _compiler("document.typ", {"document": content}, "PDF") as compiler:
+    with _compiler("document.typ", {"document": content}, "PDF", fonts) as compiler:
         made, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=moment
         )
@@ -61,7 +63,9 @@ def draw(pictures: Sequence[str], width: float) -> list[bytes]:
 
 
 @contextmanager
-def _compiler(program: str, inputs: dict[str, str], what: str) -> "Iterator[typst.Compiler]":
+def _compiler(
+    program: str, inputs: dict[str, str], what: str, fonts: tuple[Path, ...] = ()
+) -> "Iterator[typst.Compiler]":
     import typst  # noqa: PLC0415 - heavy: only when a document is made
 
     with tempfile.TemporaryDirectory() as folder:
@@ -71,7 +75,7 @@ def _compiler(program: str, inputs: dict[str, str], what: str) -> "Iterator[typs
             yield typst.Compiler(
                 source,
                 root=folder,
-                font_paths=_fonts(),
+                font_paths=_fonts(fonts),
                 ignore_system_fonts=True,
                 sys_inputs=inputs,
                 package_path=folder,
@@ -91,7 +95,11 @@ def _kept(what: str, made: object, warnings: "Sequence[typst.TypstWarning]") -> 
 
 
 @cache
-def _fonts() -> "typst.Fonts":
+def _fonts(own: tuple[Path, ...]) -> "typst.Fonts":
     import typst  # noqa: PLC0415 - heavy: only when a document is made
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(FONTS), *sorted({str(path.parent) for path in own})],
+    )

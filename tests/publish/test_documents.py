@@ -14,6 +14,7 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from lif.publish.docx import to_docx
 from lif.publish.errors import PublishError
+from lif.publish.house_style import HouseStyle
 from lif.publish.html import to_html
 from lif.publish.markdown import to_markdown
 from lif.publish.meta import Image
@@ -224,17 +225,18 @@ def test_text_that_the_typesetter_refuses_is_a_plain_error() -> None:
 @pytest.mark.parametrize("accent", ["red", "#fff", "#ffff00", "#12345g", "#1d4d7a; }"])
 def test_an_accent_that_cannot_be_read_is_refused(accent: str) -> None:
     with pytest.raises(PublishError, match="accent colour"):
-        to_pdf(parse("# A"), meta(accent=accent), {})
+        to_pdf(parse("# A"), meta(style=HouseStyle(accent)), {})
     with pytest.raises(PublishError, match="accent colour"):
-        to_html(parse("# A"), meta(accent=accent), {})
+        to_html(parse("# A"), meta(style=HouseStyle(accent)), {})
     with pytest.raises(PublishError, match="accent colour"):
-        to_docx(parse("# A"), meta(accent=accent), {})
+        to_docx(parse("# A"), meta(style=HouseStyle(accent)), {})
 
 
 _BUILD = """
 import hashlib, sys, tempfile
 from pathlib import Path
 from lif.publish.docx import to_docx
+from lif.publish.house_style import HouseStyle
 from lif.publish.html import to_html
 from lif.publish.markdown import to_markdown
 from lif.publish.parse import parse

@@ -9,8 +9,9 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from lif.publish.colours import STATUS
+from lif.publish.metrics import FAMILY
 from lif.publish.word.pictures import Picture
-from lif.publish.word.xml import NAMESPACES, w
+from lif.publish.word.xml import NAMESPACES, attribute, w
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,6 +31,7 @@ _HEADINGS = {
 }
 """Headings of the first and second level below a cover and without one: lengths in twentieths of a point, sizes in
 half points."""
+_AS_IN_WORD = "Arial"  # as wide as the shipped font, and on every computer
 _ORDERED = 2  # the scheme of ordered lists in numbering.xml
 
 
@@ -41,11 +43,20 @@ class File:
     """
 
     def __init__(
-        self, language: str, accent: str, tint: str, running: Mapping[str, str], *, cover: bool = True
+        self,
+        language: str,
+        accent: str,
+        tint: str,
+        running: Mapping[str, str],
+        *,
+        cover: bool = True,
+        font: str = FAMILY,
     ) -> None:
         import docx  # noqa: PLC0415 - heavy: only when a Word document is made
 
-        self._document: Document = docx.Document(io.BytesIO(_empty(language, accent, tint, running, cover)))
+        self._document: Document = docx.Document(
+            io.BytesIO(_empty(language, accent, tint, running, cover=cover, font=font))
+        )
 
     def address(self, link: str) -> str:
         """The name in the file of an address outside it."""
@@ -95,9 +106,13 @@ def _parsed(content: str) -> "list[BaseOxmlElement]":
     return list(parse_xml(f"<w:body {NAMESPACES}>{content}</w:body>"))
 
 
-def _empty(language: str, accent: str, tint: str, running: Mapping[str, str], cover: bool) -> bytes:
+def _empty(
+    language: str, accent: str, tint: str, running: Mapping[str, str], *, cover: bool, font: str
+) -> bytes:
     """A file with our styles, headers and footers and nothing in it."""
     values = {"language": language, "accent": accent[1:].upper(), "tint": tint[1:].upper()}
+    shown, instead = (_AS_IN_WORD, FAMILY) if font == FAMILY else (font, _AS_IN_WORD)
+    values |= {"font": attribute(shown), "instead": attribute(instead)}
     values["statuses"] = "".join(map(_status_style, STATUS))
     for level, places in enumerate(_HEADINGS[cover], 1):
         values |= {f"{name}{level}": str(size) for name, size in zip(_HEADING, places, strict=True)}

@@ -16,10 +16,10 @@ class Picture:
     ratio: float
 
 
-def inline_picture(picture: Picture, number: int, width: float, alternative: str) -> str:
-    """The picture ``width`` points wide; ``number`` is unique in the document."""
+def inline_picture(picture: Picture, number: int, width: float, alternative: str, what: str = "Chart") -> str:
+    """The picture ``width`` points wide; ``number`` is unique in the document, among all that it shows."""
     across, down = round(width * _EMU), round(width * picture.ratio * _EMU)
-    named = f'id="{number}" name="Chart {number}" descr="{attribute(alternative)}"'
+    named = f'id="{number}" name="{what} {number}" descr="{attribute(alternative)}"'
     return (
         "<w:r><w:drawing>"
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
