@@ -35,6 +35,7 @@ _KIND_OF_NOUN = {kind.name: kind.name for kind in KINDS} | {
     "assure": "framework",
     "data": "indicator",
     "import": "plan",
+    "pack": "meeting",
 }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, get_args
 
 from lif.insight.annual.newer import RECORD, names_in, newer_than, words_of
 from lif.insight.annual.part import Look
@@ -21,7 +20,7 @@ from lif.insight.wording import day_words, listed
 from lif.publish import tree
 from lif.publish.context_names import Context
 from lif.publish.figures import indicator_charts
-from lif.publish.formats import FORMATS
+from lif.publish.formats import FORMATS, Edition
 from lif.publish.meta import Image
 from lif.publish.paper_files import (
     in_formats,
@@ -40,8 +39,6 @@ from lif.store.errors import Refusal
 
 FOLDER = "build/annual"
 """Where it is put, under the Board's root; each year and edition in a folder of its own."""
-Edition = Literal["board", "public"]
-EDITIONS: tuple[Edition, ...] = get_args(Edition)
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,16 @@
 """Builds the pack of a meeting and puts it in place whole, or leaves the last one as it was."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lif.insight.audience import visible_to
 from lif.insight.wording import day_words
-from lif.publish.pack import pack_of
+from lif.publish.formats import Edition
+from lif.publish.pack import pack_of, sections_in, sections_of
 from lif.publish.paper_files import in_formats, must_be_sound, pages_of, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
-from lif.publish.sections import SECTIONS
+from lif.publish.public_edition import must_be_cleared
 from lif.publish.sent_packs import NOTE, folder_of, note_of
 from lif.records.meeting import Meeting
 from lif.store.board import Board
@@ -29,6 +30,8 @@ class Built:
     marking: str
     sections: tuple[str, ...]
     """What the sections are called, in order."""
+    left_out: tuple[str, ...] = ()
+    """Of a public edition: the records that the group is shown and the public is not."""
 
 
 def choose_meeting(board: Board, wanted: str | None, day: date) -> Meeting:
@@ -68,22 +71,44 @@ def build_pack(
     formats: Sequence[str],
     day: date,
     progress: Callable[[str], None] = lambda step: None,
+    *,
+    edition: Edition = "board",
+    looked_through: Callable[[Mapping[str, bytes]], None] = lambda files: None,
 ) -> Built:
     """Build the pack of a meeting as things stand on a day, in `formats`, and put it where the last one was.
 
-    `progress` is told each step as it begins. Raises Unsound where the records do not hold together, and
-    Refusal where a template is at fault or the files cannot be put in place; the last pack then stays.
+    `progress` is told each step as it begins; `looked_through` is given the files before they are handed over, and
+    raises what is to stop that. Raises Unsound where the records do not hold together, and Refusal where a template
+    is at fault, where a public edition would show or name what is not cleared, or where the files cannot be put in
+    place; the last pack then stays.
     """
     progress("Checking the records")
     must_be_sound(board, "the records do")
-    folder, shown = folder_of(meeting), visible_to(board, "board")
+    folder, shown = folder_of(meeting, edition), visible_to(board, edition)
     with refusing():
         progress("Gathering what they say")
-        pack = pack_of(shown, meeting, day)
+        pack = pack_of(shown, meeting, day, edition)
+        if edition == "public":
+            must_be_cleared(board, shown, pack.parts, pack.context, day)
         document = parse(templates_of(board).render("pack.md", pack.context), pack.images)
         files = in_formats("pack", document, pack.meta, formats, images=pack.images, progress=progress)
     note = note_of(shown, pack, meeting, day, files)
-    put_in_place(board.root, folder, {**files, NOTE: note}, "pack")
+    files = {**files, NOTE: note}
+    looked_through(files)
+    put_in_place(board.root, folder, files, "pack")
     pdf = files.get("pack.pdf")
-    titles = tuple(SECTIONS[name].title for name in pack.sections)
-    return Built(meeting, folder, tuple(files), pages_of(pdf) if pdf else None, pack.meta.marking, titles)
+    names = tuple(name for name in files if name != NOTE)
+    titles = tuple(sections_in(edition)[name].title for name in pack.sections)
+    pages = pages_of(pdf) if pdf else None
+    left_out = _left_out(board, shown, meeting, day) if edition == "public" else ()
+    return Built(meeting, folder, names, pages, pack.meta.marking, titles, left_out)
+
+
+def _left_out(board: Board, shown: Board, meeting: Meeting, day: date) -> tuple[str, ...]:
+    """The records that the group is shown in the same sections, and the public is not."""
+    public = sections_in("public")
+    kinds = {
+        kind for name in sections_of(board, meeting, day) if name in public for kind in public[name].kinds
+    }
+    whole = visible_to(board, "board")
+    return tuple(one.id for one in whole.loaded if one.kind.name in kinds and one.id not in shown.by_id)

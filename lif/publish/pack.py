@@ -13,9 +13,11 @@ from lif.insight.titles import Titles
 from lif.insight.wording import day_words
 from lif.publish.basis import Basis
 from lif.publish.context_names import Context
+from lif.publish.formats import Edition
 from lif.publish.meta import Image, Meta
 from lif.publish.paper_files import style_of
-from lif.publish.sections import SECTIONS
+from lif.publish.public_edition import as_shown
+from lif.publish.sections import PUBLIC_SECTIONS, SECTIONS, Section
 from lif.records.base import PartialDate
 from lif.records.meeting import Meeting
 from lif.records.sections import SectionName, sections_for
@@ -37,16 +39,38 @@ class Pack:
     """The records that it is made of: those its sections are about, and those that they name besides."""
 
 
-def sections_of(board: Board, meeting: Meeting) -> tuple[SectionName, ...]:
-    """The sections of a meeting's pack, in order."""
+def sections_of(
+    board: Board, meeting: Meeting, day: date, edition: Edition = "board"
+) -> tuple[SectionName, ...]:
+    """The sections of a meeting's pack, in order; for the public those with something in them alone."""
     group = board.profile.groups.get(meeting.group)
-    return sections_for(meeting.group, group.pack if group else [])
+    names = sections_for(meeting.group, group.pack if group else [])
+    if edition == "board":
+        return names
+    table = sections_in(edition)
+    there = {loaded.kind.name for loaded in board.by_id.values() if _known(loaded, day)}
+    return tuple(
+        name
+        for name in names
+        if name in table
+        and (
+            meeting.agenda
+            if name == "agenda"
+            else name == "sources" or there.intersection(SECTIONS[name].kinds)
+        )
+    )
 
 
-def pack_of(board: Board, meeting: Meeting, day: date) -> Pack:
+def sections_in(edition: Edition) -> Mapping[SectionName, Section]:
+    """The sections that an edition can have."""
+    return PUBLIC_SECTIONS if edition == "public" else SECTIONS
+
+
+def pack_of(board: Board, meeting: Meeting, day: date, edition: Edition = "board") -> Pack:
     """The pack of a meeting as things stand on a day. `board` holds only what the pack's readers may see."""
-    names = sections_of(board, meeting)
-    sections = [SECTIONS[name] for name in names]
+    meeting = as_shown(board, meeting)
+    names = sections_of(board, meeting, day, edition)
+    sections = [sections_in(edition)[name] for name in names]
     about = tuple(_about(board, meeting, {kind for section in sections for kind in section.kinds}, day))
     basis = Basis(board, meeting, day, about, names)
     context: Context = {}
@@ -56,8 +80,12 @@ def pack_of(board: Board, meeting: Meeting, day: date) -> Pack:
             context[section.key], drawn = section.gives(basis)
             images |= drawn
     parts = _with_those_named(board, about, context)
-    context |= {"as_of": day, "sections": [{"template": section.template} for section in sections]}
-    return Pack(_meta(board, meeting, parts, day), context, images, names, parts)
+    context |= {
+        "as_of": day,
+        "edition": edition,
+        "sections": [{"template": section.template} for section in sections],
+    }
+    return Pack(_meta(board, meeting, parts, day, edition), context, images, names, parts)
 
 
 def _about(board: Board, meeting: Meeting, kinds: set[str], day: date) -> Iterator[Loaded]:
@@ -111,22 +139,26 @@ def _by(when: date | None, day: date) -> bool:
     return known_by(PartialDate.of(when) if when else None, day)
 
 
-def _meta(board: Board, meeting: Meeting, parts: Sequence[Loaded], day: date) -> Meta:
+def _meta(board: Board, meeting: Meeting, parts: Sequence[Loaded], day: date, edition: Edition) -> Meta:
     profile = board.profile
     group = Titles(board).group(meeting.group)
+    public = edition == "public"
     subtitle = f"Papers for the meeting on {day_words(meeting.date)}"
+    if public:
+        subtitle += ", as far as they are cleared for the public"
     if profile.fictional:
         subtitle += ". This Board is fictional: no child, family, event or figure of its own is real."
     short = profile.short_name or profile.name
     return Meta(
-        title=f"{group}: board pack" + (" (fictional Board)" if profile.fictional else ""),
+        title=f"{group}: {'public papers' if public else 'board pack'}"
+        + (" (fictional Board)" if profile.fictional else ""),
         subtitle=subtitle,
         board=profile.name,
         author=short,
         group=group,
         meeting_date=meeting.date.isoformat(),
         marking=highest_marking(parts, profile.settings),
-        readers=profile.settings.who_may_read or "",
+        readers="For everybody." if public else profile.settings.who_may_read or "",
         as_of=day,
         style=style_of(board),
     )

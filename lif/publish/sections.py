@@ -13,6 +13,7 @@ from lif.publish.context_glance import glance_context
 from lif.publish.context_learning import learning_context
 from lif.publish.context_meeting import meeting_context
 from lif.publish.context_names import Context
+from lif.publish.context_public import public_reviews_context
 from lif.publish.context_registers import challenges_context, risks_context, voices_context
 from lif.publish.context_reports import reports_context
 from lif.publish.context_reviews import reviews_context
@@ -99,6 +100,10 @@ def _sources(basis: Basis) -> Given:
     return sources_context(basis.board, basis.parts), {}
 
 
+def _public_reviews(basis: Basis) -> Given:
+    return public_reviews_context(basis.board, basis.day), {}
+
+
 SECTIONS: Mapping[SectionName, Section] = {
     "glance": Section("At a glance", "pack/glance.md", "glance", _glance),
     "agenda": Section("Agenda", "pack/agenda.md", "meeting", _meeting),
@@ -120,3 +125,16 @@ SECTIONS: Mapping[SectionName, Section] = {
     "sources": Section("Where the figures come from", "pack/sources.md", "sources", _sources),
 }
 """Every section by its name."""
+
+PUBLIC_SECTIONS: Mapping[SectionName, Section] = {
+    "reviews": Section("Reviews", "pack/public/reviews.md", "reviews", _public_reviews, kinds=("review",)),
+    "agenda": SECTIONS["agenda"],
+    "audits": SECTIONS["audits"],
+    "actions": SECTIONS["actions"],
+    "learning": SECTIONS["learning"],
+    "voice": SECTIONS["voice"],
+    "data": SECTIONS["data"],
+    "sources": SECTIONS["sources"],
+}
+"""What the public is shown, as far as anything in it is cleared. The other sections say what is lacking, late or high
+over all of the Board's records, which would not be so of those that are cleared."""

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 from lif.insight.agency_reports import highlights
 from lif.insight.changes import changes_between, last_meeting
+from lif.publish.formats import Edition
 from lif.publish.pack import Pack
 from lif.records.meeting import Meeting, PackPart
 from lif.rules.lookup import find_record
@@ -29,9 +30,10 @@ _DOCUMENTS = ("pack.pdf", "pack.docx", "pack.html", "pack.md")
 """What goes out where nobody says what did: the first of these that is there."""
 
 
-def folder_of(meeting: Meeting) -> str:
+def folder_of(meeting: Meeting, edition: Edition = "board") -> str:
     """Where the pack of a meeting is put, under the Board's root."""
-    return f"{PACKS}/{meeting.date.isoformat()}-{meeting.group}"
+    folder = f"{PACKS}/{meeting.date.isoformat()}-{meeting.group}"
+    return folder if edition == "board" else f"{folder}-{edition}"
 
 
 def pack_parts(board: Board, pack: Pack, meeting: Meeting, day: date) -> list[PackPart]:
@@ -54,6 +56,7 @@ def note_of(board: Board, pack: Pack, meeting: Meeting, day: date, files: Mappin
         "schemaVersion": 1,
         "kind": "pack",
         "meeting": meeting.id,
+        "edition": pack.context["edition"],
         "asOf": day.isoformat(),
         "marking": pack.meta.marking,
         "parts": pack_parts(board, pack, meeting, day),

@@ -43,7 +43,7 @@ def test_a_group_has_the_sections_that_the_board_gives_it_in_their_order(tmp_pat
     made = pack(tmp_path, with_pack(["actions", "agenda"]))
 
     assert headings(tmp_path, made) == ["Action tracker", "Agenda"]
-    assert set(made.context) == {"as_of", "sections", "actions", "meeting"}
+    assert set(made.context) == {"as_of", "edition", "sections", "actions", "meeting"}
 
 
 @pytest.mark.parametrize("group", [*USUAL_SECTIONS, "training-development"])

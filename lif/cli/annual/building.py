@@ -41,7 +41,8 @@ def build(
     """
     from lif.insight.annual.report import find_annual
     from lif.operations.annual import identifying_in
-    from lif.publish.annual import EDITIONS, Edition, write_annual
+    from lif.publish.annual import write_annual
+    from lif.publish.formats import EDITIONS, Edition
 
     asked, day = formats_of(formats), day_of(as_of)
     wanted: Edition = "public" if one_of(edition, "edition", EDITIONS) == "public" else "board"
@@ -65,8 +66,8 @@ def build(
     ]))  # fmt: skip
     if wanted == "public":
         say.aside(
-            "Nothing in it looks as if it identified somebody. That is no proof: read it before it goes out. Figures, "
-            "agencies and priorities have no audience of their own; look them over too."
+            "Nothing in it looks as if it identified somebody. That is no proof: read it before it goes out. Agencies and "
+            "priorities have no audience of their own; look them over too."
         )
         if written.left_out:
             say.aside(f"Left out, because it is not cleared for the public: {listed(written.left_out)}.")

@@ -6,13 +6,17 @@ from typing import Annotated
 import typer
 
 from lif.cli import say
+from lif.cli.entry import one_of
 from lif.cli.formats import EVERY_FORMAT, PaperFormats, formats_of
 from lif.cli.forms import AsOf
 from lif.cli.lines import wrapped
 from lif.cli.noun import single
+from lif.cli.pack.looking import NO_PROOF, must_identify_nobody
 from lif.cli.progress import Progress
 from lif.cli.state import day_of, whole_board_of
+from lif.insight.wording import listed
 from lif.publish.build import Built, build_pack, choose_meeting
+from lif.publish.formats import EDITIONS, Edition
 from lif.publish.words import date_in_words, plural
 from lif.store.board import Board
 
@@ -26,6 +30,7 @@ def build(
         str | None, typer.Argument(metavar="[MEETING]", help="The id of a meeting; the next one if left out.")
     ] = None,
     formats: PaperFormats = EVERY_FORMAT,
+    edition: Annotated[str, typer.Option("--edition", help="For whom. One of: board, public.")] = "board",
     as_of: AsOf = None,
 ) -> None:
     """Build the pack of a meeting in all formats.
@@ -34,13 +39,33 @@ def build(
     for such a group, and is put in build/packs/, in the place of the last one for that meeting. Entries dated after
     the day do not count; the same records on the same day give the same files. Nothing is built while `lif validate`
     finds errors.
+
+    The edition for the public holds only what has audience: public, and is put in a folder of its own. It is refused
+    where that is not cleared, carries a marking above the lowest or names what is not for the public, and where a
+    look through its files finds what identifies somebody.
     """
     wanted = formats_of(formats)
+    reader: Edition = "public" if one_of(edition, "edition", EDITIONS) == "public" else "board"
     day = day_of(as_of)
     board = whole_board_of(ctx)
     chosen = choose_meeting(board, meeting, day)
-    built = build_pack(board, chosen, wanted, day, Progress())
+    if reader == "public":
+        built = build_pack(
+            board,
+            chosen,
+            wanted,
+            day,
+            Progress(),
+            edition=reader,
+            looked_through=must_identify_nobody(board.root),
+        )
+    else:
+        built = build_pack(board, chosen, wanted, day, Progress())
     say.result(_summary(board, built, day, named=meeting is not None))
+    if reader == "public":
+        say.aside(f"For the public. {NO_PROOF}")
+        if built.left_out:
+            say.aside(f"Left out, because it is not cleared for the public: {listed(built.left_out)}.")
 
 
 def _summary(board: Board, built: Built, day: date, *, named: bool) -> str:
