@@ -12,7 +12,7 @@ from tests.benchmarks.collecting import collecting
 from tests.benchmarks.following import following
 from tests.benchmarks.importing import importing
 from tests.benchmarks.measure import PROJECT
-from tests.benchmarks.packing import packing
+from tests.benchmarks.packing import large_board, packing, sample_board
 from tests.benchmarks.validating import Size, at_size, first_kept, memory, start_up, ten_changed
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000)
@@ -45,9 +45,17 @@ def main() -> None:
     for words, target in ((["--version"], 6), (["--help"], 15), (["review", "show", "CR-2017-001"], 20)):
         figure = start_up(words, START_UP_RUNS)
         rows.append((f"`lif {' '.join(words)}` ÷ `python -c pass`", target, figure, ".1f"))
-    _say("the sample Board's pack …")
-    for what, target, figure in zip(("as PDF", "in all formats"), (2.0, 3.5), packing(RUNS), strict=True):
-        rows.append((f"`lif pack build` of the sample {what} ÷ Typst alone", target, figure, ".2f"))
+    for whose, make in (
+        ("the sample", sample_board),
+        ("600 actions, 40 reviews, 30 indicators", large_board),
+    ):
+        _say(f"the pack of {whose} …")
+        packed = packing(make, RUNS)
+        rows += [
+            (f"`lif pack build` of {whose} as PDF ÷ Typst alone", 2.0, packed.pdf, ".2f"),
+            (f"`lif pack build` of {whose} in all formats ÷ Typst alone", 3.5, packed.every, ".2f"),
+            (f"most memory of it in all formats, {whose}, in MB", 400, packed.megabytes, ".0f"),
+        ]
     _say("a round of 400 schools …")
     what = "collect of 400 workbooks ÷ opening the same 400 with openpyxl alone"
     rows.append((what, 1.5, collecting(400, 3), ".2f"))

@@ -67,7 +67,7 @@ def make_board(folder: Path, records: int, seed: int = 1) -> None:
     agencies = [f"agency-{number}" for number in range(12)]
     for agency in agencies:
         _put(folder, f"records/agencies/{agency}.yaml", f"schema_version: 1\nname: {agency}\ntype: other\n")
-    makers = (("CR", "reviews", _review), ("AU", "audits", _audit), ("AP", "plans", _plan))
+    makers = (("CR", "reviews", review_text), ("AU", "audits", _audit), ("AP", "plans", _plan))
     for number in range(max(0, records - len(agencies) - 2)):
         prefix, kind, maker = makers[number % 3]
         year, count = 2013 + number // 3 % 10, number // 30 + 1
@@ -94,7 +94,8 @@ def _sentence(chance: random.Random, count: int) -> str:
     return f"{_words(chance, count).capitalize()}."
 
 
-def _review(chance: random.Random, agencies: list[str], review: str) -> str:
+def review_text(chance: random.Random, agencies: list[str], review: str) -> str:
+    """What a review says beside its version and id: four findings, five recommendations and its first decision."""
     year = int(review[3:7])
     lines = [
         "type: multi-agency-case-review",
