@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.forking import Commands
 from tests.support import CHECKOUT, clean_environment, run_python, write_board
 
 # The same examples every time, and no limit that a slow computer could break.
@@ -42,26 +41,36 @@ def command_line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CommandLi
     """`command_line(words, cwd, env, stdin=None)` runs `lif` in a process of its own with this environment alone.
 
     Where processes can be forked it is forked from one that has imported lif, unless it is counted which lines
-    are reached, or the environment tells Python how to start.
+    are reached, or the environment tells Python how to start. There it can be given bounds: `megabytes`.
     """
 
     def started(
-        words: list[str], cwd: Path, env: Mapping[str, str], stdin: str | None = None
+        words: list[str],
+        cwd: Path,
+        env: Mapping[str, str],
+        stdin: str | None = None,
+        megabytes: int | None = None,
     ) -> subprocess.CompletedProcess[str]:
         return run_python("-m", "lif", *words, cwd=cwd, env=env, stdin=stdin)
 
     if sys.platform != "linux" or "COVERAGE_PROCESS_CONFIG" in os.environ:
         yield started
         return
+    from tests.forking import Commands
+
     usual = clean_environment(tmp_path_factory.mktemp("commands"))
     commands = Commands(CHECKOUT, usual)
 
     def run(
-        words: list[str], cwd: Path, env: Mapping[str, str], stdin: str | None = None
+        words: list[str],
+        cwd: Path,
+        env: Mapping[str, str],
+        stdin: str | None = None,
+        megabytes: int | None = None,
     ) -> subprocess.CompletedProcess[str]:
         own = {name for name, value in env.items() if usual.get(name) != value}
         for_python = any(name.startswith(("PYTHON", "LC_", "LANG")) for name in own)
-        return (started if for_python else commands.run)(words, cwd, env, stdin)
+        return (started if for_python else commands.run)(words, cwd, env, stdin, megabytes)
 
     yield run
     commands.close()

@@ -9,6 +9,7 @@ import gc
 import importlib
 import json
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -39,9 +40,12 @@ class Commands:
             )  # fmt: skip
 
     def run(
-        self, words: list[str], cwd: Path, env: Mapping[str, str], stdin: str | None
+        self, words: list[str], cwd: Path, env: Mapping[str, str], stdin: str | None, megabytes: int | None
     ) -> subprocess.CompletedProcess[str]:
-        """Run `lif` with these words and wait for its end; what it printed is text."""
+        """Run `lif` with these words and wait for its end; what it printed is text.
+
+        `megabytes` is how much memory it may take beside what was imported.
+        """
         with (
             tempfile.TemporaryFile() as given,
             tempfile.TemporaryFile() as out,
@@ -49,9 +53,9 @@ class Commands:
         ):
             given.write((stdin or "").encode("utf-8"))
             given.seek(0)
-            request = json.dumps({"words": words, "cwd": str(cwd), "env": dict(env)}).encode("utf-8")
+            request = {"words": words, "cwd": str(cwd), "env": dict(env), "megabytes": megabytes}
             streams = [given.fileno(), out.fileno(), err.fileno()]
-            socket.send_fds(self._socket, [request], streams)
+            socket.send_fds(self._socket, [json.dumps(request).encode("utf-8")], streams)
             code = int(self._socket.recv(32))
             return subprocess.CompletedProcess(["lif", *words], code, _text(out), _text(err))
 
@@ -101,6 +105,10 @@ def _become(request: dict[str, Any], streams: list[int]) -> None:
     os.environ.clear()
     os.environ.update(request["env"])
     os.chdir(request["cwd"])
+    if request["megabytes"]:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        most = pages * resource.getpagesize() + (request["megabytes"] << 20)
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     sys.argv = ["lif", *request["words"]]
 
 
