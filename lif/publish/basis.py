@@ -6,6 +6,7 @@ from functools import cached_property
 
 from lif.insight.actions import ActionStanding, standings
 from lif.insight.answers import actions_by_answer
+from lif.insight.assurance.shown import Assured, assured
 from lif.insight.audits import AuditStanding
 from lif.insight.changes import last_meeting
 from lif.insight.data import Reading
@@ -29,6 +30,14 @@ class Basis:
     """The records of the kinds that the pack's sections are about, as far as they were there on the day."""
     sections: tuple[SectionName, ...]
     """What the pack holds, in order."""
+
+    whole: Board | None = None
+    """All records, where they are more than the readers may see: for what counts, and is not named."""
+
+    @cached_property
+    def assured(self) -> list[Assured]:
+        """How what the framework asks stands, by all records."""
+        return assured(self.whole or self.board, self.board, self.day)
 
     @cached_property
     def last(self) -> Meeting | None:

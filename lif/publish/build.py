@@ -87,7 +87,7 @@ def build_pack(
     folder, shown = folder_of(meeting, edition), visible_to(board, edition)
     with refusing():
         progress("Gathering what they say")
-        pack = pack_of(shown, meeting, day, edition)
+        pack = pack_of(shown, meeting, day, edition, board)
         if edition == "public":
             must_be_cleared(board, shown, pack.parts, pack.context, day)
         document = parse(templates_of(board).render("pack.md", pack.context), pack.images)

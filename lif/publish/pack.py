@@ -66,13 +66,18 @@ def sections_in(edition: Edition) -> Mapping[SectionName, Section]:
     return PUBLIC_SECTIONS if edition == "public" else SECTIONS
 
 
-def pack_of(board: Board, meeting: Meeting, day: date, edition: Edition = "board") -> Pack:
-    """The pack of a meeting as things stand on a day. `board` holds only what the pack's readers may see."""
+def pack_of(
+    board: Board, meeting: Meeting, day: date, edition: Edition = "board", whole: Board | None = None
+) -> Pack:
+    """The pack of a meeting as things stand on a day. `board` holds only what the pack's readers may see.
+
+    `whole` holds all records: by them it is said how much of what is asked is done, and nothing of them is named.
+    """
     meeting = as_shown(board, meeting)
     names = sections_of(board, meeting, day, edition)
     sections = [sections_in(edition)[name] for name in names]
     about = tuple(_about(board, meeting, {kind for section in sections for kind in section.kinds}, day))
-    basis = Basis(board, meeting, day, about, names)
+    basis = Basis(board, meeting, day, about, names, whole)
     context: Context = {}
     images: dict[str, Image] = {}
     for section in sections:

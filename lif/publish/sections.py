@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from lif.publish.basis import Basis
 from lif.publish.context_actions import actions_context
+from lif.publish.context_assurance import assurance_context
 from lif.publish.context_audits import audits_context
 from lif.publish.context_changes import changes_context, sources_context
 from lif.publish.context_data import data_context
@@ -83,6 +84,10 @@ def _voices(basis: Basis) -> Given:
     return voices_context(basis.board, basis.day), {}
 
 
+def _assurance(basis: Basis) -> Given:
+    return assurance_context(basis.board, basis.assured, basis.day), {}
+
+
 def _reports(basis: Basis) -> Given:
     return reports_context(basis.board, basis.since, basis.day), {}
 
@@ -119,6 +124,7 @@ SECTIONS: Mapping[SectionName, Section] = {
         "Challenge and escalation", "pack/challenges.md", "challenges", _challenges, kinds=("challenge",)
     ),
     "voice": Section("What people said", "pack/voice.md", "voices", _voices, kinds=("voice",)),
+    "assurance": Section("Assurance", "pack/assurance.md", "assurance", _assurance),
     "reports": Section("What agencies report", "pack/reports.md", "reports", _reports, kinds=("report",)),
     "data": Section("Performance", "pack/data.md", "data", _data, kinds=("indicator",)),
     "changes": Section("What has changed since the last meeting", "pack/changes.md", "changes", _changes),

@@ -5,7 +5,7 @@ from typing import Final, Literal, get_args
 
 SectionName = Literal[
     "glance", "agenda", "decisions", "reviews", "audits", "actions", "learning", "risks", "challenges", "voice",
-    "reports", "data", "changes", "sources",
+    "assurance", "reports", "data", "changes", "sources",
 ]  # fmt: skip
 """A section of a pack. What each holds stands in `lif.publish.sections`."""
 
@@ -13,10 +13,10 @@ EVERY_SECTION: Final[tuple[SectionName, ...]] = get_args(SectionName)
 """The order in which a group that has no order of its own has them."""
 
 USUAL_SECTIONS: Final[Mapping[str, tuple[SectionName, ...]]] = {
-    "strategic-board": EVERY_SECTION,
+    "strategic-board": tuple(name for name in EVERY_SECTION if name != "assurance"),
     "executive": (
-        "glance", "agenda", "decisions", "actions", "learning", "risks", "challenges", "reviews", "audits", "voice",
-        "reports", "changes", "sources",
+        "glance", "agenda", "decisions", "assurance", "actions", "learning", "risks", "challenges", "reviews",
+        "audits", "voice", "reports", "changes", "sources",
     ),
     "performance-audit": (
         "glance", "agenda", "decisions", "data", "audits", "reports", "voice", "actions", "learning", "changes",

@@ -34,7 +34,7 @@ def headings(board_root: Path, made: Pack) -> list[str]:
 
 def test_every_name_has_a_section_and_its_heading_is_its_title(tmp_path: Path) -> None:
     assert tuple(SECTIONS) == EVERY_SECTION
-    made = pack(tmp_path, tiny_records())
+    made = pack(tmp_path, with_pack(list(EVERY_SECTION)))
 
     assert headings(tmp_path, made) == [section.title for section in SECTIONS.values()]
 
