@@ -52,6 +52,10 @@ def trace(
     from lif.insight.trace.graph import trace as graph_of
 
     board, day = board_of(ctx), day_of(as_of)
+    if (as_matrix or to) and form != Form.json:
+        from lif.insight.audience import visible_to
+
+        board = visible_to(board, "office", "board")
     made = graph_of(board, day)
     node = find_traced(board, made, traced_id) if traced_id else None
     if as_matrix or to:

@@ -36,6 +36,11 @@ def visible_to(board: Board, reader: Audience, parts: Audience | None = None) ->
     )
 
 
+def told_to_agencies(board: Board) -> Board:
+    """Every record of the Board, without the parts that are kept from agencies; `telling` says how much of each."""
+    return visible_to(board, "office", "agencies")
+
+
 def _at_least(reader: Audience) -> tuple[Audience, ...]:
     return WIDENING[WIDENING.index(reader) :]
 

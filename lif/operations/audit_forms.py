@@ -3,7 +3,7 @@
 from datetime import date
 
 from lif.exchange.audit_form import FormHead, Mark, mark_of
-from lif.insight.audience import highest_marking
+from lif.insight.audience import highest_marking, told_to_agencies
 from lif.insight.returns.standing import due_day
 from lif.insight.titles import Titles
 from lif.insight.wording import listed
@@ -90,6 +90,8 @@ def form_of(
 
     Raises Refusal where the instrument says something twice or out of order, so that answers could not be told apart.
     """
+    board = told_to_agencies(board)
+    loaded = board.by_id[loaded.id]
     audit: Audit = loaded.record
     name = str(audit.instrument)
     fault = next(instrument_faults(board.by_id[name]), None)

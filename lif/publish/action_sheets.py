@@ -24,7 +24,7 @@ def actions_of(board: Board, agency: str, day: date) -> list[ActionStanding]:
 
     Those of plans that are kept for the office alone are left out.
     """
-    plans = [loaded.record for loaded in visible_to(board, "board").of("plan")]
+    plans = [loaded.record for loaded in visible_to(board, "board", "agencies").of("plan")]
     return [
         stands
         for stands in standings(plans, board.profile.settings, day)
@@ -42,13 +42,15 @@ def action_sheet(
     marking = highest_marking((board.by_id[plan] for plan in sorted(plans)), profile.settings)
     head = SheetHead(profile.name, titles.agency(agency), day, marking, profile.fictional, back_by)
     sent = [
-        _sent(stands, agency, titles, everything=telling(board.by_id[stands.plan.id]) == "all")
+        _sent(board, stands, agency, titles, everything=telling(board.by_id[stands.plan.id]) == "all")
         for stands in actions
     ]
     return write_sheet(head, sent)
 
 
-def _sent(stands: ActionStanding, agency: str, titles: Titles, *, everything: bool) -> SentAction:
+def _sent(
+    board: Board, stands: ActionStanding, agency: str, titles: Titles, *, everything: bool
+) -> SentAction:
     """A row. Of a plan that is not for agencies, what others said is not told."""
     action = stands.action
     last = next((entry for entry in reversed(stands.log) if everything or entry.by == agency), None)
@@ -60,7 +62,8 @@ def _sent(stands: ActionStanding, agency: str, titles: Titles, *, everything: bo
         due=stands.due,
         state=_state(stands),
         last=f"{day_words(last.date)}: {action_words(last, titles)}" if last else "",
-        stamp=str(stamp_of(stands.id, agency, action, len(stands.log))),
+        # Of the action as it is recorded: what comes back is held against that.
+        stamp=str(stamp_of(stands.id, agency, board.items[stands.id].item, len(stands.log))),
         open=stands.state == "open",
     )
 

@@ -109,6 +109,7 @@ def annual_papers(
     if edition == "public":
         _must_be_cleared(board, loaded, standing)
     shown = visible_to(board, edition)
+    loaded = shown.by_id.get(loaded.id, loaded)  # one that is kept for the office is built for the office
     progress("Gathering what they say")
     look = look_of(shown, loaded, day, public=edition == "public")
     sections = sections_of(look)

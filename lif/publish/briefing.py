@@ -49,6 +49,9 @@ def write_briefing(board: Board, loaded: Loaded, day: date) -> Briefing:
     together, where the briefing would not fit on one page, where a template is at fault or where the files cannot
     be put in place; NothingFound where the lesson had not been identified by the day.
     """
+    must_be_sound(board, f"the record of {loaded.id} does", lambda one: one.file == loaded.file)
+    shown = visible_to(board, loaded.record.audience)
+    loaded = shown.by_id[loaded.id]
     lesson: Learning = loaded.record
     standing = lesson_standing(lesson, board.profile.settings.learning_stuck_days, day)
     if standing is None:
@@ -56,8 +59,6 @@ def write_briefing(board: Board, loaded: Loaded, day: date) -> Briefing:
             f"{lesson.id} had not been identified by {day_words(day)}.",
             f"It was on {day_words(lesson.log[0].date)}: --as-of {lesson.log[0].date}",
         )
-    must_be_sound(board, f"the record of {lesson.id} does", lambda one: one.file == loaded.file)
-    shown = visible_to(board, lesson.audience)
     parts = briefing_parts(shown, standing, day)
     left_out = tuple(name for name in lesson.sources if not shown.knows(name))
     sources = {owner_of(name) for name in lesson.sources if shown.knows(name)}

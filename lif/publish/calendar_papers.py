@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.exchange.calendar_file import DayEvent, calendar_bytes
-from lif.insight.audience import audience_of, highest_marking, telling
+from lif.insight.audience import audience_of, highest_marking, telling, visible_to
 from lif.insight.calendar import calendar, narrowed
 from lif.insight.calendar.items import CalendarKind, Falling, Span
 from lif.insight.calendar.lines import KIND_WORDS, Line, lines_of, span_words
@@ -49,6 +49,7 @@ def write_calendar(
     That of an agency holds what the agency may be told, any other what the Board may see. Raises NothingFound where
     nothing falls in the span, Refusal where a template is at fault or the files cannot be put in place.
     """
+    board = visible_to(board, "office", "agencies" if agency else "board")
     every = narrowed(calendar(board, day, span), board, agency, owner)
     if agency:
         found = [told for one in every if (told := _told(one)) is not None]

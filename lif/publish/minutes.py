@@ -49,6 +49,7 @@ def write_minutes(board: Board, meeting_id: str, day: date, formats: Sequence[st
             f"{loaded.id} is kept for the Board's office alone (audience: office), so its minutes do not go round.",
             f"If they may, put audience: board: lif edit {loaded.id}",
         )
+    loaded = shown.by_id[loaded.id]
     one = meeting_standing(shown, loaded.record, day)
     meeting, titles = one.meeting, Titles(shown)
     title = f"Minutes: {titles.group(meeting.group)}, {day_words(meeting.date)}"

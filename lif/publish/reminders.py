@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lif.insight.asked_reports import asked_report, last_report
-from lif.insight.audience import highest_marking
+from lif.insight.audience import highest_marking, told_to_agencies
 from lif.insight.report_returns import ReportReturn, report_returns
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, period_words
@@ -46,6 +46,7 @@ def whom_to_remind(
 ) -> Reminded:
     """The missing reports by agency. Raises Unsound where the records do not hold together."""
     must_be_sound(board, "the records do")
+    board = told_to_agencies(board)
     missing = [
         one
         for one in report_returns(board, day, period)
@@ -69,6 +70,7 @@ def write_reminders(
     cannot be put in place.
     """
     files: dict[str, bytes] = {}
+    board = told_to_agencies(board)
     with refusing():
         templates = templates_of(board)
         for agency, wanted in reminded.wanted.items():

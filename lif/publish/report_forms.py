@@ -9,7 +9,7 @@ from lif.exchange.report_form import FormFigure, FormHead, Mark, ReportForm, for
 from lif.exchange.report_workbook import write_workbook
 from lif.insight.agency_reports import report_title
 from lif.insight.asked_reports import Asked, last_report
-from lif.insight.audience import highest_marking
+from lif.insight.audience import highest_marking, told_to_agencies
 from lif.insight.data import Reading, read_indicator, share_words
 from lif.insight.titles import Titles
 from lif.insight.wording import period_words
@@ -41,6 +41,7 @@ def report_form(
     board: Board, asked: Asked, agency: str, period: str, *, sent: date, back_by: date | None = None
 ) -> ReportForm:
     """The form of one agency for one period, with what it wrote last time and the figures it answers for."""
+    board = told_to_agencies(board)
     titles, profile = Titles(board), board.profile
     last = last_report(board, asked, agency, period, sent)
     agencies = {one.id: titles.agency(one.id) for one in board.of("agency")}

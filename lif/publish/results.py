@@ -63,6 +63,7 @@ def write_results(
         lambda one: one.file == loaded.file or one.file.startswith(beside),
     )
     shown = visible_to(board, audit.audience)
+    loaded = shown.by_id[audit.id]
     found = round_of(shown, loaded, day)
     if not found.returns:
         raise NothingFound(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
 
-from lif.insight.audience import highest_marking
+from lif.insight.audience import audience_of, highest_marking, visible_to
 from lif.insight.entries import until
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
@@ -23,6 +23,7 @@ from lif.publish.paper_files import (
     templates_of,
 )
 from lif.publish.parse import parse
+from lif.records.base import Audience
 from lif.records.review import Review
 from lif.records.review_log import ReviewType
 from lif.statute.courses import knows_type
@@ -67,6 +68,8 @@ def write_sheet(board: Board, loaded: Loaded, day: date) -> Papers:
             f"See what they are: lif review show {review.id}",
         )
     must_be_sound(board, f"the record of {loaded.id} does", lambda one: one.file == loaded.file)
+    board, loaded = _shown(board, loaded, "board")
+    review = loaded.record
     if not until(review.log, day):
         raise Refusal(
             f"Nothing of {review.id} had happened by {day_words(day)}; its log begins on "
@@ -99,6 +102,14 @@ def write_sheet(board: Board, loaded: Loaded, day: date) -> Papers:
     return _written(board, loaded, day, papers[:1], papers[1:])
 
 
+def _shown(board: Board, loaded: Loaded, readers: Audience) -> tuple[Board, Loaded]:
+    """What the papers of a case may show: of other records what the Board may see, unless the case itself is kept for
+    the office; of no record the parts that are kept from these readers."""
+    reader: Audience = "office" if audience_of(loaded) == "office" else "board"
+    shown = visible_to(board, reader, readers)
+    return shown, shown.by_id[loaded.id]
+
+
 def _offered(review: Review) -> list[str]:
     """The types of review that a decision may give a case, as far as its regime knows them."""
     kinds = [kind for kind in get_args(ReviewType) if kind in deciding().types]
@@ -118,6 +129,8 @@ def write_letters(board: Board, loaded: Loaded, day: date) -> Papers:
 
     Raises Refusal where nothing is decided, and as `write_sheet` does.
     """
+    must_be_sound(board, f"the record of {loaded.id} does", lambda one: one.file == loaded.file)
+    board, loaded = _shown(board, loaded, "agencies")
     review: Review = loaded.record
     decided = last_decision(review, day)
     if decided is None:
@@ -125,7 +138,6 @@ def write_letters(board: Board, loaded: Loaded, day: date) -> Papers:
             f"{review.id} is not decided by {day_words(day)}, so there is nothing to tell anybody of.",
             f"Record the decision first: lif review decide {review.id}",
         )
-    must_be_sound(board, f"the record of {loaded.id} does", lambda one: one.file == loaded.file)
     case = case_context(board, review, day)
     decision = decision_context(board, review, decided, day)
     context: Context = {

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from lif.exchange.table_out import SheetTable, table_workbook
-from lif.insight.audience import highest_marking
+from lif.insight.audience import highest_marking, visible_to
+from lif.insight.data import read_indicator
 from lif.insight.discussion import suggestions
 from lif.insight.figure_doubts import doubt_notes
-from lif.insight.scorecard import Scorecard, summary_words
+from lif.insight.scorecard import Scorecard, score_line, summary_words
 from lif.insight.scorecard_data import columns, row
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, sentence
@@ -33,19 +34,31 @@ class ScorecardWritten:
 
 
 def write_scorecard(board: Board, card: Scorecard) -> ScorecardWritten:
-    """The scorecard, in the place of the last one.
+    """The scorecard, in the place of the last one, as far as the Board may see it.
 
     Raises NothingFound where it has no line, Refusal where a template is at fault or where the files cannot be put
     in place.
     """
+    board = visible_to(board, "board")
+    card = _shown(board, card)
     if not card.lines:
         raise NothingFound("There is no indicator to write a scorecard of.", "Add one: lif data new NAME")
-    marking = highest_marking([], board.profile.settings)
+    marking = highest_marking([board.by_id[name] for name in card.names], board.profile.settings)
     meta = meta_of(board, "Scorecard", marking, card.day, subtitle=f"As recorded on {day_words(card.day)}")
     with refusing():
         files = _files(board, card, meta)
     put_in_place(board.root, FOLDER, files, "scorecard")
     return ScorecardWritten(tuple(f"{FOLDER}/{name}" for name in files), marking)
+
+
+def _shown(shown: Board, card: Scorecard) -> Scorecard:
+    """The same lines, read again from what may be seen."""
+    there = [shown.by_id[name] for name in card.names if name in shown.by_id]
+    readings = [
+        read_indicator(one.id, one.record, shown.values.get(one.id, ()), shown.profile, card.day)
+        for one in there
+    ]
+    return Scorecard(tuple(score_line(reading, card.day) for reading in readings), card.day)
 
 
 def _files(board: Board, card: Scorecard, meta: Meta) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lif.insight.audience import highest_marking
+from lif.insight.audience import highest_marking, told_to_agencies
 from lif.insight.waiting import waiting
 from lif.insight.wording import day_words
 from lif.publish.action_sheets import action_sheet, actions_of
@@ -46,6 +46,7 @@ def whom_to_chase(board: Board, agency: str | None, day: date) -> Chase:
     """Who is to be written to on a day, of all agencies or of one. Raises Unsound where the records do not hold
     together."""
     must_be_sound(board, "the records do")
+    board = told_to_agencies(board)
     agencies = [agency] if agency else [loaded.id for loaded in board.of("agency")]
     return chase_of(board, waiting(board, day), agencies, day)
 
@@ -87,7 +88,7 @@ def _files(board: Board, templates: Templates, owed: Owed, day: date, reply_by: 
     """The files of one agency, by their names: each bears the agency's, so that they can be told apart anywhere."""
     actions = actions_of(board, owed.agency, day)
     sheet = f"actions-{owed.agency}.xlsx" if actions else ""
-    context = letter_context(board, owed, Sending(day, reply_by, sheet, len(actions)))
+    context = letter_context(told_to_agencies(board), owed, Sending(day, reply_by, sheet, len(actions)))
     meta = _meta(board, owed, day, reply_by)
     document = parse(templates.render("chase/letter.md", context))
     letter = f"letter-{owed.agency}"
