@@ -30,7 +30,6 @@ class Basis:
     """The records of the kinds that the pack's sections are about, as far as they were there on the day."""
     sections: tuple[SectionName, ...]
     """What the pack holds, in order."""
-
     whole: Board | None = None
     """All records, where they are more than the readers may see: for what counts, and is not named."""
 
