@@ -16,7 +16,7 @@ USUAL_SECTIONS: Final[Mapping[str, tuple[SectionName, ...]]] = {
     "strategic-board": tuple(name for name in EVERY_SECTION if name != "assurance"),
     "executive": (
         "glance", "agenda", "decisions", "assurance", "actions", "learning", "risks", "challenges", "reviews",
-        "audits", "voice", "reports", "changes", "sources",
+        "audits", "voice", "reports", "data", "changes", "sources",
     ),
     "performance-audit": (
         "glance", "agenda", "decisions", "data", "audits", "reports", "voice", "actions", "learning", "changes",

@@ -55,6 +55,11 @@ def test_what_is_usual_for_a_group_is_there_once_and_begins_with_the_meeting(gro
     assert len(set(usual)) == len(usual)
 
 
+@pytest.mark.parametrize("group", ["strategic-board", "executive"])
+def test_the_dataset_and_the_reports_are_before_those_who_must_have_them(group: str) -> None:
+    assert {"data", "reports"} <= set(sections_for(group, []))
+
+
 def test_a_section_that_there_is_not_or_that_stands_twice_is_a_finding(tmp_path: Path) -> None:
     wrong = write_board(tmp_path / "wrong", with_pack(["agenda", "action"]))
     twice = write_board(tmp_path / "twice", with_pack(["agenda", "actions", "agenda"]))

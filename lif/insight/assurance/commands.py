@@ -16,7 +16,7 @@ _OPENED: Final = {
 """What opens a record of a kind."""
 _ENTRIES: Final = {
     "action": {"completed": "complete", "evidenced": "evidence", "evaluated": "evaluate", "closed": "close",
-               "noted": "note", "revised": "revise"},
+               "note": "note", "revised": "revise"},
     "audit": {"held": "hold", "reported": "report", "shared": "share", "revisited": "revisit", "returned": "collect",
               "moderated": "moderate", "noted": "note", "closed": "close"},
     "challenge": {"escalated": "escalate", "answered": "answer", "told": "tell", "settled": "settle", "noted": "note"},
@@ -24,7 +24,7 @@ _ENTRIES: Final = {
     "plan": {"reviewed": "review"},
     "review": {"decided": "decide", "notified": "notify", "started": "start", "report-received": "receive",
                "report-agreed": "agree", "extended": "extend", "published": "publish", "superseded": "supersede",
-               "closed": "close", "noted": "note", "shared": "share"},
+               "closed": "close", "noted": "note", "learning-shared": "share"},
     "risk": {"scored": "score", "closed": "close", "noted": "note"},
     "voice": {"acted": "act", "told": "tell", "noted": "note", "closed": "close"},
 }  # fmt: skip

@@ -122,13 +122,13 @@ class Standing:
 
     @property
     def proof(self) -> list[Hit]:
-        """The records that show it, each once, the latest first."""
+        """The records that show it, each once with the latest of it that counts, the latest first."""
+        hits = [hit for part in self.parts for need in part.needs for hit in need.hits]
+        hits.sort(key=lambda hit: hit.day or date.min, reverse=True)
         found: dict[str, Hit] = {}
-        for part in self.parts:
-            for need in part.needs:
-                for hit in need.hits:
-                    found.setdefault(hit.id, hit)
-        return sorted(found.values(), key=lambda hit: hit.day or date.min, reverse=True)
+        for hit in hits:
+            found.setdefault(hit.id, hit)
+        return list(found.values())
 
     @property
     def last(self) -> date | None:

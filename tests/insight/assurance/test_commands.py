@@ -9,8 +9,10 @@ import pytest
 import typer
 
 from lif.cli.nouns import NOUNS
+from lif.insight.assurance import commands
 from lif.insight.assurance.commands import commands_for
 from lif.insight.assurance.standing import assurance
+from lif.records.fields import field_of
 from tests.insight.assurance.test_rows import CASES, DAY, ROWS, Records, board_of, entry, meeting, record
 from tests.insight.assurance.test_standing import EACH, board_with, standing
 
@@ -61,9 +63,23 @@ def test_each_stands_on_the_record_that_it_is_lacking_in() -> None:
         "F12.4.cse": ["lif report new --kind assurance --theme cse"],
         "A7": ["lif report new --kind highlight --agency police"],
         "F1.impact": ["lif action close ID", "lif action evaluate ID"],
-        "F13.annual": ["lif annual agree YEAR", 'lif assure record F13.annual --what "…"'],
+        "F13.annual": ["lif annual agree YEAR", "lif annual publish YEAR",
+                       'lif assure record F13.annual --what "…"'],
     }  # fmt: skip
     assert {row: commands_of(row, CASES[row][2]) for row in rows} == rows
+
+
+def test_every_entry_and_field_with_a_command_is_one_that_there_is() -> None:
+    for kind, words in commands._ENTRIES.items():
+        place = ("plan", "actions.log.entry") if kind == "action" else (kind, "log.entry")
+        there = field_of(*place)
+        assert there
+        assert set(words) <= there.words
+        assert all(options_of(kind, word) is not None for word in words.values())
+    for kind, fields in commands._FIELDS.items():
+        for name, command in fields.items():
+            assert field_of(kind, name), (kind, name)
+            options_of(*command.split())
 
 
 def test_an_escalation_is_settled_where_it_stands() -> None:

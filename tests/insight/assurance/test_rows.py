@@ -185,7 +185,7 @@ CASES: dict[str, Case] = {
                      entry("shared", "2017-10-01", group="executive"))], [],
               [audit("multi-agency-thematic", entry("planned", "2017-06-01"), entry("held", "2017-09-01"))]),
     "F10.2": ([audit("single-agency", entry("shared", "2017-10-01"))], [], [audit("single-agency", HELD)]),
-    "F10.3": ([audit("section-11", RETURNED), action()], [], [action()]),
+    "F10.3": ([audit("section-11", RETURNED), action(entry("note", note="Half done."))], [], [action()]),
     "F10.4": ([audit("section-175", RETURNED)], [], [audit("section-175", HELD)]),
     "F11.1.visits": heard("front-line-visit"),
     "F11.1.group": heard("practitioners-group", **CHAIR),
@@ -226,9 +226,12 @@ def shipped() -> dict[str, Any]:
     return value
 
 
-def board_of(records: Records, log: list[dict[str, Any]]) -> Board:
-    """A Board with an agency, the shipped framework since 2016, and some records."""
-    framework = {**shipped(), "since": "2016-01-01", "log": log}
+def board_of(
+    records: Records, log: list[dict[str, Any]], obligations: list[dict[str, Any]] | None = None
+) -> Board:
+    """A Board with an agency, the shipped framework since 2016 or some obligations of it, and some records."""
+    asked = {"obligations": obligations} if obligations else {}
+    framework = {**shipped(), "since": "2016-01-01", "log": log, **asked}
     profile, agency = tiny_records()["board", "board"], tiny_records()["agency", "police"]
     every = [("board", "board", profile), ("agency", "police", agency), ("framework", "framework", framework)]
     loaded = tuple(loaded_of(*one) for one in [*every, *records])
@@ -265,3 +268,19 @@ def test_what_shows_it_makes_it_met_and_its_absence_overdue(row: str) -> None:
     assert lacking.state == "overdue", row
     assert lacking.since
     assert lacking.since < DAY
+
+
+NOTHING = [{"kind": "risk", "whose": [{"field": "score", "at_least": 1000}], "entries": "log"}]
+SEVERAL = [one["id"] for one in shipped()["obligations"] if len(one.get("evidence", ())) > 1]
+
+
+@pytest.mark.parametrize("row", SEVERAL)
+def test_where_several_things_are_asked_one_that_is_lacking_makes_it_overdue(row: str) -> None:
+    records, log, _ = CASES[row]
+    (asked,) = [one for one in shipped()["obligations"] if one["id"] == row]
+    for number in range(len(asked["evidence"])):
+        one = copy.deepcopy(asked)
+        one["evidence"][number]["counts"] = NOTHING
+        (found,) = assurance(board_of(records, log, [one]), DAY)
+        assert found.state == "overdue", (row, number)
+        assert any(not part.needs[number].shown for part in found.parts)

@@ -280,3 +280,12 @@ def test_papers_that_are_wanted_days_before_are_late_by_that_day() -> None:
     assert standing(board, date(2018, 2, 28)).due == date(2018, 2, 28)
     late = standing(board)
     assert (late.state, late.since) == ("overdue", date(2018, 2, 28))
+
+
+def test_of_a_record_that_shows_two_things_the_later_day_is_told() -> None:
+    told = {"kind": "voice", "entries": "log", "having": [{"field": "entry", "any_of": ["told"]}]}
+    heard = voice("iro", "2017-06-01")
+    heard[2]["log"].append({**entry("told", "2017-09-01"), "how": "A letter."})
+    found = standing(board_with(heard, evidence=[*need(HEARD), *need(told)]))
+    assert [(hit.id, hit.day) for hit in found.proof] == [("VO-2018-001", date(2017, 9, 1))]
+    assert found.last == date(2017, 9, 1)
