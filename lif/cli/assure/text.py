@@ -64,7 +64,7 @@ def _line(one: Standing, titles: Titles, day: date) -> str:
 def _by_owner(found: Sequence[Standing], titles: Titles) -> Iterator[str]:
     owners: dict[str, list[str]] = {}
     for one in found:
-        if one.state in ("overdue", "no-evidence", "judgement-needed"):
+        if one.state not in ("met", "due"):
             owners.setdefault(_owner(one, titles), []).append(one.obligation.id)
     for owner, names in sorted(owners.items(), key=lambda pair: -len(pair[1])):
         yield wrapped(f"{owner}: {', '.join(names)}", 2, 4)

@@ -13,7 +13,19 @@ from lif.insight.assurance import commands
 from lif.insight.assurance.commands import commands_for
 from lif.insight.assurance.standing import assurance
 from lif.records.fields import field_of
-from tests.insight.assurance.test_rows import CASES, DAY, ROWS, Records, board_of, entry, meeting, record
+from lif.store.yaml_reader import read
+from tests.insight.assurance.test_rows import (
+    CASES,
+    DAY,
+    ROWS,
+    SHIPPED,
+    Records,
+    board_of,
+    entry,
+    meeting,
+    record,
+    report,
+)
 from tests.insight.assurance.test_standing import EACH, board_with, standing
 
 
@@ -60,7 +72,7 @@ def test_each_stands_on_the_record_that_it_is_lacking_in() -> None:
         "F8.3": ["lif voice new --kind youth-parliament"],
         "F8.1": ["lif voice new --kind chair-meets-families --listener independent-chair"],
         "F8.4.complaints": ["lif voice new --kind complaint", 'lif assure record F8.4.complaints --what "…"'],
-        "F12.4.cse": ["lif report new --kind assurance --theme cse"],
+        "F12.4.cse": ["lif report new --kind assurance --theme exploitation"],
         "A7": ["lif report new --kind highlight --agency police"],
         "F1.impact": ["lif action close ID", "lif action evaluate ID"],
         "F13.annual": ["lif annual agree YEAR", "lif annual publish YEAR",
@@ -96,3 +108,21 @@ def test_an_escalation_is_settled_where_it_stands() -> None:
 def test_nobody_is_asked_before_a_meeting_who_came() -> None:
     ahead = commands_of("F3.agencies", [meeting("2018-03-08")])
     assert ahead == ["lif meeting circulate MT-2018-001", "lif report new --kind highlight"]
+
+
+STARTER = SHIPPED.with_name("board.yaml")
+ASKED: list[dict[str, Any]] = [
+    one
+    for one in (read(STARTER.read_bytes()).value or {})["reports_asked"]
+    if one.get("clause") and one.get("theme")
+]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=[one["id"] for one in ASKED])
+def test_a_report_that_the_board_asks_for_is_what_its_clause_counts(asked: dict[str, Any]) -> None:
+    came = report(asked["kind"], theme=asked["theme"])
+    (one,) = assurance(board_of([came], []), DAY, [asked["clause"]])
+    assert one.state == "met"
+    assert commands_of(asked["clause"], []) == [
+        f"lif report new --kind {asked['kind']} --theme {asked['theme']}"
+    ]
