@@ -17,7 +17,11 @@ _MANY: Final = 2000
 """Ids. To compare a name with more of them takes a person's patience."""
 
 NOUNS = {
-    "agency": ("agency", "records/agencies/", "lif agency list"),
+    "agency": (
+        "agency",
+        "records/agencies/ (one that left stays there, with the day: left)",
+        "lif agency list",
+    ),
     "indicator": ("indicator", "records/indicators/", "lif data show"),
     "instrument": ("instrument", "records/instruments/", "lif explain D501"),
     "group": ("group of the Board", "groups in records/board.yaml", "lif edit board"),

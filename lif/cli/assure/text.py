@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _IDS, _STATES = 24, 27
 _MOST = 6
 """Records that are named for one thing; of more it is said how many there are."""
+_LONG = 40
+"""Meetings, reviews, lessons and the like that are gone through one by one."""
 
 
 def listed_text(board: "Board", framework: "Framework", found: Sequence[Standing], day: date) -> str:
@@ -118,12 +120,22 @@ def _parts(board: "Board", one: Standing, titles: Titles, day: date) -> Iterator
                 line for need in part.lacking for line in _missed(board, part, need, titles, day)
             ))  # fmt: skip
         return
-    open_parts = [part for part in one.parts if part.lacking]
+    open_parts = sorted(
+        (part for part in one.parts if part.lacking),
+        key=lambda part: part.late(day) or part.next(day) or date.max,
+    )
     whole = [part for part in one.parts if not part.lacking]
     yield section(
-        "What is lacking", *(line for part in open_parts for line in _lacking(board, one, part, titles, day))
+        "What is lacking",
+        *(line for part in open_parts[:_LONG] for line in _lacking(board, one, part, titles, day)),
+        _more(open_parts, one),
     )
-    yield section("What counted", *(_whole(part, titles) for part in whole))
+    yield section("What counted", *(_whole(part, titles) for part in whole[:_LONG]), _more(whole, one))
+
+
+def _more(parts: Sequence[Part], one: Standing) -> str:
+    more = len(parts) - _LONG
+    return f"  and {more} more: lif assure {one.obligation.id} --format json" if more > 0 else ""
 
 
 def _commands(one: Standing, part: Part, need: NeedStanding, day: date) -> Iterator[str]:
