@@ -34,6 +34,8 @@ def test_what_a_chair_asks_between_two_meetings(sample: Path, capsys: pytest.Cap
     ]  # fmt: skip
     assert "Put off from 29 December 2017 to 30 April 2018. It was Attention, now On track." in said
     assert "To read them: --all" in said
+    decided = "The two young people will have a letter before Christmas that says what will happen, and what will not."
+    assert decided in " ".join(said.split()), "nobody can act on half of a decision"
     assert run(["pack", "diff", "--all"]) == 0
     assert len(capsys.readouterr().out) > len(said)
 

@@ -108,16 +108,10 @@ def _text(compared: "Compared", day: date, everything: bool) -> str:
 def _lines(lines: list["Line"]) -> list[str]:
     shown = []
     for (name, title), told in groupby(lines, key=lambda one: (one.id, one.title)):
-        shown.append(wrapped(f"{name}: {_cut(title)}" if title else name, 2, 6))
+        shown.append(wrapped(f"{name}: {' '.join(title.split())}" if title else name, 2, 6))
         for one in told:
             shown.append(wrapped(f"{f'{day_short(one.date)}: ' if one.date else ''}{one.words}", 6, 8))
     return shown
-
-
-def _cut(title: str) -> str:
-    flat = " ".join(title.split())
-    most = 160
-    return flat if len(flat) <= most else f"{flat[: most - 1]}…"
 
 
 def _counted(between: "Between") -> str:
