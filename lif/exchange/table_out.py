@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from textwrap import wrap
 from typing import Any, Final
 
@@ -15,6 +16,8 @@ _LINE_HEIGHT: Final = 15.0
 """Points, for letters of 11 points."""
 _WIDEST_ON_A4: Final = 180
 """Characters on one line across; on more, letters are smaller than seven points."""
+_WIDEST_ON_A3: Final = 255
+"""The same on A3; a wider table goes on on further pages beside it."""
 _MOST_LINES: Final = 27
 """Excel makes no row higher than 409 points."""
 
@@ -36,6 +39,8 @@ class SheetTable:
     author: str
     marking: str
     """At the head and the foot of every page."""
+    named: int = 1
+    """How many columns say what a row is about; they are printed again where a row goes on on another page."""
 
 
 def table_workbook(table: SheetTable, day: date) -> bytes:
@@ -127,6 +132,13 @@ def _is_wide(table: SheetTable) -> bool:
     return sum(width for _, width in table.columns) > _WIDEST_ON_A4
 
 
+def _pages_across(table: SheetTable) -> int:
+    """On how many pages beside each other it is printed, so that letters stay large enough to be read."""
+    widths = [width for _, width in table.columns]
+    again = sum(widths[: table.named])
+    return max(1, ceil((sum(widths) - again) / max(1, _WIDEST_ON_A3 - again)))
+
+
 def _set_up(sheet: Any, table: SheetTable, head: int) -> None:
     """Widths, what stays in sight, the filter, and how it is printed."""
     for place, (_, width) in enumerate(table.columns):
@@ -137,7 +149,9 @@ def _set_up(sheet: Any, table: SheetTable, head: int) -> None:
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if _is_wide(table) else sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = across = _pages_across(table)
+    if across > 1:
+        sheet.print_title_cols = f"A:{column_letter(table.named - 1)}"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4

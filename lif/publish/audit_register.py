@@ -91,5 +91,6 @@ def _workbook(board: Board, made: AuditRegister, meta: Meta) -> bytes:
         marked=[line.standing.audit.id in late for line in made.lines],
         author=meta.author,
         marking=meta.marking,
+        named=2,
     )
     return table_workbook(table, made.day)

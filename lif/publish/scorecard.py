@@ -96,5 +96,6 @@ def scorecard_workbook(board: Board, card: Scorecard, meta: Meta) -> bytes:
         marked=[line.met is False for line in card.lines],
         author=meta.author,
         marking=meta.marking,
+        named=2,
     )
     return table_workbook(table, card.day)

@@ -30,7 +30,18 @@ def test_cells_hold_text_and_rows_are_as_high_as_their_text() -> None:
 
 def test_wide_tables_are_printed_on_larger_paper() -> None:
     assert written(("a", "b")).active.page_setup.paperSize == 9
-    assert written(("a", "b"), width=100).active.page_setup.paperSize == 8
+    wide = written(("a", "b"), width=100).active
+    assert (wide.page_setup.paperSize, wide.page_setup.fitToWidth, wide.print_title_cols) == (8, 1, None)
+
+
+def test_what_nobody_could_read_on_one_page_goes_on_beside_it_with_its_names_again() -> None:
+    table = SheetTable(
+        title="Title", notes=[], name="Sheet", columns=[("Name", 40), *((f"Column {n}", 50) for n in range(8))],
+        rows=[], marked=[], author="The Board", marking="OFFICIAL",
+    )  # fmt: skip
+    sheet: Any = openpyxl.load_workbook(io.BytesIO(table_workbook(table, date(2018, 3, 1)))).active
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert (sheet.print_title_cols, sheet.print_title_rows) == ("$A:$A", "$3:$3")
 
 
 def test_numbers_are_numbers_with_the_decimals_they_have() -> None:
