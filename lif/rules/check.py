@@ -18,7 +18,7 @@ from lif.rules.ignoring import heed
 from lif.rules.indicators import figure_faults, indicator_faults, value_faults
 from lif.rules.instruments import instrument_faults
 from lif.rules.learning import learning_faults
-from lif.rules.meetings import meeting_faults
+from lif.rules.meetings import meeting_faults, same_day_faults
 from lif.rules.names import name_faults
 from lif.rules.plans import plan_faults
 from lif.rules.register import Register, register_of
@@ -59,6 +59,7 @@ RULES_ACROSS: Final[tuple[Callable[[Register], Iterator[Fault]], ...]] = (
     who_faults,
     marking_faults,
     same_report_faults,
+    same_day_faults,
     decider_faults,
     duplicate_faults,
     value_faults,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lif.records.meeting import Meeting, MeetingDecision
+from lif.rules.register import Register
 from lif.store.board import Loaded
 from lif.store.faults import Fault, Path
 from lif.store.findings import Severity
@@ -112,3 +113,21 @@ def _cancelled(meeting: Meeting) -> Iterator[Wrong]:
             f"{meeting.id} was called off, yet its {what} {'is' if what == 'attendance' else 'are'} recorded."
         )
         yield (what,), "D649", message, "Take that out, or take cancelled out if it did take place."
+
+
+def same_day_faults(register: Register) -> Iterator[Fault]:
+    """Two meetings of one group on one day, but for those that begin at two times."""
+    earlier: dict[tuple[str, date], list[tuple[str, str]]] = {}
+    for outline in register.of("meeting"):
+        if outline.meets is None:
+            continue
+        group, day, starts = outline.meets
+        others = earlier.setdefault((group, day), [])
+        same = next((name for name, begins in others if not (begins and starts) or begins == starts), None)
+        if same:
+            message = (
+                f"The group {group} meets twice on {day}: this is {outline.id}, and {same} is the other."
+            )
+            hint = "Keep the right one, correct the day, or give both the time at which they start."
+            yield Fault(outline.file, ("date",), "D650", message, hint, outline.id, severity="warning")
+        others.append((outline.id, starts))

@@ -17,6 +17,7 @@ from lif.records.board import BoardRecord
 from lif.records.indicator import Indicator, Unit, Value
 from lif.records.instrument import Instrument
 from lif.records.items import numbers_of
+from lif.records.meeting import Meeting
 from lif.records.naming import natural
 from lif.records.plan import Plan
 from lif.records.references import names_in
@@ -132,6 +133,8 @@ class Outline(NamedTuple):
     """Of an indicator: what its figures are held to."""
     review: ReviewOutline | None
     """Of a review: when there was work on it."""
+    meets: tuple[str, date, str] | None
+    """Of a meeting that was not called off: the group, the day, and when it begins where that is known."""
 
 
 def outline_of(loaded: Loaded) -> Outline:
@@ -155,7 +158,12 @@ def outline_of(loaded: Loaded) -> Outline:
         tuple(_answers_of(record)) if kind.name == "plan" else (),
         indicator_outline(record) if kind.name == "indicator" else None,
         _review_outline(record) if kind.name == "review" else None,
+        _meets(record) if kind.name == "meeting" else None,
     )
+
+
+def _meets(meeting: Meeting) -> tuple[str, date, str] | None:
+    return None if meeting.cancelled else (meeting.group, meeting.date, meeting.starts or "")
 
 
 def _review_outline(review: Review) -> ReviewOutline:

@@ -42,3 +42,28 @@ def test_an_indicator_picked_twice(tmp_path: Path) -> None:
     records["meeting", "MT-2017-001"]["picked"] *= 2
     [(code, _, text)] = found(write_board(tmp_path, records))
     assert (code, text) == ("D452", "indicator: repeat-plans")
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ({}, True),
+        ({"starts": "14:00"}, True),
+        ({"group": "executive"}, False),
+        ({"date": "2017-06-16", "circulated": "2017-06-08"}, False),
+        ({"cancelled": {"date": "2017-06-10", "by": "police", "reason": "Snow."}, "attendance": [], "decisions": []},
+         False),
+    ],
+)  # fmt: skip
+def test_a_group_meets_once_on_a_day(other: dict[str, object], expected: bool, tmp_path: Path) -> None:
+    records = tiny_records()
+    groups = records["board", "board"]["groups"]
+    groups["executive"] = {**groups["strategic-board"], "title": "Executive"}
+    first = records["meeting", "MT-2017-001"]
+    records["meeting", "MT-2017-002"] = {**first, "id": "MT-2017-002", **other}
+    assert ("D650" in [one[0] for one in found(write_board(tmp_path / "a", records))]) is expected
+    first["starts"] = "09:30"
+    second = found(write_board(tmp_path / "b", records))
+    assert ("D650" in [one[0] for one in second]) is (expected and "starts" not in other), (
+        "at two times they are two"
+    )
