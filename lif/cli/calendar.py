@@ -8,7 +8,7 @@ import typer
 
 from lif.cli import say
 from lif.cli.forms import AsOf, Form, FormOption
-from lif.cli.lines import section, wrapped_after
+from lif.cli.lines import section, wrapped, wrapped_after
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of, whole_board_of
 from lif.store.errors import NothingFound, WrongUse
@@ -153,11 +153,7 @@ def _line(line: "Line") -> str:
     from lif.insight.calendar.lines import WEEKDAYS
 
     head = f"  {WEEKDAYS[line.day.weekday()]} {line.day.day:>2}  {'!' if line.state == 'late' else ' '} "
-    said = [
-        line.about,
-        *([] if line.first.kind == "meeting" else [f"on {line.who}"]),
-        line.first.place,
-        line.stands,
-    ]
-    number = f" ({line.ids})" if line.ids else ""
-    return wrapped_after(head, "; ".join(filter(None, said)) + number)
+    about = wrapped_after(head, line.about + (f" ({line.ids})" if line.ids else ""))
+    who = "" if line.first.kind == "meeting" else line.who
+    said = "; ".join(filter(None, [who, line.first.place, line.stands]))
+    return f"{about}\n{wrapped(said, len(head))}" if said else about

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 _BEGAN = date(2000, 1, 1)
+_SHORTEST, _LONGEST = 28, 31
+"""Days of a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,9 @@ class DayEvent:
     category: str
     location: str = ""
     called_off: bool = False
+    again: tuple[date, ...] = ()
+    """The days on which it comes again, the same number of months from one to the next. A calendar keeps all of them
+    as one series, which a later file changes as a whole."""
 
 
 def calendar_bytes(name: str, about: str, events: Iterable[DayEvent], day: date) -> bytes:
@@ -46,9 +51,23 @@ def calendar_bytes(name: str, about: str, events: Iterable[DayEvent], day: date)
         event.add("description", one.description)
         event.add("categories", [one.category])
         event.add("transp", "TRANSPARENT")
+        if one.again:
+            event.add("rrule", _rule([one.day, *one.again]))
         if one.called_off:
             event.add("status", "CANCELLED")
         if one.location:
             event.add("location", one.location)
         made.add_component(event)
     return bytes(made.to_ical())
+
+
+def _rule(days: list[date]) -> dict[str, object]:
+    """Days that lie some months apart as a rule. A month that is too short has its last day instead."""
+    apart = (days[1].year - days[0].year) * 12 + days[1].month - days[0].month
+    rule: dict[str, object] = {"freq": "monthly", "interval": apart, "count": len(days)}
+    latest = max(day.day for day in days)
+    if latest == _LONGEST:
+        return {**rule, "bymonthday": -1}
+    if latest > _SHORTEST:
+        return {**rule, "bymonthday": list(range(_SHORTEST, latest + 1)), "bysetpos": -1}
+    return rule

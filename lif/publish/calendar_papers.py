@@ -94,16 +94,23 @@ def _told(one: Falling) -> Falling | None:
 def _events(board: Board, lines: Sequence[Line], day: date, agency: str | None) -> list[DayEvent]:
     area = (board.profile.area.code or board.profile.area.name).lower().replace(" ", "-")
     events: dict[str, DayEvent] = {}
+    series: dict[str, str] = {}
     for line in lines:
         one = line.first
+        if one.every and one.key in series:
+            begun = events[series[one.key]]
+            events[begun.uid] = replace(begun, again=(*begun.again, line.day))
+            continue
         key = f"{one.key}.{agency}" if agency and one.kind in _SHARED else one.key
         uid, number = f"{key}@{area}.lif", 1
         while uid in events:
             number += 1
             uid = f"{key}-{number}@{area}.lif"
+        if one.every:
+            series[one.key] = uid
         begins = "Called off: " if one.called_off else _BEGINS.get(line.state, "")
         said = [
-            f"On: {line.who}" if one.kind != "meeting" else "",
+            f"Who: {line.who}" if one.kind != "meeting" else "",
             line.stands,
             f"Record: {line.ids}" if line.ids else "",
             f"As recorded on {day_words(day)}",

@@ -13,6 +13,10 @@ def test_the_year_is_shown_by_month_and_narrowed(run_lif: RunLif) -> None:
     assert shown.returncode == 0, shown.stderr
     assert shown.stdout.startswith("Fenmarsh SCB: March 2018 to February 2019, as on 1 March 2018\n")
     assert "\nLate from before: " in shown.stdout
+    assert (
+        "The framework asks again: What reviewing officers see in children's cases (F8.2)\n            Executive Group; "
+        in (shown.stdout)
+    )
     year = run_lif("calendar", "2017/18", "--as-of", "2018-03-01", "--format", "json", cwd=CHECKOUT)
     data = json.loads(year.stdout)
     assert (data["schemaVersion"], data["kind"], data["first"], data["last"]) == (

@@ -9,6 +9,8 @@ import pytest
 import vobject
 from lxml import html
 
+from lif.exchange.calendar_file import DayEvent, calendar_bytes
+from lif.insight.assurance.months import after_months
 from lif.insight.calendar import calendar
 from lif.insight.calendar.items import Span
 from lif.publish.calendar_papers import write_calendar
@@ -35,18 +37,43 @@ def events(root: Path, folder: str) -> dict[str, Any]:
     return by_uid
 
 
+def days_of(event: Any) -> list[date]:
+    """The days of an event, as another library reads its rule."""
+    rules = event.getrruleset(addRDate=True)
+    return [moment.date() for moment in rules] if rules else [event.dtstart.value]
+
+
+@pytest.mark.parametrize(
+    ("day_of_month", "months"),
+    [(1, 3), (28, 1), (29, 1), (30, 1), (31, 1), (31, 3), (29, 6), (30, 2), (15, 12)],
+)
+def test_a_series_comes_on_the_days_that_were_given(day_of_month: int, months: int) -> None:
+    first = date(2018, 1, day_of_month)
+    days = [after_months(first, number * months) for number in range(8)]
+    for begins in (0, 1):
+        given = days[begins:]
+        one = DayEvent("a@b", given[0], "Again", "", "Framework", again=tuple(given[1:]))
+        text = calendar_bytes("Board", "About", [one], DAY).decode("utf-8")
+        [event] = vobject.readOne(text).vevent_list
+        assert days_of(event) == given
+
+
 def test_every_date_of_the_file_is_that_of_the_calendar(tmp_path: Path) -> None:
     root = sample(tmp_path)
     board = load(root)
     written = write_calendar(board, DAY, YEAR)
     assert [Path(name).name for name in written.files] == ["calendar.html", "calendar.pdf", "calendar.ics"]
     there = events(root, "board")
-    wanted = {f"{one.key}@e06999999.lif": one.day for one in calendar(board, DAY, YEAR)}
-    assert {uid: event.dtstart.value for uid, event in there.items()} == wanted
+    wanted: dict[str, list[date]] = {}
+    for one in calendar(board, DAY, YEAR):
+        days = wanted.setdefault(f"{one.key}@e06999999.lif", [])
+        days.extend([] if one.day in days else [one.day])
+    assert {uid: days_of(event) for uid, event in there.items()} == wanted
+    assert len(wanted["obligation.F8.2.again@e06999999.lif"]) == 3, "a series is one event"
     assert all((event.dtend.value - event.dtstart.value).days == 1 for event in there.values())
     late = there["CR-2017-001.scr-complete@e06999999.lif"]
     assert late.summary.value == "Late: Agree the overview report: Family C"
-    assert "On: Strategic Board" in late.description.value
+    assert "Who: Strategic Board" in late.description.value
     assert written.left_out == ""
     assert written.marking == "OFFICIAL-SENSITIVE"
 

@@ -32,7 +32,7 @@ class Falling:
     day: date
     key: str
     """What names it among all that a calendar ever holds, and stays when its day moves, such as
-    `MT-2018-002.papers`. What several agencies owe alike has the same."""
+    `MT-2018-002.papers`. What several agencies owe alike has the same, and so have the days of a series."""
     id: str
     """The record or item that says so; of a report that is asked for, the agency, or `board`."""
     what: str
@@ -52,6 +52,8 @@ class Falling:
     """The id of the group or role that it matters to."""
     called_off: bool = False
     """Whether it does not take place."""
+    every: int = 0
+    """Of a series: how many months lie between one of its days and the next; else 0."""
 
 
 @dataclass(frozen=True, slots=True)

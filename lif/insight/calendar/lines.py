@@ -150,6 +150,7 @@ def calendar_data(found: Iterable[Falling], span: Span, day: date) -> dict[str, 
                 "time": one.time or None,
                 "place": one.place or None,
                 "mattersTo": one.matters_to or None,
+                "everyMonths": one.every or None,
             }
             for one in found
         ],

@@ -73,9 +73,27 @@ def test_the_sample_has_each_kind_on_its_day(
 
 def test_only_what_several_agencies_owe_alike_shares_a_key(sample: Board) -> None:
     found = everything(sample, DAY, YEARS)
-    shared = {key for key, times in Counter(one.key for one in found).items() if times > 1}
-    assert {one.kind for one in found if one.key in shared} == {"report", "return"}
-    assert len(lines_of(found)) == len({one.key for one in found})
+    once = [one for one in found if not one.every]
+    shared = {key for key, times in Counter(one.key for one in once).items() if times > 1}
+    assert {one.kind for one in once if one.key in shared} == {"report", "return"}
+    assert len(lines_of(once)) == len({one.key for one in once})
+    series = [one for one in found if one.every]
+    assert {one.kind for one in series} == {"obligation"}
+    assert len({(one.key, one.day) for one in series}) == len(series)
+
+
+def test_what_the_framework_asks_for_again_and_again_stands_on_each_of_its_days(sample: Board) -> None:
+    found: dict[str, list[Falling]] = {}
+    for one in everything(sample, DAY, Span(day("2018-01-01"), day("2019-03-31"))):
+        found.setdefault(one.key, []).append(one)
+    first, later = found["obligation.F8.2"], found["obligation.F8.2.again"]
+    assert [(one.day, one.state) for one in first] == [(day("2018-01-31"), "late")]
+    assert [one.day.isoformat() for one in later] == [
+        "2018-04-30", "2018-07-31", "2018-10-31", "2019-01-31"
+    ]  # fmt: skip
+    assert {(one.what, one.state, one.every) for one in later} == {("The framework asks again", "due", 3)}
+    assert [one.day.isoformat() for one in found["obligation.F9.4.learning.again"]] == ["2018-11-24"]
+    assert not any(one.startswith("obligation.F2.loop.") for one in found), "that is held to each lesson"
 
 
 def test_a_span_holds_its_days_and_no_others(sample: Board) -> None:
