@@ -34,8 +34,8 @@ _GRADES: dict[State, str] = {
 }  # fmt: skip
 _MOST = 6
 _COLUMNS = (
-    ("Clause", 18), ("What is asked", 44), ("Owner", 22), ("How often", 26), ("Basis", 22), ("Stands", 18),
-    ("Overdue since", 14), ("Next wanted", 14), ("Latest", 14), ("Why", 36), ("Records that show it", 34),
+    ("Clause", 18), ("What is asked", 40), ("Owner", 22), ("How often", 26), ("Basis", 20), ("Stands", 18),
+    ("Overdue since", 14), ("Next wanted", 14), ("Latest", 14), ("Why", 36), ("Records that show it", 32),
 )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ class MinutesWritten:
     files: tuple[str, ...]
     """Relative to the root, with forward slashes."""
     marking: str
+    gone_round: bool
+    """Whether it is recorded that the minutes went round."""
     wanting: tuple[str, ...]
     """What nobody recorded and the minutes therefore lack: the command that records it, after a few words."""
 
@@ -65,7 +67,9 @@ def write_minutes(board: Board, meeting_id: str, day: date, formats: Sequence[st
     wanting = () if meeting.attendance else (f"who came: lif meeting attend {meeting.id}",)
     if not meeting.decisions:
         wanting = (*wanting, f"what was decided: lif meeting decide {meeting.id}")
-    return MinutesWritten(title, tuple(f"{folder}/{name}" for name in files), marking, wanting)
+    return MinutesWritten(
+        title, tuple(f"{folder}/{name}" for name in files), marking, one.minutes is not None, wanting
+    )
 
 
 def _must_have_been_held(meeting: Meeting, day: date) -> None:

@@ -134,6 +134,9 @@ def test_a_meeting_that_is_past_without_attendance_shows_today(lif: Lif, ahead: 
 def test_the_minutes_are_written_as_a_paper_and_say_what_they_lack(lif: Lif, tiny_board: Path) -> None:
     said = lif("meeting", "minutes", HELD, "--format", "md")
     assert "build/minutes/MT-2017-001/minutes-strategic-board-2017-06-15.md" in said
+    assert f"record it: lif meeting minutes {HELD} --written DATE" in said
+    lif("meeting", "minutes", HELD, "--written", "2017-06-20")
+    assert "record it" not in lif("meeting", "minutes", HELD, "--format", "md")
     lif("meeting", "new", "--group", "strategic-board", "--date", "2018-02-15")
     said = lif("meeting", "minutes", AHEAD, "--format", "html")
     assert f"Not recorded, and so not in them: who came: lif meeting attend {AHEAD}; what was decided" in said

@@ -77,5 +77,7 @@ def _paper(ctx: typer.Context, meeting_id: str, formats: list[str], as_of: str |
     say.result(
         "\n".join([f"{found.title}. Marking: {found.marking}.", *(f"  {name}" for name in found.files)])
     )
+    if not found.gone_round:
+        say.aside(f"When they have gone round, record it: lif meeting minutes {meeting_id} --written DATE")
     if found.wanting:
         say.aside(f"Not recorded, and so not in them: {'; '.join(found.wanting)}")

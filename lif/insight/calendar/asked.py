@@ -9,8 +9,8 @@ from lif.insight.report_returns import HIGHLIGHT, ReportReturn, last_period, rep
 from lif.insight.waiting.items import Party, agency_party
 from lif.insight.wording import day_words, period_bounds
 
-_NOBODY = Party("nobody: no agency has been asked for it", "Nobody")
-_NO_LEAD = Party("nobody: the action has no lead", "Nobody")
+_NOBODY = Party("Nobody: no agency has been asked for it", "Nobody")
+_NO_LEAD = Party("Nobody: the action has no lead", "Nobody")
 _LONGEST_WAIT = 730
 """Days after the end of a period by which a report can be due at most."""
 

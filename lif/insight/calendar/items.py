@@ -96,4 +96,4 @@ class Diary:
 
     def party(self, name: str, words: str = "") -> Party:
         """Whoever a role, group or agency is, by its id; the Board where none is named."""
-        return party(self.look, name, words) if name or words else Party("the Board", "the Board")
+        return party(self.look, name, words) if name or words else Party("The Board", "the Board")
