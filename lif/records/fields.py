@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+from lif.records.base import PartialDate
 from lif.records.kinds import BY_NAME, model_of
 from lif.records.references import names_of_fields
 
@@ -17,6 +19,8 @@ class Field:
     """The words that may stand there, where it is one of some; empty where it may hold anything."""
     holds_parts: bool
     """Whether parts with fields of their own stand there."""
+    holds_days: bool
+    """Whether a day, a month or a year may stand there."""
     names: frozenset[str]
     """What may be named there, such as `group`, as in `lif.records.base.Names`; empty where nothing is."""
 
@@ -41,6 +45,7 @@ def field_of(kind: str, path: str) -> Field | None:
     return Field(
         frozenset(words) if all(any(_words(leaf)) for leaf in leaves) else frozenset(),
         any(_models(annotations)),
+        any(leaf in (date, PartialDate) for leaf in leaves),
         names,
     )
 

@@ -1,7 +1,6 @@
 """What must hold of the Board's framework: that every obligation can be shown, by queries that can find something."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -14,6 +13,8 @@ from lif.store.board import Loaded
 from lif.store.faults import Fault, Path
 
 FILE: Final = "records/framework.yaml"
+_RECORDS: Final = {"record", "agency", "who", "indicator", "instrument"}
+"""What may be named in a field, where that is a record."""
 _WORD: Final = re.compile(r"[\w.-]{1,40}")
 
 
@@ -50,6 +51,9 @@ def _obligation(path: Path, one: Obligation) -> Iterator[Fault]:
         )
         hint = "Add months under how_often, or each with what it is held to."
         yield _fault((*path, "how_often"), "D626", message, hint, severity="warning")
+    if one.begins and one.ends and one.ends.latest < one.begins.earliest:
+        message = f"{one.id} ends before it begins, so it never applies."
+        yield _fault((*path, "ends"), "D626", message, "Mend begins or ends, or take one of them out.")
     if one.each:
         yield from _selection((*path, "each"), one.each)
     for number, need in enumerate(one.evidence):
@@ -57,6 +61,14 @@ def _obligation(path: Path, one: Obligation) -> Iterator[Fault]:
             here = (*path, "evidence", number, "counts", position)
             yield from _selection(here, evidence)
             yield from _link(here, evidence, one.each)
+            if one.how_often.months and evidence.entries is None and evidence.dated is None:
+                message = (
+                    f"{one.id} is wanted every {one.how_often.months} months, and this counts without a day, so "
+                    "that it would be met for good."
+                )
+                yield _fault(
+                    (*here, "kind"), "D630", message, f"Add dated, with one of: {_days(evidence.kind)}."
+                )
 
 
 def _selection(path: Path, selection: Selection) -> Iterator[Fault]:
@@ -71,14 +83,36 @@ def _selection(path: Path, selection: Selection) -> Iterator[Fault]:
         if selection.having:
             message = "Something is asked of entries, and it is not said of which."
             yield _fault((*path, "having"), "D628", message, "Add entries: …, such as entries: log")
-        yield from _field((*path, "dated"), kind, "", selection.dated)
+        yield from _dated(path, kind, "", selection.dated)
         return
     there = field_of(kind, selection.entries)
     if there is None or not there.holds_parts:
         yield from _field((*path, "entries"), kind, "", selection.entries, parts=True)
         return
     yield from _conditions((*path, "having"), kind, selection.entries, selection.having)
-    yield from _field((*path, "dated"), kind, selection.entries, selection.dated)
+    yield from _dated(path, kind, selection.entries, selection.dated)
+
+
+def _dated(path: Path, kind: str, within: str, field: str | None) -> Iterator[Fault]:
+    """A field that is to hold the day from which something counts, and holds none."""
+    here = (*path, "dated")
+    yield from _field(here, kind, within, field)
+    there = field_of(kind, _path(within, field)) if field else None
+    if field and there and not there.holds_days:
+        message = f"In a record of kind {kind} the field {_path(within, field)} never holds a day."
+        yield _fault(here, "D621", message, f"One of: {_days(kind, within)}.")
+
+
+def _days(kind: str, within: str = "") -> str:
+    """The fields that hold days, of a kind or of the entries in it; of lists the days of their entries."""
+    known = [_path(within, name) for name in fields_known(kind, within)]
+    fields = [place for name in known for place in (name, f"{name}.date") if _holds_days(kind, place)]
+    return ", ".join(field.removeprefix(f"{within}.") for field in fields)
+
+
+def _holds_days(kind: str, field: str) -> bool:
+    there = field_of(kind, field)
+    return there is not None and there.holds_days
 
 
 def _conditions(path: Path, kind: str, within: str, conditions: Sequence[Condition]) -> Iterator[Fault]:
@@ -86,11 +120,16 @@ def _conditions(path: Path, kind: str, within: str, conditions: Sequence[Conditi
         here = (*path, number)
         faults = list(_field((*here, "field"), kind, within, condition.field))
         yield from faults
+        if not (condition.any_of or condition.none_of or condition.names or condition.at_least) and (
+            condition.filled is None
+        ):
+            message = f"Nothing is asked of the field {condition.field}, so every record would do."
+            hint = "Add what it has to say, such as any_of: with a word; or filled: true"
+            yield _fault((*here, "field"), "D630", message, hint)
         for place, name in enumerate(condition.names):
             if name not in BY_NAME or not BY_NAME[name].prefix:
-                hint = (
-                    nearest(name, list(BY_NAME)) or "Name a kind whose records are numbered, such as report."
-                )
+                numbered = [kind for kind, one in BY_NAME.items() if one.prefix]
+                hint = nearest(name, numbered) or f"One of: {', '.join(numbered)}."
                 message = f"No kind of numbered record is called {name}."
                 yield _fault((*here, "names", place), "D620", message, hint)
         there = None if faults else field_of(kind, _path(within, condition.field))
@@ -128,6 +167,10 @@ def _link(path: Path, evidence: Evidence, each: Each | None) -> Iterator[Fault]:
         return
     if evidence.linked:
         yield from _field((*path, "linked"), evidence.kind, "", evidence.linked)
+        there = field_of(evidence.kind, evidence.linked)
+        if there and not there.names & _RECORDS:
+            message = f"In a record of kind {evidence.kind} the field {evidence.linked} names no record."
+            yield _fault((*path, "linked"), "D621", message, "Give the field that names it, such as sources.")
     held = bool(evidence.linked or evidence.before_days is not None or evidence.lead_days is not None)
     if each is None and held:
         message = "This is held to something one by one, and it is not said to what."
@@ -163,10 +206,11 @@ def _log(framework: Framework) -> Iterator[Fault]:
 
 
 def _twice(path: Path, ids: Sequence[str]) -> Iterator[Fault]:
-    counts = Counter(ids)
-    for number, name in enumerate(ids):
-        if counts[name] > 1 and name in ids[:number]:
-            message = f"{name} stands twice: here and at {path[-1]} {ids.index(name) + 1}."
+    # Commands take an id in capitals or not, so two that differ only in that are one to them.
+    same = [name.casefold() for name in ids]
+    for number, name in enumerate(same):
+        if name in same[:number]:
+            message = f"{ids[number]} stands twice: here and at {path[-1]} {same.index(name) + 1}."
             yield _fault((*path, number, "id"), "D624", message, "Give one of them another id.")
 
 

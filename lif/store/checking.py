@@ -153,6 +153,10 @@ _PATTERNS = {
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "a time is wanted, such as '09:30'",
     r"^[A-Z][0-9]{8}$": "a nine-character area code is wanted, such as E92000001",
     r"^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$": "a number or short name is wanted, in quotes, such as '1.10'",
+    r"^[A-Za-z][A-Za-z0-9]*$": "letters and digits are wanted, such as F8",
+    r"^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z0-9-]+)*$": "the id of an obligation is wanted, such as F4.2.record",
+    r"^[a-z][a-z_]*(\.[a-z][a-z_]*)*$": "the name of a field is wanted, such as kind or log.date",
+    r"^[0-9a-f]{64}$": "a digest of 64 digits and small letters from a to f is wanted",
     r"^[0-9]{3}$": "a three-digit number is wanted, in quotes",
 }
 

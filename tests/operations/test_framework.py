@@ -122,3 +122,39 @@ def test_a_framework_is_found_wrong_in_every_way_at_once(tiny_board: Path) -> No
         (one.code, one.line > 1) for one in check(load(tiny_board)) if one.file == "records/framework.yaml"
     ]
     assert sorted(found) == [("D621", True), ("D622", True), ("D625", True), ("D628", True)]
+
+
+def test_a_query_that_could_never_count_or_would_count_for_good_is_found(tiny_board: Path) -> None:
+    value = tiny_records()["framework", "framework"]
+    first = value["obligations"][0]
+
+    def asked(**keys: Any) -> list[tuple[str, str]]:
+        one = {**first, "evidence": [{"what": "It is there", "counts": [{"kind": "voice"}]}], **keys}
+        write_record(tiny_board, "framework", "framework", {**value, "obligations": [one]})
+        return [
+            (fault.code, fault.hint)
+            for fault in check(load(tiny_board))
+            if fault.file == "records/framework.yaml" and fault.code != "D625"
+        ]
+
+    def counting(**keys: Any) -> list[dict[str, Any]]:
+        return [{"what": "It is there", "counts": [{"kind": "voice", **keys}]}]
+
+    assert asked() == [("D630", "Add dated, with one of: log.date, since.")]
+    assert asked(evidence=counting(dated="title")) == [("D621", "One of: log.date, since.")]
+    assert asked(evidence=counting(entries="log", dated="entry")) == [("D621", "One of: date.")]
+    assert asked(evidence=counting(dated="log.date")) == []
+    assert asked(evidence=counting(dated="since", whose=[{"field": "kind"}])) == [
+        ("D630", "Add what it has to say, such as any_of: with a word; or filled: true")
+    ]
+    assert [code for code, _ in asked(evidence=counting(dated="since"), begins="2018", ends="2017-12")] == [
+        "D626"
+    ]
+    each = {"kind": "meeting", "called": "meeting", "dated": "date"}
+    assert asked(evidence=counting(dated="since", linked="kind"), each=each) == [
+        ("D621", "Give the field that names it, such as sources.")
+    ]
+    write_record(tiny_board, "framework", "framework", {
+        **value, "obligations": [first, {**first, "id": first["id"].lower()}]
+    })  # fmt: skip
+    assert "D624" in {one.code for one in check(load(tiny_board))}

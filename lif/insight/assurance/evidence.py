@@ -53,8 +53,9 @@ class Finder:
             hits = self._selected(evidence)
             self._days[id(evidence)] = ([day for day, _ in dated], [hits[number] for _, number in dated])
         known, hits = self._days[id(evidence)]
-        last = min(subject.day or self.day, self.day)
-        first = (subject.day or self.day) - timedelta(days)
+        when = subject.day or self.day
+        last = min(when - timedelta(evidence.lead_days or 0), self.day)
+        first = when - timedelta(days)
         return hits[bisect_left(known, first) : bisect_right(known, last)][::-1]
 
     def _by_link(self, evidence: Evidence) -> dict[str, list[Hit]]:
