@@ -82,6 +82,10 @@ class Each(Selection):
     """Within how many days of its day everything has to be shown."""
     back_months: Annotated[int, Field(ge=0, le=600)] = 60
     """How many months back they are looked at."""
+    since: FieldPath | None = None
+    """The field with the day from which on it is asked of one, such as `joined` of an agency."""
+    until: FieldPath | None = None
+    """The field with the day from which on it is asked of one no more, such as `left` of an agency."""
 
 
 class HowOften(Model):

@@ -56,6 +56,9 @@ def _obligation(path: Path, one: Obligation) -> Iterator[Fault]:
         yield _fault((*path, "ends"), "D626", message, "Mend begins or ends, or take one of them out.")
     if one.each:
         yield from _selection((*path, "each"), one.each)
+        if one.each.kind in BY_NAME:
+            yield from _dated((*path, "each"), one.each.kind, "", one.each.since, "since")
+            yield from _dated((*path, "each"), one.each.kind, "", one.each.until, "until")
     for number, need in enumerate(one.evidence):
         for position, evidence in enumerate(need.counts):
             here = (*path, "evidence", number, "counts", position)
@@ -93,9 +96,9 @@ def _selection(path: Path, selection: Selection) -> Iterator[Fault]:
     yield from _dated(path, kind, selection.entries, selection.dated)
 
 
-def _dated(path: Path, kind: str, within: str, field: str | None) -> Iterator[Fault]:
-    """A field that is to hold the day from which something counts, and holds none."""
-    here = (*path, "dated")
+def _dated(path: Path, kind: str, within: str, field: str | None, key: str = "dated") -> Iterator[Fault]:
+    """A field that is to hold a day, and holds none."""
+    here = (*path, key)
     yield from _field(here, kind, within, field)
     there = field_of(kind, _path(within, field)) if field else None
     if field and there and not there.holds_days:

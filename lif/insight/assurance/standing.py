@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lif.insight.assurance.data import Hit, NeedStanding, Part, PointStanding, Standing, State
 from lif.insight.assurance.evidence import Finder
+from lif.insight.assurance.fields import day_at
 from lif.insight.assurance.judged import judgements
 from lif.insight.assurance.months import after_months
 from lif.records.base import PartialDate
@@ -108,9 +109,21 @@ def _parts(frame: _Frame) -> Iterator[Part]:
         return
     first = max(after_months(frame.day, -each.back_months), frame.begins)
     for subject in finder.subjects(each):
-        if subject.day is None or _counts_now(each, subject.day, first, frame.day):
-            needs = [_of_one(frame, each, need, subject) for need in frame.obligation.evidence]
-            yield Part(subject.loaded, subject.day or frame.begins, needs)
+        begins = _asked_of(frame, each, subject)
+        if begins and (subject.day is None or _counts_now(each, subject.day, first, frame.day)):
+            needs = [_of_one(frame, each, need, subject, begins) for need in frame.obligation.evidence]
+            yield Part(subject.loaded, begins, needs)
+
+
+def _asked_of(frame: _Frame, each: Each, subject: Hit) -> date | None:
+    """From when it is asked of one record; None where it is not yet, or no more."""
+    record, day = subject.loaded.record, frame.day
+    since = day_at(record, each.since, day) if each.since else None
+    until = day_at(record, each.until, day) if each.until else None
+    if (since and since > day) or (until and until <= day):
+        return None
+    begins = subject.day or frame.begins
+    return max(begins, since) if since else begins
 
 
 def _counts_now(each: Each, when: date, first: date, day: date) -> bool:
@@ -123,10 +136,9 @@ def _of_the_board(frame: _Frame, need: Need) -> NeedStanding:
     return _need_standing(frame, need, hits, frame.begins)
 
 
-def _of_one(frame: _Frame, each: Each, need: Need, subject: Hit) -> NeedStanding:
+def _of_one(frame: _Frame, each: Each, need: Need, subject: Hit, begins: date) -> NeedStanding:
     hits = _merged(frame.finder.held_to(evidence, subject) for evidence in need.counts)
     within = each.within_days if need.within_days is None else need.within_days
-    begins = subject.day or frame.begins
     leads = [evidence.lead_days for evidence in need.counts if evidence.lead_days is not None]
     # What has to be there so many days before is wanted by that day, not by the day itself.
     ahead = min(leads) if subject.day and len(leads) == len(need.counts) else -within

@@ -155,6 +155,34 @@ def test_papers_have_to_go_out_before_the_meeting() -> None:
     assert standing(board_with(meeting("2018-03-20"), **keys)).state == "due"
 
 
+def test_nothing_is_asked_of_an_agency_before_it_came_and_after_it_went() -> None:
+    each = {"kind": "agency", "called": "agency", "since": "joined", "until": "left"}
+    report = {"kind": "report", "dated": "received", "linked": "agency"}
+    keys = {"how_often": {**YEARLY, "months": 3}, "each": each, "evidence": need(report)}
+
+    def asked(day: str, **fields: str) -> tuple[str, date | None, date | None]:
+        agency = ("agency", "police", {**tiny_records()["agency", "police"], **fields})
+        found = standing(board_with(agency, **keys), date.fromisoformat(day))
+        return found.state, found.since, found.due
+
+    assert asked("2018-03-01") == ("overdue", date(2017, 4, 1), None)
+    assert asked("2018-03-01", joined="2018-02") == ("due", None, date(2018, 5, 1))
+    assert asked("2018-05-02", joined="2018-02") == ("overdue", date(2018, 5, 1), None)
+    assert asked("2018-01-31", joined="2018-02") == ("no-evidence", None, None)
+    assert asked("2018-03-01", left="2018-03-01") == ("no-evidence", None, None)
+    assert asked("2018-02-28", left="2018-03-01") == ("overdue", date(2017, 4, 1), None)
+
+
+def test_what_lies_before_a_meeting_can_be_asked_for_some_days_ahead() -> None:
+    each = {"kind": "meeting", "called": "meeting", "dated": "date"}
+    reported = {"kind": "report", "dated": "received", "before_days": 30, "lead_days": 7}
+    keys = {"how_often": EACH, "each": each, "evidence": need(reported)}
+    for received, state in (("2018-01-08", "overdue"), ("2018-01-09", "met"), ("2018-02-01", "met"),
+                            ("2018-02-02", "overdue")):  # fmt: skip
+        report = ("report", "AR-2017-001", {**tiny_records()["report", "AR-2017-001"], "received": received})
+        assert standing(board_with(meeting("2018-02-08"), report, **keys)).state == state, received
+
+
 def test_what_was_withdrawn_does_not_count() -> None:
     asked = [
         {"id": "R1", "text": "Ask.", "withdrawn": {"date": "2018-01-05", "by": "police", "reason": "Twice."}}
