@@ -73,7 +73,8 @@ def bring_audits(board: Board, grids: Grids, bringing: BringingAudits) -> Audits
     sort = Sort(
         kind="audit",
         make=lambda item: _Bringing(BroughtAudit(item, {}), grids.file, bringing, people).made(),
-        is_new=lambda one: _key(one.value["theme"], _held_of(one.value)) not in there,
+        key=lambda one: _key(one.value["theme"], _held_of(one.value)),
+        there=there,
         passed_over="in the register already, with the same theme and day",
         added="added to the register",
     )

@@ -1,6 +1,6 @@
 """What bringing in a register of records does alike, whatever is on it: each row becomes a record of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -53,8 +53,10 @@ class Sort(Generic[Row]):
     kind: str
     make: Callable[[Item], Row]
     """The record that a row becomes."""
-    is_new: Callable[[Row], bool]
-    """Whether the Board does not have it yet."""
+    key: Callable[[Row], Hashable]
+    """What two rows, or a row and a record, have in common that are the same."""
+    there: Collection[Hashable]
+    """The keys of what the Board has already."""
     passed_over: str
     """Why one that is there already is passed over, such as `in the register already, in the same words`."""
     added: str
@@ -77,8 +79,16 @@ def bring_records(
     problems = [*read.problems, *problems_of({(one.about, one.text): one for one in read.unknown})]
     problems += [problem for one in found for problem in one.problems]
     fine = [one for one in found if not one.problems]
-    new = [one for one in fine if sort.is_new(one)]
+    new = [one for one in fine if sort.key(one) not in sort.there]
     remarks = [*read.remarks, *(remark for one in fine for remark in one.remarks)]
+    rows: dict[Hashable, list[int]] = {}
+    for one in new:
+        rows.setdefault(sort.key(one), []).append(one.item.rows[0])
+    remarks += [
+        f"{rows_named(same)}: the same {sort.kind} in the same words; look whether both are wanted."
+        for same in rows.values()
+        if len(same) > 1
+    ]
     if there := [one for one in fine if one not in new]:
         remarks.append(f"{rows_named([one.item.rows[0] for one in there])}: {sort.passed_over}; passed over.")
     blocked = bool(problems) and not partial

@@ -30,6 +30,8 @@ from lif.store.board import Board
 NOT_SAID: Final = "Not stated in the log that it came from."
 _LONGEST_TITLE = 150
 _STEP = re.compile(r"(?<![\d.])([1-5])(?:\.0)?(?![\d.])")
+_OF_FIVE = re.compile(r"\s*(?:/|\b(?:out )?of)\s*5\b")
+_ANOTHER_SCALE = re.compile(r"^\s*[-−]\s*\d|\d\s*(?:/|\b(?:out )?of)\s*\d")
 _PAIR = re.compile(r"([1-5])\s*[x×*]\s*([1-5])(?!\d)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
 _STEPS: Mapping[str, int] = {
@@ -89,7 +91,8 @@ def bring_risks(board: Board, grids: Grids, bringing: BringingRisks) -> RisksBro
     sort = Sort(
         kind="risk",
         make=lambda item: _Bringing(BroughtRisk(item, {"log": []}), grids.file, bringing, people).made(),
-        is_new=lambda one: _key(one.value["event"]) not in there,
+        key=lambda one: _key(one.value["event"]),
+        there=there,
         passed_over="on the log already, in the same words",
         added="put on the log",
     )
@@ -215,8 +218,10 @@ class _Bringing(RowBringer[BroughtRisk]):
 
 
 def _step(text: str) -> int | None:
-    """A step from 1 to 5, such as `4`, `4 - Likely` or `Likely`; of `3-4` nobody can tell which."""
-    steps = set(_STEP.findall(text))
+    """A step from 1 to 5, such as `4`, `4 - Likely` or `Likely`; of `3-4` nobody can tell which, and `4/10` is a step
+    of another scale."""
+    text = _OF_FIVE.sub("", text)
+    steps = set() if _ANOTHER_SCALE.search(text) else set(_STEP.findall(text))
     if len(steps) == 1:
         return int(steps.pop())
     return _STEPS.get(plain(text)) if not any(character.isdigit() for character in text) else None

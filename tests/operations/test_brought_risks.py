@@ -104,6 +104,27 @@ def test_the_same_log_again_adds_nothing(tiny_board: Path) -> None:
     assert again.summary == "Nothing changes: no risk in the file is new."
 
 
+@pytest.mark.parametrize(
+    ("said", "step"),
+    [("4", 4), (" 4.0 ", 4), ("4 - Likely (61-90%)", 4), ("4/5", 4), ("Likely", 4), ("-1", None), ("4/10", None),
+     ("2 out of 6", None), ("3-4", None), ("0", None), ("4.5", None), ("Likely 9", None)],
+)  # fmt: skip
+def test_a_step_is_read_only_where_it_is_one_from_1_to_5(
+    tiny_board: Path, said: str, step: int | None
+) -> None:
+    change = bring(tiny_board, [["Risk", "Likelihood", "Impact"], ["Grant ends", said, 5]])
+    assert [one.score for one in change.brought] == ([step * 5] if step else [])
+    assert bool(change.problems) is (step is None)
+
+
+def test_rows_that_say_the_same_are_named(tiny_board: Path) -> None:
+    change = bring(
+        tiny_board, [["Risk", "Owner"], ["Grant ends", "Police"], ["Other", None], ["grant  ends", None]]
+    )
+    assert len(change.ids) == 3
+    assert "rows 2 and 4: the same risk in the same words; look whether both are wanted." in change.remarks
+
+
 def test_a_loose_log_keeps_what_cannot_be_told(tiny_board: Path) -> None:
     change = bring(tiny_board, LOOSE, write=True, owner="police")
     assert not change.problems
