@@ -9,11 +9,10 @@ from lif.insight.meetings.words import decision_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, sentence
 from lif.publish.context_names import Context, references
+from lif.publish.context_papers import PURPOSE_WORDS, papers_of
 from lif.records.board import Group
 from lif.records.meeting import Meeting
 from lif.store.board import Board
-
-PURPOSE_WORDS = {"decision": "To decide", "discussion": "To discuss", "information": "To note"}
 
 
 def meeting_context(board: Board, meeting: Meeting, day: date) -> Context:
@@ -37,7 +36,7 @@ def meeting_context(board: Board, meeting: Meeting, day: date) -> Context:
                 "lead": titles.who(item.lead),
                 "purpose": PURPOSE_WORDS[item.purpose],
                 "asked": item.asked or "",
-                "records": references(board, item.records, titles),
+                "papers": papers_of(board, item.records),
             }
             for number, item in enumerate(meeting.agenda, start=1)
         ],

@@ -10,8 +10,8 @@ from lif.insight.meetings.standing import MeetingStanding
 from lif.insight.meetings.words import CAME_WORDS, decision_words, papers_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, sentence
-from lif.publish.context_meeting import PURPOSE_WORDS
 from lif.publish.context_names import Context, lead_words
+from lif.publish.context_papers import PURPOSE_WORDS
 from lif.records.meeting import Meeting
 from lif.store.board import Board
 

@@ -14,6 +14,7 @@ from lif.publish.context_glance import glance_context
 from lif.publish.context_learning import learning_context
 from lif.publish.context_meeting import meeting_context
 from lif.publish.context_names import Context
+from lif.publish.context_papers import papers_context
 from lif.publish.context_public import public_reviews_context
 from lif.publish.context_registers import challenges_context, risks_context, voices_context
 from lif.publish.context_reports import reports_context
@@ -47,6 +48,10 @@ def _glance(basis: Basis) -> Given:
 
 def _meeting(basis: Basis) -> Given:
     return meeting_context(basis.board, basis.meeting, basis.day), {}
+
+
+def _papers(basis: Basis) -> Given:
+    return papers_context(basis.board, basis.meeting, basis.day), {}
 
 
 def _reviews(basis: Basis) -> Given:
@@ -113,6 +118,7 @@ SECTIONS: Mapping[SectionName, Section] = {
     "glance": Section("At a glance", "pack/glance.md", "glance", _glance),
     "agenda": Section("Agenda", "pack/agenda.md", "meeting", _meeting),
     "decisions": Section("Decisions needed", "pack/decisions.md", "meeting", _meeting, kinds=("meeting",)),
+    "papers": Section("Cover sheets", "pack/papers.md", "papers", _papers, kinds=("meeting",)),
     "reviews": Section(
         "Reviews and where they stand", "pack/reviews.md", "reviews", _reviews, kinds=("review",)
     ),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 SectionName = Literal[
-    "glance", "agenda", "decisions", "reviews", "audits", "actions", "learning", "risks", "challenges", "voice",
-    "assurance", "reports", "data", "changes", "sources",
+    "glance", "agenda", "decisions", "papers", "reviews", "audits", "actions", "learning", "risks", "challenges",
+    "voice", "assurance", "reports", "data", "changes", "sources",
 ]  # fmt: skip
 """A section of a pack. What each holds stands in `lif.publish.sections`."""
 
@@ -15,15 +15,15 @@ EVERY_SECTION: Final[tuple[SectionName, ...]] = get_args(SectionName)
 USUAL_SECTIONS: Final[Mapping[str, tuple[SectionName, ...]]] = {
     "strategic-board": tuple(name for name in EVERY_SECTION if name != "assurance"),
     "executive": (
-        "glance", "agenda", "decisions", "assurance", "actions", "learning", "risks", "challenges", "reviews",
-        "audits", "voice", "reports", "data", "changes", "sources",
+        "glance", "agenda", "decisions", "papers", "assurance", "actions", "learning", "risks", "challenges",
+        "reviews", "audits", "voice", "reports", "data", "changes", "sources",
     ),
     "performance-audit": (
-        "glance", "agenda", "decisions", "data", "audits", "reports", "voice", "actions", "learning", "changes",
+        "glance", "agenda", "decisions", "papers", "data", "audits", "reports", "voice", "actions", "learning", "changes",
         "sources",
     ),
-    "sirg": ("glance", "agenda", "decisions", "reviews", "actions", "learning", "changes", "sources"),
-    "cdop": ("glance", "agenda", "decisions", "reviews", "learning", "actions", "reports", "changes", "sources"),
+    "sirg": ("glance", "agenda", "decisions", "papers", "reviews", "actions", "learning", "changes", "sources"),
+    "cdop": ("glance", "agenda", "decisions", "papers", "reviews", "learning", "actions", "reports", "changes", "sources"),
 }  # fmt: skip
 """What a group's pack holds where `board.yaml` does not say, by the group's id: what is its own duty first."""
 

@@ -59,6 +59,7 @@ def test_the_sections_come_in_their_order(tmp_path: Path) -> None:
         "## Contents",
         "## Agenda",
         "## Decisions needed",
+        "## Cover sheets",
         "## Reviews and where they stand",
         "## Audits",
         "## Action tracker",
