@@ -75,7 +75,7 @@ def _summary(changes: list[Change]) -> str:
 def sources_context(board: Board, parts: Sequence[Loaded]) -> Context:
     """The source of every indicator, and the files that the other parts were read from."""
     return {
-        "indicators": [_indicator(board, loaded) for loaded in board.of("indicator")],
+        "indicators": _sources(board),
         "parts": [
             {"title": heading, "files": _files(kind, parts)}
             for kind, heading in _HEADINGS.items()
@@ -84,16 +84,23 @@ def sources_context(board: Board, parts: Sequence[Loaded]) -> Context:
     }
 
 
-def _indicator(board: Board, loaded: Loaded) -> Context:
-    source = loaded.record.source
-    return {
-        "title": loaded.record.title,
-        "name": source.name if source else "",
-        "publisher": (source.publisher or "") if source else "",
-        "licence": (source.licence or "") if source else "",
-        "retrieved": source.retrieved if source else None,
-        "file": PurePosixPath(loaded.file).with_suffix(".csv" if loaded.id in board.values else ".yaml").name,
-    }
+def _sources(board: Board) -> list[Context]:
+    """A row for each source, with the indicators that came from it and the files in which their figures stand."""
+    rows: dict[tuple[object, ...], Context] = {}
+    for loaded in board.of("indicator"):
+        source = loaded.record.source
+        given = {
+            "name": source.name if source else "",
+            "publisher": (source.publisher or "") if source else "",
+            "licence": (source.licence or "") if source else "",
+            "retrieved": source.retrieved if source else None,
+        }
+        row = rows.setdefault(tuple(given.values()), {**given, "figures": []})
+        ending = ".csv" if loaded.id in board.values else ".yaml"
+        row["figures"].append(
+            {"title": loaded.record.title, "file": PurePosixPath(loaded.file).with_suffix(ending).name}
+        )
+    return list(rows.values())
 
 
 def _files(kind: str, parts: Sequence[Loaded]) -> str:

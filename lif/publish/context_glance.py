@@ -34,8 +34,8 @@ class Room(NamedTuple):
 
 ROOMS = (Room(8, 10, 4, 3), Room(8, 7, 3, 2), Room(7, 5, 3, 2), Room(5, 4, 2, 2), Room(3, 3, 1, 1))
 """From the most to the least; the first is taken that fits on the page."""
-_PAGE = 39.5
-"""Lines that the page holds beside its headings."""
+_PAGE = 36.5
+"""Lines that the page holds beside its headings, in Word, where it holds a little less than in the PDF."""
 _LETTERS = 90
 """In a line, about."""
 _LEAST = 30
@@ -211,5 +211,5 @@ def lines_of(context: Context) -> float:
         *([f"Also late: {context['late_besides']}"] if context["late_besides"] else []),
         *("And more" for left in ("decisions_left", "learned_left") if context[left]),
     ]
-    rows = (max(len(one["title"]) / 30, len(one["change"]) / 30, 2) for one in context["figures"])
+    rows = (max(len(one["title"]) / 34, len(one["change"]) / 52 + 1, 2) for one in context["figures"])
     return sum(-(-len(text) // _LETTERS) for text in bullets) + sum(0.9 * -(-row // 1) for row in rows)

@@ -29,6 +29,7 @@ def meeting_context(board: Board, meeting: Meeting, day: date) -> Context:
         "starts": meeting.starts or "",
         "place": meeting.place or "",
         "circulation": _circulation(meeting, group, day),
+        "to_decide": sum(item.purpose == "decision" for item in meeting.agenda),
         "agenda": [
             {
                 "number": number,

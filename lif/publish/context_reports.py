@@ -31,6 +31,7 @@ def reports_context(board: Board, since: date | None, day: date) -> Context:
         "on_time": read.period == read.expected_period,
         "expected": read.expected,
         "given": len(read.reports),
+        "asking": sum(bool(report.asked_of_board) for report in read.reports),
         "missing": [
             {"agency": titles.agency(agency), "last": period_words(last) if last else ""}
             for agency, last in read.missing

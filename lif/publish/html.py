@@ -28,8 +28,8 @@ def to_html(document: tree.Document, meta: Meta, images: Mapping[str, Image]) ->
     policy = f"default-src 'none'; {pictures}style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     marking = f'<p class="marking">{_said(meta.marking)}</p>' if meta.marking.strip() else ""
     writer = _Writer(images)
-    body = writer.blocks(document.blocks)
     contents = _contents(document) if meta.contents else ""
+    body = _body(document, writer, contents)
     return f"""<!DOCTYPE html>
 <html lang="{_said(meta.language)}">
 <head>
@@ -48,12 +48,7 @@ def to_html(document: tree.Document, meta: Meta, images: Mapping[str, Image]) ->
 <h1>{_said(meta.title)}</h1>
 {f'<p class="subtitle">{_said(meta.subtitle)}</p>' if meta.subtitle.strip() else ""}
 {_facts(meta)}</header>
-<div class="{"page" if contents else "page plain"}">
-{contents}
-<main id="_content" tabindex="-1">
 {body}
-</main>
-</div>
 <footer>
 {marking}
 <p>{_said(meta.title)}</p>
@@ -61,6 +56,24 @@ def to_html(document: tree.Document, meta: Meta, images: Mapping[str, Image]) ->
 </body>
 </html>
 """
+
+
+def _body(document: tree.Document, writer: "_Writer", contents: str) -> str:
+    """The text with its table of contents beside it, or between its parts where a block says so.
+
+    On a phone what stands before that block is then read before the contents.
+    """
+    blocks = document.blocks
+    if not contents or tree.Contents() not in blocks:
+        return (
+            f'<div class="{"page" if contents else "page plain"}">\n{contents}\n'
+            f'<main id="_content" tabindex="-1">\n{writer.blocks(blocks)}\n</main>\n</div>'
+        )
+    place = blocks.index(tree.Contents())
+    return (
+        f'<main id="_content" tabindex="-1" class="page">\n<div class="front">\n{writer.blocks(blocks[:place])}\n'
+        f'</div>\n{contents}\n<div class="text">\n{writer.blocks(blocks[place + 1 :])}\n</div>\n</main>'
+    )
 
 
 def _style(meta: Meta) -> str:

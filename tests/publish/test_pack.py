@@ -345,7 +345,7 @@ def test_missing_reports_are_named(tmp_path: Path) -> None:
 
     text = section(markdown(pack(tmp_path, made)), "## What agencies report")
 
-    assert "1 agency has reported on January to March 2017, of 2 that are asked to." in text
+    assert "1 of the 2 agencies that owe a highlight report has sent one on January to March 2017; " in text
     assert "Saltmere Health Trust (no earlier report)" in text
     assert ["Saltmere Police", "20 Apr 2017", "No", "No", "No", "No"] in [
         [row[0].partition("]")[0].lstrip("["), *row[1:]] for row in rows(text)
@@ -371,7 +371,7 @@ def test_changes_are_those_since_the_groups_last_meeting(tmp_path: Path) -> None
     text = section(markdown(pack(tmp_path, made)), "## What has changed since the last meeting")
 
     assert (
-        "8 entries are dated after the meeting on 16 March 2017 (MT-2017-002), and not after 10 June 2017."
+        "Since the meeting on 16 March 2017 (MT-2017-002), and up to 10 June 2017, 8 things were recorded."
         in text
     )
     assert "### What the framework asks" in text

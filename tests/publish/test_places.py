@@ -63,6 +63,22 @@ def test_where_there_are_no_pages_none_is_named() -> None:
     assert "page" not in to_plain_text(parse(SOURCE))
 
 
+def test_on_the_web_the_front_is_read_before_the_contents_and_all_of_it_is_the_content() -> None:
+    page = to_html(parse(SOURCE), PLACED, {})
+    order = [
+        '<main id="_content"',
+        '<div class="front">',
+        ">First<",
+        "<nav ",
+        '<div class="text">',
+        "</main>",
+    ]
+    assert [page.index(mark) for mark in order] == sorted(page.index(mark) for mark in order)
+    assert page.index("<nav ") < page.index("<p>Words.</p>") < page.index("</main>")
+    unplaced = to_html(parse(SOURCE.replace("::: contents\n:::\n", "")), PLACED, {})
+    assert unplaced.index("</nav>") < unplaced.index("<main ")
+
+
 def test_record_text_names_no_page() -> None:
     text = escape_markdown("A {page:#second} here")
     (paragraph,) = parse(text).blocks
