@@ -33,7 +33,8 @@ def new_form(marking: str) -> Any:
     section.header.paragraphs[0].text = section.footer.paragraphs[0].text = marking
     normal: Any = document.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(10)
-    normal.element.rPr.append(_xml(f'<w:lang xmlns:w="{_W}" w:val="en-GB"/>'))
+    for language in document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang"):
+        language.set(f"{{{_W}}}val", "en-GB")
     return document
 
 
@@ -70,13 +71,14 @@ def put_pairs(
 
 
 def put_table(document: Any, rows: Sequence[str], widths: Sequence[float]) -> None:
-    """Put a table at the end of the document; widths are in centimetres."""
+    """Put a table at the end of the document, named for the paragraph before it; widths are in centimetres."""
+    name = quoteattr(clean(document.paragraphs[-1].text))
     sides = "".join(f'<w:{side} w:val="single" w:sz="4" w:color="B6BCC6"/>'
                     for side in ("top", "left", "bottom", "right", "insideH", "insideV"))  # fmt: skip
     grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in widths)
     table = _xml(
         f'<w:tbl xmlns:w="{_W}"><w:tblPr><w:tblW w:w="{_twips(sum(widths))}" w:type="dxa"/><w:tblBorders>{sides}'
-        f'</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1"/></w:tblPr>'
+        f'</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1"/><w:tblCaption w:val={name}/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
     document.element.body.insert_element_before(table, "w:sectPr")

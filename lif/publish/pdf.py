@@ -53,6 +53,7 @@ def _content(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -
             "cover": meta.cover,
             "fonts": list(dict.fromkeys([style.font.family, FAMILY])),
             "logo": _logo(meta),
+            "headed": any(isinstance(block, tree.Heading) for block in tree.walk(document.blocks)),
             "accent": accent,
             "tint": mix_with_white(accent, 0.07),
         },

@@ -18,6 +18,7 @@ PAPERS: Mapping[str, tuple[str, ...]] = {
     "calendar_papers": ("calendar --papers",),
     "chase.letters": ("chase --agency police",),
     "inspection": ("export inspection",),
+    "minutes": ("meeting minutes MT-2017-003 --format docx,pdf,html",),
     "pack_diff": ("pack diff --format pdf,html,docx",),
     "reminders": ("report remind --agency police",),
     "results": ("audit results AU-2017-002",),
@@ -27,6 +28,8 @@ PAPERS: Mapping[str, tuple[str, ...]] = {
     "trace_matrix": ("trace --matrix",),
 }
 """The modules of `lif.publish` that write papers, each with the commands that make them."""
+_FORMS = ("audit tool AU-2017-002 --agency police",)
+"""What else makes Word documents: forms that come back, which are laid out by another writer."""
 
 
 def modules_that_write() -> set[str]:
@@ -47,7 +50,7 @@ def modules_that_write() -> set[str]:
 def make_papers(root: Path, command_line: CommandLine, environment: Mapping[str, str]) -> None:
     """Make all papers of a copy of the sample Board, in `root`/build."""
     copytree(CHECKOUT / "records", root / "records")
-    for commands in PAPERS.values():
+    for commands in (*PAPERS.values(), _FORMS):
         for command in commands:
             done = command_line([*command.split(), "--as-of", _DAY], root, environment)
             assert done.returncode == 0, f"lif {command}: {done.stderr}"
