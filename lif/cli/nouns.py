@@ -48,6 +48,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "history": ("lif.cli.history", "Who changed what and when, in sentences."),
     "pack": ("lif.cli.pack", "Board packs."),
     "export": ("lif.cli.export", "What goes out in one piece, such as the folder for inspectors."),
+    "template": ("lif.cli.template", "Templates: how papers are laid out, and what your own may use."),
     "scan": ("lif.cli.scan", "Look through files for what identifies somebody. Finding nothing is no proof."),
     "annual": (
         "lif.cli.annual",

@@ -29,7 +29,7 @@ from lif.publish.errors import TemplateError
 from lif.publish.escape import Markdown, Text
 from lif.publish.filters import FILTERS, GLOBALS, joined, markdown
 from lif.publish.template_limits import LONGEST_LIST, LONGEST_SOURCE, Limits, Spent, number
-from lif.publish.values import prepare
+from lif.publish.values import Value, prepare
 
 _COUNTED = "counted"
 """A filter that is put on what every loop goes through; a template that names it itself gains nothing."""
@@ -72,7 +72,14 @@ _STOCK_FILTERS = frozenset(
 class Templates:
     """The templates of one run: a Board's own folder first, the shipped one after it."""
 
-    def __init__(self, folders: Sequence[Path], limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        limits: Limits | None = None,
+        watch: Callable[[str, Mapping[str, Value]], None] | None = None,
+    ) -> None:
+        """`watch` is told of each template that is rendered, and what it is given."""
+        self._watch = watch
         self._environment = _Sandbox(_Folders(folders), Spent(limits or Limits()))
 
     def render(self, name: str, context: Mapping[str, object]) -> str:
@@ -82,6 +89,8 @@ class Templates:
         something it is not given; TypeError when the context holds something that is not data.
         """
         given = {key: prepare(value) for key, value in context.items()}
+        if self._watch:
+            self._watch(name, given)
         self._environment.spent.begin()
         try:
             return self._environment.get_template(name).render(given)
@@ -114,6 +123,20 @@ class Templates:
                 "(a filter or a sum on the wrong kind of value)."
             )
             raise TemplateError(*self._place(error, name), reason) from None
+
+    def parsed(self, name: str) -> nodes.Template:
+        """A template as it is read, before it is given anything. Raises TemplateError where it cannot be."""
+        environment = self._environment
+        try:
+            source, file, _ = environment.folders.get_source(environment, name)
+            environment.compile(source, name, file)
+            return environment.parse(source, name, file)
+        except TemplateSyntaxError as error:
+            raise TemplateError(name, error.lineno, _sentence(error.message or "")) from None
+        except TemplateNotFound:
+            raise TemplateError(
+                name, None, f"there is no template “{name}” in the template folders."
+            ) from None
 
     def _place(self, error: BaseException, name: str) -> tuple[str, int | None]:
         """The innermost template and line that the error came through."""
@@ -210,6 +233,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
+        self.folders = loader
         self.names = loader.names
         self.filters = {name: self.filters[name] for name in sorted(_STOCK_FILTERS)} | dict(FILTERS)
         self.globals = {"namespace": self.globals["namespace"], **GLOBALS}

@@ -41,6 +41,7 @@ SECTIONS = (
     "advice",
     "ignores",
     "saving",
+    "templates",
 )
 """The files of the catalogue, in the order in which they are shown."""
 

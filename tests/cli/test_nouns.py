@@ -26,6 +26,7 @@ from lif.cli import (
     report,
     review,
     risk,
+    template,
     theme,
     voice,
 )
@@ -53,6 +54,7 @@ VERBS = {
         ("plan", plan.COMMANDS),
         ("learning", learning.COMMANDS),
         ("theme", theme.COMMANDS),
+        ("template", template.COMMANDS),
         ("data", data.COMMANDS),
         ("risk", risk.COMMANDS),
         ("challenge", challenge.COMMANDS),
