@@ -91,7 +91,7 @@ def test_what_is_kept_for_the_office_counts_and_is_not_named(sample: Board) -> N
 
 def test_the_section_is_written_for_the_executive_group(sample: Board) -> None:
     shown = visible_to(sample, "board")
-    made = pack_of(shown, shown.by_id["MT-2018-001"].record, DAY, sample)
+    made = pack_of(shown, shown.by_id["MT-2018-001"].record, DAY, whole=sample)
 
     text = templates_of(sample).render("pack/assurance.md", made.context)
 
