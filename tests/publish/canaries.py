@@ -15,14 +15,16 @@ from lif.records.base import Audience, Day, Link, Names, Period, SomeDate, Text
 from lif.records.kinds import BY_NAME, model_of
 from lif.records.restricting import Needed, NotThere, without
 from lif.rules.restricting import WIDENING
+from lif.store.board import Board
 from tests.support import Records, tiny_records
 
 CANARY = re.compile(r"KNR[0-9]{4}")
 COPIES: tuple[Audience, ...] = ("office", "board", "agencies", "public")
 _FOR_ALL: Mapping[str, Audience] = {"board": "public", "agency": "public", "instrument": "agencies"}
 """Kinds of record of which one is enough, because who may see what they say is the same for all of them."""
-_NOT_FILLED = ("restricted", "withdrawn", "cancelled")
-_NOT_MADE_UP = ("done", "log", "reports_asked")
+_NOT_FILLED = ("restricted", "sheets")
+"""What no paper has to do with."""
+_NOT_MADE_UP = ("done", "log", "reports_asked", "withdrawn", "cancelled")
 """What would say that something is over, or needs more than words to hold together."""
 _PATTERN = r"\S"
 _WORDS: Mapping[str, str] = {
@@ -89,6 +91,41 @@ def planted() -> Planted:
     return made
 
 
+def planted_in(board: Board) -> Planted:
+    """A Board's own records, for all audiences in turn, and every text of its parts a canary."""
+    made = Planted()
+    values = [loaded.record.model_dump(mode="json", exclude_none=True) for loaded in board.loaded]
+    for kind in BY_NAME:
+        _add_entries(
+            kind, [value for each, value in zip(board.loaded, values, strict=True) if each.kind.name == kind]
+        )
+    for number, (loaded, value) in enumerate(zip(board.loaded, values, strict=True)):
+        kind = loaded.kind.name
+        if kind == "framework":
+            made.records[kind, loaded.id] = value
+            continue
+        audience = _FOR_ALL.get(kind) or COPIES[number % len(COPIES)]
+        narrower = () if kind in _FOR_ALL else WIDENING[: WIDENING.index(audience)]
+        _Planting(made, kind, loaded.id, audience, only_there=True).plant(value, narrower)
+    return made
+
+
+def _add_entries(kind: str, values: list[dict[str, Any]]) -> None:
+    """Put into the logs of a kind an entry of every sort that stands in none of them."""
+    model = model_of(BY_NAME[kind])
+    holders = values
+    if kind == "plan":
+        model = _shape(get_type_hints(model, include_extras=True)["actions"]).models[0]
+        holders = [action for value in values for action in value["actions"]]
+    if "log" not in model.model_fields or not holders:
+        return
+    there = {entry["entry"] for holder in holders for entry in holder["log"]}
+    for sort in _shape(get_type_hints(model, include_extras=True)["log"]).models:
+        made_up = _made_up(sort)
+        if made_up and not there & set(get_args(sort.model_fields["entry"].annotation)):
+            holders[0]["log"].append({**made_up, "date": "2018-02-28"})
+
+
 def _copied(kind: str, name: str, value: dict[str, Any], number: int) -> tuple[str, dict[str, Any]]:
     """One of the copies of a record. They name those of their own number, which are for other audiences."""
 
@@ -112,6 +149,8 @@ class _Planting:
     kind: str
     name: str
     audience: Audience
+    only_there: bool = False
+    """Whether no part is made up that could be there and is not."""
 
     def plant(self, value: dict[str, Any], narrower: tuple[Audience, ...]) -> None:
         """Put a canary into every text, and keep some of them back for each of the narrower audiences."""
@@ -121,7 +160,7 @@ class _Planting:
         words = list(self.fill(model, value, ""))
         if "audience" in model.model_fields:
             value["audience"] = self.audience
-        if self.kind == "review" and self.audience == "public":
+        if self.kind == "review" and self.audience == "public" and not self.only_there:
             value["log"].append({"date": "2017-12-01", "by": "independent-chair", "entry": "published"})
         self.made.records[self.kind, self.name] = value
         if narrower:
@@ -165,6 +204,7 @@ class _Planting:
     ) -> Iterator[tuple[str, str]]:
         if (
             not value.get(name)
+            and not self.only_there
             and len(shape.models) == 1
             and shape.many != "dict"
             and name not in _NOT_MADE_UP

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from lif.insight.assurance.standing import assurance
+from lif.insight.audience import visible_to
 from lif.insight.calendar.items import Span
 from lif.insight.meetings.compared import Compared, compare_meetings
 from lif.insight.scorecard import scorecard
@@ -20,21 +21,26 @@ from lif.publish.briefing import write_briefing
 from lif.publish.build import build_pack
 from lif.publish.calendar_papers import write_calendar
 from lif.publish.chase.letters import reply_day, whom_to_chase, write_letters
-from lif.publish.formats import FORMATS, Edition
+from lif.publish.formats import EDITIONS, FORMATS, Edition
 from lif.publish.inspection import write_inspection
+from lif.publish.markdown import to_markdown
 from lif.publish.minutes import write_minutes
+from lif.publish.pack import pack_of
 from lif.publish.pack_diff import write_diff
+from lif.publish.paper_files import templates_of
+from lif.publish.parse import parse
 from lif.publish.reminders import whom_to_remind, write_reminders
 from lif.publish.results import write_results
 from lif.publish.review_papers import write_letters as write_review_letters
 from lif.publish.review_papers import write_sheet
 from lif.publish.scorecard import write_scorecard
+from lif.publish.sent_packs import note_of
 from lif.publish.theme_page import write_theme_page
 from lif.records.base import Audience
 from lif.store.board import Board, Loaded
 from lif.store.load import load
-from tests.publish.canaries import CANARY, Planted, planted
-from tests.support import write_board, write_file
+from tests.publish.canaries import CANARY, Planted, fields_of_text, planted, planted_in
+from tests.support import CHECKOUT, write_board, write_file
 
 DAY = date(2018, 3, 1)
 YEAR = Span(date(2017, 4, 1), date(2018, 3, 31))
@@ -147,3 +153,34 @@ def test_no_paper_holds_what_its_readers_may_not_see(paper: str, board: Board, c
 
     assert CANARY.search(shown), "nothing is shown, so that nothing was tried"
     assert canaries.wrong_in(shown, reader) == {}
+
+
+def test_no_pack_of_the_sample_holds_what_its_readers_may_not_see(tmp_path: Path) -> None:
+    """The sample has what the tiny Board has not: every sort of report and of entry in a log."""
+    made = planted_in(load(CHECKOUT))
+    board = load(write_board(tmp_path, made.records))
+    meeting = next(one.record for one in board.of("meeting") if one.record.date > DAY)
+
+    for reader in EDITIONS:
+        shown = visible_to(board, reader)
+        pack = pack_of(shown, meeting, DAY, reader)
+        source = templates_of(board).render("pack.md", pack.context)
+        text = to_markdown(parse(source, pack.images), pack.meta, pack.images)
+        text += note_of(shown, pack, meeting, DAY, {}).decode("utf-8")
+        text += "".join(f"{name} {image}" for name, image in pack.images.items())
+        assert len(set(CANARY.findall(text))) > 50
+        assert made.wrong_in(text, reader) == {}
+
+
+def test_every_text_of_every_kind_has_a_canary(canaries: Planted) -> None:
+    there = canaries.fields | planted_in(load(CHECKOUT)).fields
+
+    # What was taken back is shown nowhere, and nothing else is said of what is kept back or of sheets that were read.
+    without = {
+        "Withdrawn.reason",
+        "Cancelled.reason",
+        "Restricted.reason",
+        "KnownColumn.heading",
+        "KnownWord.says",
+    }
+    assert fields_of_text() - there <= without
