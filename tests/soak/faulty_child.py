@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import gc
 import importlib
 import json
 import os
@@ -51,6 +52,7 @@ def main() -> None:
     import_lif()
     for module in ("encodings.utf_8_sig", "filelock", "hashlib", "importlib.readers"):
         importlib.import_module(module)
+    gc.freeze()  # so that no command searches what was imported, and copies its memory in doing so
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     for line in sys.stdin:
