@@ -56,7 +56,7 @@ def test_one_sentence_says_how_the_board_stands_and_the_oldest_comes_first(sampl
 def test_each_that_is_overdue_says_who_answers_and_what_is_lacking(sample: Board) -> None:
     rows = {row["id"]: row for row in context(sample)["overdue"]}
 
-    assert rows["F8.3"]["lacking"] == "1 of 2 lacking: the Youth Parliament was heard."
+    assert rows["F8.3"]["lacking"] == "1 of 2 not shown: the Youth Parliament was heard."
     assert rows["F8.3"]["owner"] == "Independent Chair"
     assert rows["F8.3"]["often"] == "12 months, stated"
     assert rows["A7"]["late"] == [{"id": "", "name": "Rehabilitation Company"}]

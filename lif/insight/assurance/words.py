@@ -82,16 +82,17 @@ def why_words(one: Standing, day: date) -> str:
 
 
 def shortfall(one: Standing, day: date) -> str:
-    """How much is lacking, and what: `7 of 8 reviews are late`, `1 of 2 lacking: the Youth Parliament was heard`,
+    """How much is lacking, and what: `7 of 8 reviews are late`, `1 of 2 not shown: the Youth Parliament was heard`,
     `10 met, 1 partly met and 1 not met`; "" where nothing is late and nothing was judged to fall short."""
     late = [part for part in one.parts if part.late(day)]
     if late and one.obligation.each:
         return _so_many(one, day).rstrip(".")
     if late:
         (part,) = late
-        if len(part.needs) > 1 or part.needs[0].need.at_least > 1:
-            lacking = f"{len(part.lacking)} of {len(part.needs)} " if len(part.needs) > 1 else ""
-            return f"{lacking}lacking: {listed(map(_asked, part.lacking))}"
+        if len(part.needs) > 1:
+            return f"{len(part.lacking)} of {len(part.needs)} not shown: {listed(map(_asked, part.lacking))}"
+        if part.needs[0].need.at_least > 1:
+            return _asked(part.needs[0])
         return f"the latest is of {day_words(one.last)}" if one.last else "nothing that counts is recorded"
     if one.short_of:
         which = "" if len(one.points) < 2 else f" ({', '.join(point.point for point in one.short_of)})"
@@ -99,10 +100,12 @@ def shortfall(one: Standing, day: date) -> str:
     return ""
 
 
-def _asked(need: NeedStanding) -> str:
-    """What is asked, as the part of a sentence; with how many there are, where several are wanted."""
-    what = f"{need.need.what[:1].lower()}{need.need.what[1:]}"
-    return what if need.need.at_least < 2 else f"{what} ({len(need.hits)} of {need.need.at_least})"
+def _asked(one: NeedStanding) -> str:
+    """What is asked, as the part of a sentence; with how many there are or the last day, where there is something."""
+    what = f"{one.need.what[:1].lower()}{one.need.what[1:]}"
+    if one.need.at_least > 1:
+        return f"{what}: {len(one.hits)} of {one.need.at_least}"
+    return f"{what} (last on {day_words(one.last)})" if one.last else what
 
 
 def _so_many(one: Standing, day: date) -> str:

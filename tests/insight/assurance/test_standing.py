@@ -290,13 +290,21 @@ def test_the_sample_shows_all_five_states_and_says_the_basis_of_each() -> None:
 
 def test_how_much_is_lacking_is_said_with_what() -> None:
     said = {one.obligation.id: shortfall(one, DAY) for one in assurance(load(CHECKOUT), DAY)}
-    assert said["F8.3"] == "1 of 2 lacking: the Youth Parliament was heard"
+    assert said["F8.3"] == "1 of 2 not shown: the Youth Parliament was heard"
     assert said["F4.1"] == "7 of 8 reviews are late, 1 not due yet"
-    assert said["F12.2"] == "lacking: four of them were heard (0 of 4)"
+    assert said["F12.2"] == "four of them were heard: 0 of 4"
     assert said["F8.2"] == "the latest is of 31 October 2017"
     assert said["F12.3"] == "nothing that counts is recorded"
     assert said["F13.marks"] == "10 met, 1 partly met and 1 not met (front-line, impact)"
     assert said["F8.7"] == ""
+    later = {
+        one.obligation.id: shortfall(one, date(2018, 12, 1))
+        for one in assurance(load(CHECKOUT), date(2018, 12, 1))
+    }
+    assert later["F8.3"] == (
+        "2 of 2 not shown: the Chair was at the Children in Care Council (last on 24 October 2017) and the Youth "
+        "Parliament was heard"
+    )
     whole = board_with(log=[judgement("2018-01-05", None, "not-met")], judgement={**JUDGED, "points": []})
     assert shortfall(standing(whole), DAY) == "judged not met"
 
