@@ -9,7 +9,7 @@ from lif.insight.report_returns import HIGHLIGHT, ReportReturn, last_period, rep
 from lif.insight.waiting.items import Party, agency_party
 from lif.insight.wording import day_words, period_bounds
 
-_NOBODY = Party("Nobody: no agency has been asked for it", "Nobody")
+_NOBODY = Party("No agency has been asked for it yet", "Nobody")
 _NO_LEAD = Party("Nobody: the action has no lead", "Nobody")
 _LONGEST_WAIT = 730
 """Days after the end of a period by which a report can be due at most."""
@@ -48,9 +48,10 @@ def _report(diary: Diary, one: ReportReturn, day: date) -> Falling:
     elif one.state == "late":
         state = "late"
     elif one.due is None:
-        state, said = (
-            ("past", "not received") if day <= diary.day else ("due", "may be asked for from this day")
-        )
+        state = "past" if day <= diary.day else "due"
+        # Where no agency was asked for it, whoever is to do it says so.
+        asked = "not received" if state == "past" else "may be asked for from this day"
+        said = asked if one.agency else ""
     return Falling(
         kind="report",
         day=day,

@@ -211,3 +211,13 @@ def test_programs_read_every_part_with_its_key(sample: Board) -> None:
         "09:30",
         "strategic-board",
     )
+
+
+def test_a_report_that_nobody_was_asked_for_says_so_and_no_more(tmp_path: Path) -> None:
+    made = tiny_records()
+    made["board", "board"]["reports_asked"] = [
+        {"id": "fostering", "kind": "assurance", "title": "Private fostering", "every": "year", "theme": "neglect"}
+    ]  # fmt: skip
+    found = [one for one in falling(tmp_path, made).values() if one.key.startswith("fostering.")]
+    assert found
+    assert {(one.on.words, one.said) for one in found} == {("No agency has been asked for it yet", "")}
