@@ -223,10 +223,11 @@ def _context(
         for part in one.parts:
             named = [charts[name] for name in part.charts if name in charts]
             pairs = [named[first : first + 2] for first in range(0, len(named), 2)]
-            if look.public and not (part.points or part.rows or named or part.minor):
+            said = [words for words in part.text if words]
+            if look.public and not (part.points or part.rows or named or (part.minor and said)):
                 continue  # what the edition shows is said once, at its beginning
             parts.append({
-                "title": part.title, "text": part.text, "points": part.points, "head": part.head, "rows": part.rows,
+                "title": part.title, "text": said, "points": part.points, "head": part.head, "rows": part.rows,
                 "minor": part.minor, "charts": pairs,
             })  # fmt: skip
         text = one.text

@@ -121,6 +121,8 @@ def test_the_public_edition_holds_and_names_only_what_is_cleared(lif: Lif, tiny_
     text = (folder / f"annual-report-{YEAR}.md").read_text(encoding="utf-8")
     assert "RK-2017-001" not in text
     assert "The year in numbers" not in text
+    assert text.count("only what has been cleared for the public") == 1
+    assert "Only what is cleared" not in text
     assert "Of voice." in text
     assert "Left out, because it is not cleared for the public:" in said
     assert "RK-2017-001" in said

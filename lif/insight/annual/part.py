@@ -56,8 +56,8 @@ class Look:
         return title
 
     def of_all(self, words: str) -> str:
-        """What is said of all records of the year; where not all are shown, that only some are."""
-        return "Only what is cleared for the public is shown here." if self.public else words
+        """What is said of all records of the year; "" where not all are shown, which the report says at its beginning."""
+        return "" if self.public else words
 
 
 def look_at(board: Board, annual: Annual, period: str, day: date, *, public: bool) -> Look:

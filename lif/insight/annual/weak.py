@@ -119,17 +119,22 @@ def weakness_parts(look: Look) -> Iterator[Part]:
     found = list(signs(look))
     named = {name.partition(".")[0]: one.id for one in look.annual.weaknesses
              for name in (*one.records, *one.indicators, *one.themes)}  # fmt: skip
+    explained = any(one.causes for one in found)
+    taken = [named.get(one.where.partition(".")[0], "none") for one in found]
     lines = tuple(
-        (_place(look, one), one.words, one.causes, named.get(one.where.partition(".")[0], "none"))
-        for one in found
+        (_place(look, one), one.words, *([one.causes] if explained else []), weakness)
+        for one, weakness in zip(found, taken, strict=True)
     )
-    columns = ("Where", "What the record says", "Causes that it gives", "Weakness")
-    left = sum(line[-1] == "none" for line in lines)
-    taken = f"{left} of them in no weakness above" if left else "each in a weakness above"
-    text = f"{counted(len(lines), 'sign')} in the records" + (f", {taken}" if lines else "")
+    causes = [("Causes that it gives", 32)] if explained else []
+    columns = (("Where", 21), ("What the record says", 36), *causes, ("Weakness", 11))
+    left = taken.count("none")
+    text = f"{counted(len(lines), 'sign')} in the records"
+    if lines:
+        text += f", {left} of them in no weakness above" if left else ", each in a weakness above"
     yield Part(
-        "What the records point to", (look.of_all(sentence(text)),), (), columns if lines else (), lines,
-        (21, 36, 32, 11), about=tuple(dict.fromkeys(one.where for one in found)),
+        "What the records point to", (look.of_all(sentence(text)),), (),
+        tuple(head for head, _ in columns) if lines else (), lines, tuple(width for _, width in columns),
+        about=tuple(dict.fromkeys(one.where for one in found)),
     )  # fmt: skip
 
 

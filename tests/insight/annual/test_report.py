@@ -190,3 +190,15 @@ def test_words_older_than_what_they_speak_of_are_named(tmp_path: Path) -> None:
     assert newer[0].words(one).startswith("Written on 20 April 2017. Since then this was recorded on: ")
     assert {name.partition("-")[0] for name, _ in newer[0].records} <= {"CH", "RK"}
     assert all(when > date(2017, 4, 20) for _, when in newer[0].records)
+
+
+def test_a_column_that_would_be_empty_is_not_there() -> None:
+    public = next(
+        part
+        for part in parts(look(CHECKOUT, "2016-17", public=True))["weaknesses"]
+        if part.head[:1] == ("Where",)
+    )
+    assert public.head == ("Where", "What the record says", "Weakness")
+    assert {len(row) for row in public.rows} == {len(public.widths)} == {3}
+    whole = next(part for part in sample("2017-18")["weaknesses"] if part.head[:1] == ("Where",))
+    assert whole.head[2] == "Causes that it gives"
