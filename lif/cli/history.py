@@ -40,12 +40,18 @@ def history(
         _say_saves(saves(board.root, _LATEST), form)
         return
     from lif.insight.history import history_of
-    from lif.records.naming import owner_of
     from lif.rules.lookup import find_record
+    from lif.rules.names import nearest
 
-    number = record_id.partition(".")[2]
-    loaded = find_record(board, owner_of(record_id))
+    owner, _, number = record_id.partition(".")
+    loaded = find_record(board, owner if owner and number else record_id)
     found = history_of(board, loaded, number)
+    if number and not found and record_id not in board.items:
+        hint = nearest(record_id, [name for name in board.items if name.startswith(f"{owner}.")])
+        raise NothingFound(
+            f"{owner} never held anything called {number}.",
+            hint or f"See all of it with: lif history {owner}",
+        )
     if form is Form.json:
         say.result_json("history", {"id": record_id, "changes": [_data(one) for one in found]})
     elif not found:

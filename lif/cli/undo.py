@@ -38,7 +38,8 @@ def undo(
     one = len(found.files) == 1
     stand = ("stands" if one else "stand") if carried_out else "would stand"
     say.result(f"{counted(len(found.files), 'file')} {stand} as before:")
-    say.result("\n".join(f"  {name}" for name in found.files))
+    away = "taken away" if carried_out else "would be taken away"
+    say.result("\n".join(f"  {name} ({away})" if name in found.gone else f"  {name}" for name in found.files))
     if carried_out:
         if found.saved:
             say.aside("This was saved, too. To have it back: lif undo --apply")

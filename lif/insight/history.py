@@ -1,7 +1,8 @@
 """Who changed a record, what and when: every save of it, oldest first, and what is not saved yet."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -15,6 +16,9 @@ from lif.store.listing import list_records
 from lif.store.past import NOTHING, Save, Touch, blobs, follow, origin_of, saved_files, touches
 from lif.store.yaml_reader import read
 from lif.store.yaml_text import decode
+
+_WITH_IT = "It was opened with the record."
+_ITEM = re.compile(r"[A-Z][1-9][0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,23 @@ def _between(
         return []
     if name.endswith(".csv"):
         return [Difference("", _rows_words(name, before, after))]
-    found = differences(kind, _value(before), _value(after), name, board)
+    was, is_now = _value(before), _value(after)
+    found = differences(kind, was, is_now, name, board)
+    if was is None:
+        found += [Difference(item, _WITH_IT) for item in _numbered(is_now)]
     return found or [Difference("", "Its layout or its comments.")]
+
+
+def _numbered(value: Any) -> Iterator[str]:
+    """The numbers of the items in a record, such as `A3`."""
+    if isinstance(value, list):
+        for part in value:
+            if isinstance(part, dict) and _ITEM.fullmatch(str(part.get("id", ""))):
+                yield part["id"]
+            yield from _numbered(part)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _numbered(part)
 
 
 def _value(data: bytes | None) -> dict[str, Any] | None:
@@ -125,5 +144,5 @@ def _rows_words(name: str, before: bytes | None, after: bytes | None) -> str:
 def _only(changed: Changed, number: str) -> Changed:
     """What concerns one item alone; all of it where none is named."""
     if not number:
-        return changed
+        return Changed(changed.save, tuple(one for one in changed.differences if one.words != _WITH_IT))
     return Changed(changed.save, tuple(one for one in changed.differences if one.item == number))

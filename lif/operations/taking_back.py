@@ -9,6 +9,7 @@ from typing import Final
 
 from lif.operations.carry_out import Outcome, carry_out
 from lif.records.owning import owner_of_file
+from lif.rules.names import nearest
 from lif.store.board import Board
 from lif.store.change import Change
 from lif.store.changes_made import Made, changes_made, digest, keep_changes
@@ -30,6 +31,8 @@ from lif.store.working_tree import (
 _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n")
 _COMMAND: Final = re.compile(r"\blif [a-z]")
 
+_TAKE, _BRING = "Take back: ", "Bring back: "
+
 
 @dataclass(frozen=True)
 class TakenBack:
@@ -39,6 +42,8 @@ class TakenBack:
     """What it was, in words."""
     files: tuple[str, ...]
     """The files that become what they were."""
+    gone: frozenset[str]
+    """Those of them that were not there."""
     diff: str
     """What becomes of the files, as a unified diff; "" where a joining is given up."""
     remarks: tuple[Finding, ...]
@@ -76,7 +81,9 @@ def _joining(root: Path, *, dry_run: bool) -> TakenBack:
     if not dry_run:
         with writing(root):
             run_git(root, "merge", "--abort")
-    return TakenBack("the joining of what you and somebody else saved", files, "", (), saved=False)
+    return TakenBack(
+        "the joining of what you and somebody else saved", files, frozenset(), "", (), saved=False
+    )
 
 
 def _change(root: Path, made: list[Made], *, dry_run: bool) -> TakenBack:
@@ -93,7 +100,9 @@ def _change(root: Path, made: list[Made], *, dry_run: bool) -> TakenBack:
     if outcome.written:
         with writing(root):
             keep_changes(root, made[:-1])
-    return TakenBack(words, tuple(sorted(last.before)), outcome.diff, outcome.remarks, saved=False)
+    return TakenBack(
+        words, tuple(sorted(last.before)), _absent(last.before), outcome.diff, outcome.remarks, saved=False
+    )
 
 
 def _done(words: str) -> str:
@@ -106,14 +115,23 @@ def _done(words: str) -> str:
 def _record(root: Path, record: str, *, dry_run: bool) -> TakenBack:
     """Make a record, and the files that belong to it, what they were when they were last saved."""
     names = [one.name for one in unsaved(root) if record in (owner_of_file(one.name), one.name)]
-    if not names:
-        raise NothingFound(f"Nothing of {record} is unsaved.", "See what is not saved: lif save --dry-run")
     last = saved_files(root)
+    if not names:
+        every = (
+            name
+            for file in (*last, *(one.name for one in unsaved(root)))
+            for name in (file, owner_of_file(file))
+        )
+        known = set(filter(None, every))
+        hint = "See what is not saved: lif save --dry-run"
+        if record not in known:
+            raise NothingFound(f"There is no record called {record}.", nearest(record, sorted(known)) or hint)
+        raise NothingFound(f"Nothing of {record} is unsaved.", hint)
     kept = blobs(root, [last[name] for name in names if name in last])
     before = {name: kept[last[name]] if name in last else None for name in names}
     words = f"what was not saved of {record}"
     outcome = _carried_out(root, before, f"Taken back: {words}.", dry_run=dry_run)
-    return TakenBack(words, tuple(names), outcome.diff, outcome.remarks, saved=False)
+    return TakenBack(words, tuple(names), _absent(before), outcome.diff, outcome.remarks, saved=False)
 
 
 def _last_save(root: Path, *, dry_run: bool) -> TakenBack:
@@ -128,8 +146,22 @@ def _last_save(root: Path, *, dry_run: bool) -> TakenBack:
     outcome = _carried_out(root, before, f"Taken back: {words}.", dry_run=dry_run)
     if outcome.written:
         with writing(root):
-            commit(root, sorted(before), f"Take back: {save.words}\n")
-    return TakenBack(words, tuple(sorted(before)), outcome.diff, outcome.remarks, saved=outcome.written)
+            commit(root, sorted(before), f"{_undone(save.words)}\n")
+    return TakenBack(
+        words, tuple(sorted(before)), _absent(before), outcome.diff, outcome.remarks, saved=outcome.written
+    )
+
+
+def _undone(words: str) -> str:
+    """What is said of a save that takes back another; one that took something back itself brings it back."""
+    for said, against in ((_TAKE, _BRING), (_BRING, _TAKE)):
+        if words.startswith(said):
+            return f"{against}{words.removeprefix(said)}"
+    return f"{_TAKE}{words}"
+
+
+def _absent(before: Mapping[str, bytes | None]) -> frozenset[str]:
+    return frozenset(name for name, data in before.items() if data is None)
 
 
 def _before(root: Path, save: Save) -> dict[str, bytes | None]:

@@ -1,7 +1,7 @@
 """Records and items by their ids; for an id that there is none of, the nearest ones."""
 
 from lif.records.kinds import BY_NAME
-from lif.rules.names import nearest
+from lif.rules.names import NOUNS, nearest
 from lif.store.board import Board, Held, Loaded
 from lif.store.errors import NothingFound, Refusal
 
@@ -21,10 +21,12 @@ def find_record(board: Board, record_id: str, kind: str | None = None) -> Loaded
     if record_id in board.broken:
         raise Refusal(f"{record_id} cannot be read as it stands.", "See what is wrong with: lif validate")
     names = [one.id for one in board.loaded if kind in (None, one.kind.name)]
-    what = kind or "record"
-    hint = nearest(record_id, names) or f"See what there is with: lif {what} list"
-    word = BY_NAME[kind].word if kind else what
-    raise NothingFound(f"There is no {word} called {record_id}.", hint)
+    listed = NOUNS[kind][2] if kind in NOUNS else f"lif {kind} list"
+    listing = f"See what there is with: {listed}" if kind else "Find it by its words: lif search WORDS"
+    word = BY_NAME[kind].word if kind else "record"
+    raise NothingFound(
+        f"There is no {word} called {record_id or '“”'}.", nearest(record_id, names) or listing
+    )
 
 
 def find_item(board: Board, item_id: str, field: str) -> Held:

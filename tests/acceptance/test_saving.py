@@ -192,6 +192,13 @@ def test_the_history_of_a_record_and_of_one_item(board: Path, run_lif: RunLif) -
     assert [one["words"].endswith("The form is agreed.") for one in changes[-1]["differences"]] == [True]
     latest = run_lif("history", cwd=board)
     assert latest.stdout.splitlines()[0].endswith("Business Manager: A note on the form")
+    assert "A1: It was opened with the record." not in whole.stdout
+    first = run_lif("history", "CR-2017-001.R1", cwd=board)
+    assert (first.returncode, first.stdout.splitlines()[-1].strip()) == (0, "It was opened with the record.")
+    never = run_lif("history", f"{PLAN}.A9", cwd=board)
+    assert (never.returncode, never.stderr.splitlines()) == (
+        4, [f"{PLAN} never held anything called A9.", f"Did you mean {PLAN}.A1?"]
+    )  # fmt: skip
     assert run_lif("history", "AP-2017-999", cwd=board).returncode == 4
 
 
@@ -234,7 +241,13 @@ def test_a_new_record_that_is_taken_back_is_gone(board: Path, run_lif: RunLif) -
     assert done.returncode == 0, done.stderr
     assert len(list(board.rglob("*.yaml"))) == len(before) + 1
 
-    assert run_lif("undo", "--apply", cwd=board).returncode == 0
+    unknown = run_lif("undo", "probatoin", cwd=board)
+    assert (unknown.returncode, unknown.stderr.splitlines()) == (
+        4, ["There is no record called probatoin.", "Did you mean probation?"]
+    )  # fmt: skip
+    undone = run_lif("undo", "--apply", cwd=board)
+    assert undone.returncode == 0
+    assert "  records/agencies/probation.yaml (taken away)\n" in undone.stdout
 
     assert sorted(board.rglob("*.yaml")) == before
 
@@ -270,6 +283,7 @@ def test_a_save_is_taken_back_by_another_and_can_be_had_again(board: Path, run_l
     assert git(board, "log", "-2", "--format=%s").splitlines() == ["Take back: A note", "A note"]
     run_lif("undo", "--apply", cwd=board)
     assert path.read_bytes() == after
+    assert git(board, "log", "-1", "--format=%s").strip() == "Bring back: A note"
 
 
 def _shared(tmp_path: Path, board: Path, git: Git, run_lif: RunLif) -> Path:
