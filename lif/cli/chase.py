@@ -64,7 +64,8 @@ def chase(
     found, titles = whom_to_chase(board, agency, day), Titles(board)
     folder = f"{CHASES}/{day.isoformat()}"
     if not dry_run:
-        write_letters(board, found, day, by, others_stay=agency is not None, progress=Progress())
+        with Progress(len(found.owed)) as progress:
+            write_letters(board, found, day, by, others_stay=agency is not None, progress=progress)
     say.result("\n".join(_lines(found, titles, folder, day, by, dry_run=dry_run)))
     for text in _asides(found, titles, dry_run=dry_run):
         say.aside(text)

@@ -7,11 +7,12 @@ from datetime import date
 from lif.insight.audience import visible_to
 from lif.insight.wording import day_words
 from lif.publish.formats import Edition
-from lif.publish.pack import pack_of, sections_in, sections_of
+from lif.publish.manifest import MANIFEST, manifest_of
+from lif.publish.pack import Pack, pack_of, sections_in, sections_of
 from lif.publish.paper_files import in_formats, must_be_sound, pages_of, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
 from lif.publish.public_edition import must_be_cleared
-from lif.publish.sent_packs import NOTE, folder_of, note_of
+from lif.publish.sent_packs import folder_of, pack_parts
 from lif.records.meeting import Meeting
 from lif.store.board import Board
 from lif.store.errors import NothingFound, Refusal
@@ -65,6 +66,44 @@ def choose_meeting(board: Board, wanted: str | None, day: date) -> Meeting:
     )
 
 
+@dataclass(frozen=True)
+class Made:
+    """A pack that was made, and is nowhere yet."""
+
+    shown: Board
+    """What its readers may see of the Board."""
+    pack: Pack
+    files: Mapping[str, bytes]
+
+
+def make_pack(
+    board: Board,
+    meeting: Meeting,
+    formats: Sequence[str],
+    day: date,
+    *,
+    edition: Edition = "board",
+    progress: Callable[[str], None] = lambda step: None,
+) -> Made:
+    """Make the pack of a meeting as things stand on a day, in `formats`, and put it nowhere.
+
+    The same records on the same day give the same bytes. `progress` is told each step as it begins. Raises Unsound
+    where the records do not hold together, and Refusal where a template is at fault or where a public edition would
+    show or name what is not cleared.
+    """
+    progress("Checking the records")
+    must_be_sound(board, "the records do")
+    shown = visible_to(board, edition)
+    with refusing():
+        progress("Gathering what they say")
+        pack = pack_of(shown, meeting, day, edition, board)
+        if edition == "public":
+            must_be_cleared(board, shown, pack.parts, pack.context, day)
+        document = parse(templates_of(board).render("pack.md", pack.context), pack.images)
+        files = in_formats("pack", document, pack.meta, formats, images=pack.images, progress=progress)
+    return Made(shown, pack, files)
+
+
 def build_pack(
     board: Board,
     meeting: Meeting,
@@ -82,26 +121,18 @@ def build_pack(
     is at fault, where a public edition would show or name what is not cleared, or where the files cannot be put in
     place; the last pack then stays.
     """
-    progress("Checking the records")
-    must_be_sound(board, "the records do")
-    folder, shown = folder_of(meeting, edition), visible_to(board, edition)
-    with refusing():
-        progress("Gathering what they say")
-        pack = pack_of(shown, meeting, day, edition, board)
-        if edition == "public":
-            must_be_cleared(board, shown, pack.parts, pack.context, day)
-        document = parse(templates_of(board).render("pack.md", pack.context), pack.images)
-        files = in_formats("pack", document, pack.meta, formats, images=pack.images, progress=progress)
-    note = note_of(shown, pack, meeting, day, files)
-    files = {**files, NOTE: note}
+    made = make_pack(board, meeting, formats, day, edition=edition, progress=progress)
+    parts = pack_parts(made.shown, made.pack, meeting, day)
+    manifest = manifest_of(made.shown, made.pack, meeting, day, parts=parts, files=made.files)
+    files = {**made.files, MANIFEST: manifest}
     looked_through(files)
+    folder, pack = folder_of(meeting, edition), made.pack
     put_in_place(board.root, folder, files, "pack")
     pdf = files.get("pack.pdf")
-    names = tuple(name for name in files if name != NOTE)
     titles = tuple(sections_in(edition)[name].title for name in pack.sections)
     pages = pages_of(pdf) if pdf else None
-    left_out = _left_out(board, shown, meeting, day) if edition == "public" else ()
-    return Built(meeting, folder, names, pages, pack.meta.marking, titles, left_out)
+    left_out = _left_out(board, made.shown, meeting, day) if edition == "public" else ()
+    return Built(meeting, folder, tuple(made.files), pages, pack.meta.marking, titles, left_out)
 
 
 def _left_out(board: Board, shown: Board, meeting: Meeting, day: date) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any, get_args
 
 from lif.insight.agency_reports import highlights
 from lif.insight.changes import changes_between, last_meeting
 from lif.publish.formats import Edition
+from lif.publish.manifest import MANIFEST, plain_digest
 from lif.publish.pack import Pack
 from lif.records.meeting import Meeting, PackPart
 from lif.rules.lookup import find_record
@@ -20,8 +20,6 @@ from lif.store.root import resolve_inside
 
 PACKS = "build/packs"
 """Where packs are put, under the Board's root."""
-NOTE = "pack.json"
-"""The file beside a pack that says what it is."""
 _PARTS: Mapping[str, PackPart] = {
     "review": "reviews", "audit": "audits", "plan": "actions", "learning": "learning", "risk": "risks",
     "challenge": "challenges", "voice": "voice",
@@ -50,21 +48,6 @@ def pack_parts(board: Board, pack: Pack, meeting: Meeting, day: date) -> list[Pa
     return [part for part in get_args(PackPart) if part in found and part in pack.sections]
 
 
-def note_of(board: Board, pack: Pack, meeting: Meeting, day: date, files: Mapping[str, bytes]) -> bytes:
-    """What is written beside a pack: for which meeting, as of which day, what it holds, and its files' digests."""
-    content = {
-        "schemaVersion": 1,
-        "kind": "pack",
-        "meeting": meeting.id,
-        "edition": pack.context["edition"],
-        "asOf": day.isoformat(),
-        "marking": pack.meta.marking,
-        "parts": pack_parts(board, pack, meeting, day),
-        "files": [{"name": name, "sha256": _digest(data)} for name, data in files.items()],
-    }
-    return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
-
-
 @dataclass(frozen=True)
 class PackSent:
     """What is known of the files that went out."""
@@ -89,7 +72,7 @@ def pack_sent(board: Board, meeting_id: str, names: Sequence[str]) -> PackSent:
     note = _note(folder, meeting_id)
     chosen = [_found(folder, name) for name in names] or _document(folder, meeting_id)
     built = {one["name"]: one["sha256"] for one in note.get("files", ())}
-    files = [(path.name, _digest(_read(path))) for path in chosen]
+    files = [(path.name, plain_digest(_read(path))) for path in chosen]
     changed = tuple(name for name, digest in files if built.get(name, digest) != digest)
     ours = any(name in built for name, _ in files)
     return PackSent(
@@ -133,14 +116,10 @@ def _read(path: Path) -> bytes:
 def _note(folder: Path, meeting_id: str) -> dict[str, Any]:
     """What stands beside the pack of this meeting; nothing where it is missing or not as lif writes it."""
     try:
-        note = json.loads((folder / NOTE).read_bytes())
+        note = json.loads((folder / MANIFEST).read_bytes())
         sound = note["meeting"] == meeting_id and all(
             {"name", "sha256"} <= one.keys() for one in note["files"]
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
     return note if sound else {}
-
-
-def _digest(data: bytes) -> str:
-    return sha256(data).hexdigest()

@@ -1,6 +1,7 @@
 """`lif pack build` as it is typed, on a copy of the sample Board under git."""
 
 import html
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -102,7 +103,13 @@ def test_the_same_records_and_day_give_the_same_bytes_anywhere(
     first = files_of(sample)
     assert run_lif("pack", "build", "MT-2018-002", "--as-of", DAY, cwd=sample).returncode == 0
 
-    assert first == files_of(sample) == files_of(built)
+    again, without_git = files_of(sample), files_of(built)
+    assert first == again
+    manifests = [json.loads(files.pop("manifest.json")) for files in (again, without_git)]
+    assert again == without_git
+    assert manifests[0].pop("save")["tree"] == "saved"
+    assert manifests[1].pop("save") is None
+    assert manifests[0] == manifests[1]
     for name, data in first.items():
         assert str(sample).encode() not in data, name
 
@@ -182,7 +189,7 @@ def test_an_earlier_day_shows_what_was_known_then(sample: Path, run_lif: RunLif)
 def test_only_the_formats_that_are_asked_for(sample: Path, run_lif: RunLif) -> None:
     assert run_lif("pack", "build", "--as-of", DAY, "--format", "html", cwd=sample).returncode == 0
 
-    assert list(files_of(sample)) == ["pack.html", "pack.json"]
+    assert list(files_of(sample)) == ["manifest.json", "pack.html"]
 
 
 @pytest.mark.parametrize(
@@ -400,3 +407,19 @@ def test_the_sample_is_dated_before_its_day(built: Path) -> None:
     for loaded in load(built).loaded:
         for entry in getattr(loaded.record, "log", ()):
             assert entry.date <= date.fromisoformat(DAY), loaded.id
+
+
+def test_a_pack_is_proved_by_making_it_once_more(sample: Path, run_lif: RunLif) -> None:
+    folder = "build/packs/2018-03-08-strategic-board"
+    assert run_lif("pack", "build", "--as-of", DAY, "--format", "md", cwd=sample).returncode == 0
+
+    same = run_lif("pack", "verify", folder, cwd=sample)
+    assert same.returncode == 0, same.stderr
+    assert "(MT-2018-002), as of 1 March 2018: the same." in " ".join(same.stdout.split())
+
+    (sample / folder / "pack.md").write_bytes(b"# Ours\n")
+    different = run_lif("pack", "verify", folder, "--format", "json", cwd=sample)
+    assert different.returncode == 1
+    assert json.loads(different.stdout)["touched"] == ["pack.md"]
+    assert run_lif("pack", "verify", "build", cwd=sample).returncode == 4
+    assert run_lif("pack", "verify", "nowhere", cwd=sample).returncode == 4

@@ -115,7 +115,7 @@ def test_what_looks_through_the_files_sees_all_of_them_and_can_stop_it(tmp_path:
     made = lesson_for_the_public()
     seen: list[str] = []
     built, _ = build(tmp_path / "seen", made, seen)
-    assert seen == [*built.files, "pack.json"]
+    assert seen == [*built.files, "manifest.json"]
 
     def stop(files: Mapping[str, bytes]) -> None:
         raise Refusal("No.", "Mend it.")

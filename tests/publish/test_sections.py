@@ -93,7 +93,7 @@ def test_what_went_out_is_told_of_the_sections_that_were_in_it(tmp_path: Path) -
     built = build_pack(board, board.by_id["MT-2017-001"].record, ["md"], day("2017-06-10"))
 
     assert built.sections == ("Agenda", "Action tracker")
-    note = (tmp_path / built.folder / "pack.json").read_text(encoding="utf-8")
+    note = (tmp_path / built.folder / "manifest.json").read_text(encoding="utf-8")
     assert '"parts": [\n    "actions"\n  ]' in note
 
 

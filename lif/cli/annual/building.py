@@ -55,7 +55,8 @@ def build(
             "No public edition was built, because something in it looks as if it identified somebody.",
             "Mend what is named above and try again.",
         )
-    written = write_annual(board, loaded, day, wanted, formats=asked, progress=Progress())
+    with Progress() as progress:
+        written = write_annual(board, loaded, day, wanted, formats=asked, progress=progress)
     one = written.standing
     pages = f"  {counted(written.pages, 'page')}" if written.pages else ""
     say.result("\n".join([

@@ -35,7 +35,8 @@ def results(
 
     asked = formats_of(formats)
     board, day = whole_board_of(ctx), day_of(as_of)
-    written = write_results(board, find_record(board, audit_id, "audit"), day, asked, Progress())
+    with Progress() as progress:
+        written = write_results(board, find_record(board, audit_id, "audit"), day, asked, progress)
     pages = f"  {counted(written.pages, 'page')}" if written.pages else ""
     say.result("\n".join([
         f"The results of {audit_id} show things as they stood on {day_words(day)}. Marking: {written.marking}.",

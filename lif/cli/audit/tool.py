@@ -63,13 +63,13 @@ def tool(
     back = date.fromisoformat(wanted) if wanted else back_by_plan(loaded.record, day)
     folder = f"build/audits/{loaded.id}"
     keep_filled_in(root_of(ctx), folder, agencies)
-    progress = Progress()
-    for name in agencies:
-        progress(f"Form of {name}")
-        head, mark = form_of(board, loaded, name, day, back)
-        if not dry_run:
-            made = (write(head, instrument, mark, cases) for write in (write_workbook, write_document))
-            put_form(root_of(ctx), folder, name, *made)
+    with Progress(len(agencies)) as progress:
+        for name in agencies:
+            progress(f"Form of {name}")
+            head, mark = form_of(board, loaded, name, day, back)
+            if not dry_run:
+                made = (write(head, instrument, mark, cases) for write in (write_workbook, write_document))
+                put_form(root_of(ctx), folder, name, *made)
     would = "would be" if dry_run else "are"
     said = (
         f"Forms for {counted(len(agencies), 'agency', 'agencies')} {would} in {folder}/, as .xlsx and .docx:"

@@ -24,7 +24,8 @@ def inspection(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.t
     from lif.publish.inspection import write_inspection
 
     board, day = whole_board_of(ctx), day_of(as_of)
-    written = write_inspection(board, day, Progress())
+    with Progress() as progress:
+        written = write_inspection(board, day, progress)
     if form is Form.json:
         say.result_json("inspection", {
             "asOf": day.isoformat(), "folder": written.folder, "marking": written.marking,

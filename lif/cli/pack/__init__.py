@@ -9,6 +9,10 @@ COMMANDS: Commands = {
             "lif.cli.pack.building",
             "Build the pack of a meeting in all formats.",
         ),
+        "verify": (
+            "lif.cli.pack.verifying",
+            "Make a pack once more, and say whether it is the same.",
+        ),
         "diff": ("lif.cli.pack.diffing", "What changed between two meetings, or two versions, in words."),
     },
 }

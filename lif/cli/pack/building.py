@@ -49,18 +49,14 @@ def build(
     day = day_of(as_of)
     board = whole_board_of(ctx)
     chosen = choose_meeting(board, meeting, day)
-    if reader == "public":
-        built = build_pack(
-            board,
-            chosen,
-            wanted,
-            day,
-            Progress(),
-            edition=reader,
-            looked_through=must_identify_nobody(board.root),
-        )
-    else:
-        built = build_pack(board, chosen, wanted, day, Progress())
+    with Progress(2 + len([one for one in wanted if one != "md"])) as progress:
+        if reader == "public":
+            looked_through = must_identify_nobody(board.root)
+            built = build_pack(
+                board, chosen, wanted, day, progress, edition=reader, looked_through=looked_through
+            )
+        else:
+            built = build_pack(board, chosen, wanted, day, progress)
     say.result(_summary(board, built, day, named=meeting is not None))
     if reader == "public":
         say.aside(f"For the public. {NO_PROOF}")

@@ -70,7 +70,8 @@ def remind(
         checked_period(period)
     reminded, titles = whom_to_remind(board, day, period=period, agency=agency, report=report), Titles(board)
     if not dry_run and reminded.wanted:
-        write_reminders(board, reminded, day, by, Progress())
+        with Progress(len(reminded.wanted)) as progress:
+            write_reminders(board, reminded, day, by, progress)
     lines = [
         f"  {f'{reminded.folder}/{name}':<{len(reminded.folder) + 32}}  {'; '.join(one.words for one in missing)}"
         for name, missing in reminded.wanted.items()

@@ -60,10 +60,10 @@ def template(
     given = full_day(back_by, "--back-by")
     back = date.fromisoformat(given) if given else due_back(board, asked, wanted, day)
     files: dict[str, bytes] = {}
-    progress = Progress()
-    for name in agencies:
-        progress(f"Form of {name}")
-        files |= form_files(board, asked, name, wanted, sent=day, back_by=back)
+    with Progress(len(agencies)) as progress:
+        for name in agencies:
+            progress(f"Form of {name}")
+            files |= form_files(board, asked, name, wanted, sent=day, back_by=back)
     folder = put_forms(root_of(ctx), wanted, files, dry_run=dry_run)
     would = "would be" if dry_run else "are"
     said = (
