@@ -227,6 +227,12 @@ def _facts() -> Iterator[Offer]:
     return ((name, one.question) for name, one in facts().items())
 
 
+def _templates() -> Iterator[Offer]:
+    from lif.publish.own_templates import PURPOSES
+
+    return iter(PURPOSES.items())
+
+
 def _regimes() -> Iterator[Offer]:
     from lif.statute.regimes import regimes
 
@@ -238,6 +244,7 @@ _OUTSIDE: dict[str, Callable[[], Iterator[Offer]]] = {
     "code": _codes,
     "fact_id": _facts,
     "regime_id": _regimes,
+    "template_id": _templates,
 }
 """What is the same for every Board, and outside one."""
 

@@ -16,7 +16,7 @@ app = single()
 @app.command()
 def copy(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A template, such as pack/reviews.md.")],
+    template_id: Annotated[str, typer.Argument(metavar="NAME", help="A template, such as pack/reviews.md.")],
     again: Annotated[
         bool, typer.Option("--again", help="Take it over anew, in the place of your own, which is lost.")
     ] = False,
@@ -31,14 +31,15 @@ def copy(
     from lif.publish.own_templates import copy_of
 
     def make(board: Board) -> Change:
-        file = f"templates/{known_template(name)}"
+        file = f"templates/{known_template(template_id)}"
         if not again and (board.root / file).exists():
             raise Refusal(
                 f"{file} is there already, and was left as it is.",
-                f"To lose what is in it and begin anew: lif template copy {name} --again",
+                f"To lose what is in it and begin anew: lif template copy {template_id} --again",
             )
         return Change(
-            {file: copy_of(name)}, f"{file} was written. Change it, then try it with: lif template check"
+            {file: copy_of(template_id)},
+            f"{file} was written. Change it, then try it with: lif template check",
         )
 
     write(ctx, make, dry_run)

@@ -16,7 +16,7 @@ app = single()
 @app.command()
 def show(
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A template, such as pack/reviews.md.")],
+    template_id: Annotated[str, typer.Argument(metavar="NAME", help="A template, such as pack/reviews.md.")],
     text: Annotated[
         bool, typer.Option("--text", help="Instead, the text of the template that lif ships.")
     ] = False,
@@ -32,20 +32,21 @@ def show(
     from lif.publish.own_templates import PURPOSES, shipped_text
     from lif.publish.template_docs import received
 
-    known_template(name)
+    known_template(template_id)
     if text:
-        say.result(shipped_text(name).rstrip("\n"))
+        say.result(shipped_text(template_id).rstrip("\n"))
         return
-    given = received(whole_board_of(ctx), [name], day_of(as_of))[name]
+    given = received(whole_board_of(ctx), [template_id], day_of(as_of))[template_id]
     rows = given.used if given else ()
     if form is Form.json:
         used = [{"name": path, "is": kind} for path, kind in rows]
         besides = list(given.besides) if given else []
         say.result_json(
-            "template", {"name": name, "purpose": PURPOSES[name], "uses": used, "givenBesides": besides}
+            "template",
+            {"name": template_id, "purpose": PURPOSES[template_id], "uses": used, "givenBesides": besides},
         )
         return
-    lines = [f"{name}: {PURPOSES[name]}"]
+    lines = [f"{template_id}: {PURPOSES[template_id]}"]
     size = min(max((len(path) for path, _ in rows), default=0), 60) + 2
     lines += [f"  {path:<{size}}{kind}" for path, kind in rows]
     if given is None:
