@@ -19,6 +19,7 @@ from lif.publish.calendar_papers import write_calendar
 from lif.publish.chase.letters import reply_day, whom_to_chase
 from lif.publish.chase.letters import write_letters as write_chase
 from lif.publish.context_decision import last_decision
+from lif.publish.formats import EDITIONS, Edition
 from lif.publish.inspection import write_inspection
 from lif.publish.minutes import write_minutes
 from lif.publish.pack import pack_of
@@ -66,11 +67,13 @@ def _packs(board: Board, day: date) -> Iterator[Try]:
         if held is None or held.date <= loaded.record.date:
             latest[loaded.record.group] = loaded.record
     for meeting in latest.values():
-        yield partial(_pack, shown, meeting, day)
+        for edition in EDITIONS:
+            yield partial(_pack, board, meeting, edition, day)
 
 
-def _pack(shown: Board, meeting: Meeting, day: date) -> Document:
-    pack = pack_of(shown, meeting, day)
+def _pack(board: Board, meeting: Meeting, edition: Edition, day: date) -> Document:
+    shown = visible_to(board, edition)
+    pack = pack_of(shown, meeting, day, edition, board)
     return parse(templates_of(shown).render("pack.md", pack.context), pack.images)
 
 

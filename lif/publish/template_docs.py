@@ -71,8 +71,6 @@ def page(outcome: Tried) -> str:
                     ["| Name | What it is |", "|---|---|", *(f"| `{a}` | {b} |" for a, b in given.used)]
                 )
             )
-        if given and given.besides:
-            parts.append(f"Given besides: {', '.join(f'`{one}`' for one in given.besides)}.")
     return "\n\n".join(parts) + "\n"
 
 
