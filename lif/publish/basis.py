@@ -10,6 +10,7 @@ from lif.insight.assurance.shown import Assured, assured
 from lif.insight.audits import AuditStanding
 from lif.insight.changes import last_meeting
 from lif.insight.data import Reading
+from lif.insight.decisions import Needed, decisions_needed
 from lif.publish.context_audits import audit_standings
 from lif.publish.context_data import readings_of
 from lif.records.meeting import Meeting
@@ -47,6 +48,15 @@ class Basis:
     def since(self) -> date | None:
         """The day of the meeting before."""
         return self.last.date if self.last else None
+
+    @cached_property
+    def decisions(self) -> list[Needed]:
+        """What the agenda asks for, and what else is to be decided of what the pack's sections tell."""
+        return [
+            needed
+            for needed in decisions_needed(self.board, self.meeting, self.day)
+            if needed.source == "agenda" or f"{needed.source}s" in self.sections
+        ]
 
     @cached_property
     def actions(self) -> list[ActionStanding]:

@@ -122,7 +122,7 @@ def build_pack(
     place; the last pack then stays.
     """
     made = make_pack(board, meeting, formats, day, edition=edition, progress=progress)
-    parts = pack_parts(made.shown, made.pack, meeting, day)
+    parts = pack_parts(made.shown, made.pack, day)
     manifest = manifest_of(made.shown, made.pack, meeting, day, parts=parts, files=made.files)
     files = {**made.files, MANIFEST: manifest}
     looked_through(files)

@@ -1,7 +1,7 @@
 """What has changed since the last meeting, and where every figure comes from."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -38,9 +38,13 @@ _STATES = {
 }
 
 
-def changes_context(board: Board, last: Meeting | None, day: date) -> Context:
-    """What is dated after the last meeting of the group, by kind of record; nothing where there was none."""
-    changes = changes_between(board, last.date, day) if last else []
+def changes_context(
+    board: Board, last: Meeting | None, day: date, kinds: Container[str] = tuple(_HEADINGS)
+) -> Context:
+    """What is dated after the last meeting of the group, of some kinds of record, by kind; nothing where there was
+    none."""
+    every = changes_between(board, last.date, day) if last else []
+    changes = [change for change in every if change.kind in kinds]
     return {
         "since": last.date if last else None,
         "last": last.id if last else "",

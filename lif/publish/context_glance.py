@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lif.insight.changes import Change, changes_between
-from lif.insight.decisions import Needed, decisions_needed
+from lif.insight.decisions import Needed
 from lif.insight.glance.changed import Changed, changed
 from lif.insight.glance.figures import Chosen, three_figures
 from lif.insight.glance.late import Late, late
@@ -83,7 +83,7 @@ def _told(basis: Basis) -> _Told:
     between = between_meetings(board, basis.last, day) if basis.last else None
     return _Told(
         titles=Titles(board),
-        decisions=decisions_needed(board, meeting, day),
+        decisions=basis.decisions,
         late=late(waiting(board, day), meeting.group, shown),
         changed=changed(between, shown) if between else [],
         learned=learned(changes_between(board, since, day), shown) if since else [],

@@ -1,9 +1,10 @@
 """The front of a pack: the meeting, its agenda and the decisions it needs."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from lif.insight.changes import last_meeting
-from lif.insight.decisions import Needed, decisions_needed
+from lif.insight.decisions import Needed
 from lif.insight.meetings.decisions import all_decisions
 from lif.insight.meetings.words import decision_words
 from lif.insight.titles import Titles
@@ -15,7 +16,7 @@ from lif.records.meeting import Meeting
 from lif.store.board import Board
 
 
-def meeting_context(board: Board, meeting: Meeting, day: date) -> Context:
+def meeting_context(board: Board, meeting: Meeting, day: date, decisions: Sequence[Needed]) -> Context:
     """The meeting, its agenda and the decisions that it needs."""
     titles = Titles(board)
     group = board.profile.groups.get(meeting.group)
@@ -43,7 +44,7 @@ def meeting_context(board: Board, meeting: Meeting, day: date) -> Context:
         ],
         "earlier": _earlier(board, meeting, day, titles),
         "minutes": _minutes(board, meeting, day),
-        "decisions": [_decision(board, needed, titles) for needed in decisions_needed(board, meeting, day)],
+        "decisions": [_decision(board, needed, titles) for needed in decisions],
     }
 
 

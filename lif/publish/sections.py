@@ -47,7 +47,7 @@ def _glance(basis: Basis) -> Given:
 
 
 def _meeting(basis: Basis) -> Given:
-    return meeting_context(basis.board, basis.meeting, basis.day), {}
+    return meeting_context(basis.board, basis.meeting, basis.day, basis.decisions), {}
 
 
 def _papers(basis: Basis) -> Given:
@@ -103,7 +103,9 @@ def _data(basis: Basis) -> Given:
 
 
 def _changes(basis: Basis) -> Given:
-    return changes_context(basis.board, basis.last, basis.day), {}
+    # What the Chair judged of the framework is told to every group.
+    told = {"framework", *(kind for name in basis.sections for kind in SECTIONS[name].kinds)}
+    return changes_context(basis.board, basis.last, basis.day, told), {}
 
 
 def _sources(basis: Basis) -> Given:

@@ -8,7 +8,6 @@ from pathlib import Path, PurePath
 from typing import Any, get_args
 
 from lif.insight.agency_reports import highlights
-from lif.insight.changes import changes_between, last_meeting
 from lif.publish.formats import Edition
 from lif.publish.manifest import MANIFEST, plain_digest
 from lif.publish.pack import Pack
@@ -34,7 +33,7 @@ def folder_of(meeting: Meeting, edition: Edition = "board") -> str:
     return folder if edition == "board" else f"{folder}-{edition}"
 
 
-def pack_parts(board: Board, pack: Pack, meeting: Meeting, day: date) -> list[PackPart]:
+def pack_parts(board: Board, pack: Pack, day: date) -> list[PackPart]:
     """The parts of a pack that have something in them. `board` holds only what the pack's readers may see."""
     kinds = {loaded.kind.name for loaded in pack.parts}
     found: set[PackPart] = {part for kind, part in _PARTS.items() if kind in kinds}
@@ -42,8 +41,7 @@ def pack_parts(board: Board, pack: Pack, meeting: Meeting, day: date) -> list[Pa
         found.add("reports")
     if any(board.values.get(loaded.id) for loaded in board.of("indicator")):
         found.add("data")
-    last = last_meeting(board, meeting.group, meeting.date)
-    if last and changes_between(board, last.date, day):
+    if pack.context.get("changes", {}).get("total"):
         found.add("changes")
     return [part for part in get_args(PackPart) if part in found and part in pack.sections]
 

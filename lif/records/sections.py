@@ -23,7 +23,7 @@ USUAL_SECTIONS: Final[Mapping[str, tuple[SectionName, ...]]] = {
         "sources",
     ),
     "sirg": ("glance", "agenda", "decisions", "papers", "reviews", "actions", "learning", "changes", "sources"),
-    "cdop": ("glance", "agenda", "decisions", "papers", "reviews", "learning", "actions", "reports", "changes", "sources"),
+    "cdop": ("glance", "agenda", "decisions", "papers", "learning", "changes", "sources"),
 }  # fmt: skip
 """What a group's pack holds where `board.yaml` does not say, by the group's id: what is its own duty first."""
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from lif.records.base import Audience, Day, Link, Names, Period, SomeDate, Text
 from lif.records.kinds import BY_NAME, model_of
 from lif.records.restricting import Needed, NotThere, without
+from lif.records.sections import EVERY_SECTION
 from lif.rules.restricting import WIDENING
 from lif.store.board import Board
 from tests.support import Records, tiny_records
@@ -82,6 +83,7 @@ def planted() -> Planted:
         if kind in _FOR_ALL:
             if kind == "board":
                 value["neighbouring_boards"] = [{"id": "wenlow-vale", "name": "Wenlow Vale"}]
+                value["groups"]["strategic-board"]["pack"] = list(EVERY_SECTION)
             _Planting(made, kind, name, _FOR_ALL[kind]).plant(value, ())
             continue
         for number in range(len(COPIES)):
@@ -104,6 +106,8 @@ def planted_in(board: Board) -> Planted:
         if kind == "framework":
             made.records[kind, loaded.id] = value
             continue
+        if kind == "board":
+            value["groups"]["strategic-board"]["pack"] = list(EVERY_SECTION)
         audience = _FOR_ALL.get(kind) or COPIES[number % len(COPIES)]
         narrower = () if kind in _FOR_ALL else WIDENING[: WIDENING.index(audience)]
         _Planting(made, kind, loaded.id, audience, only_there=True).plant(value, narrower)

@@ -23,6 +23,7 @@ from lif.publish.calendar_papers import write_calendar
 from lif.publish.chase.letters import reply_day, whom_to_chase, write_letters
 from lif.publish.formats import EDITIONS, FORMATS, Edition
 from lif.publish.inspection import write_inspection
+from lif.publish.manifest import manifest_of
 from lif.publish.markdown import to_markdown
 from lif.publish.minutes import write_minutes
 from lif.publish.pack import pack_of
@@ -34,7 +35,6 @@ from lif.publish.results import write_results
 from lif.publish.review_papers import write_letters as write_review_letters
 from lif.publish.review_papers import write_sheet
 from lif.publish.scorecard import write_scorecard
-from lif.publish.sent_packs import note_of
 from lif.publish.theme_page import write_theme_page
 from lif.records.base import Audience
 from lif.store.board import Board, Loaded
@@ -159,14 +159,14 @@ def test_no_pack_of_the_sample_holds_what_its_readers_may_not_see(tmp_path: Path
     """The sample has what the tiny Board has not: every sort of report and of entry in a log."""
     made = planted_in(load(CHECKOUT))
     board = load(write_board(tmp_path, made.records))
-    meeting = next(one.record for one in board.of("meeting") if one.record.date > DAY)
+    meeting = next(one.record for one in board.of("meeting") if one.id == "MT-2018-002")
 
     for reader in EDITIONS:
         shown = visible_to(board, reader)
-        pack = pack_of(shown, meeting, DAY, reader)
+        pack = pack_of(shown, meeting, DAY, reader, board)
         source = templates_of(board).render("pack.md", pack.context)
         text = to_markdown(parse(source, pack.images), pack.meta, pack.images)
-        text += note_of(shown, pack, meeting, DAY, {}).decode("utf-8")
+        text += manifest_of(shown, pack, meeting, DAY, parts=(), files={}).decode("utf-8")
         text += "".join(f"{name} {image}" for name, image in pack.images.items())
         assert len(set(CANARY.findall(text))) > 50
         assert made.wrong_in(text, reader) == {}
