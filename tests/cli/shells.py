@@ -26,6 +26,8 @@ def account(folder: Path) -> dict[str, str]:
     lif = programs / "lif"
     lif.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m lif "$@"\n', encoding="utf-8")
     lif.chmod(0o755)
+    # Where this is missing, fish begins to read every manual of the computer, and goes on after the test.
+    Path(environment["HOME"], ".local/share/fish/generated_completions").mkdir(parents=True)
     path = f"{programs}{os.pathsep}{environment['PATH']}"
     return {**environment, "PATH": path, "TERM": "xterm", "COLUMNS": "100", "LINES": "50"}
 
