@@ -34,6 +34,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "passed_on": ("agency", "text"),
     "picked": ("indicator",),
     "quality_markers": ("marker",),
+    "restricted": ("fields",),
     "results": ("grade",),
     "risk_bands": ("word",),
     "rows": ("period", "area"),
