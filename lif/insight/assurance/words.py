@@ -89,7 +89,7 @@ def shortfall(one: Standing, day: date) -> str:
         return _so_many(one, day).rstrip(".")
     if late:
         (part,) = late
-        if len(part.needs) > 1:
+        if len(part.needs) > 1 and (one.last or len(part.lacking) < len(part.needs)):
             return f"{len(part.lacking)} of {len(part.needs)} not shown: {listed(map(_asked, part.lacking))}"
         if part.needs[0].need.at_least > 1:
             return _asked(part.needs[0])

@@ -138,6 +138,9 @@ CHAIR = {"listeners": ["independent-chair"]}
 INDICATOR = tiny_records()["indicator", "repeat-plans"]
 COMMENT = {"period": "2017", "date": "2018-01-15", "by": "police", "text": "It rose."}
 
+OTHERS = ("health-wellbeing-board", "community-safety-partnership", "domestic-abuse-partnership",
+          "safeguarding-adults-board")  # fmt: skip
+
 CASES: dict[str, Case] = {
     "F1.reviews": ([review("serious-case-review", entry("started", "2017-06-01"))], [], []),
     "F1.impact": ([action(entry("evaluated", impact="improved", result="Seen."), entry("closed"))], [],
@@ -195,8 +198,8 @@ CASES: dict[str, Case] = {
     "F11.2.impact": ([report("training-impact")], [], [report("training-impact", "2017-08-01")]),
     "F11.3": heard("iro"),
     "F12.1": ([new_lesson(external=[{"title": "A national review"}])], [], [new_lesson()]),
-    "F12.2": ([voice("other-board", number=number) for number in range(1, 5)], [],
-              [voice("other-board", number=number) for number in range(1, 4)]),
+    "F12.2": ([voice(kind, number=number) for number, kind in enumerate(OTHERS, 1)], [],
+              [voice(OTHERS[0]), voice(OTHERS[0], number=2), voice("other-board", number=3)]),
     "F12.3": heard("scrutiny"),
     "F12.4.lado": (assured("lado"), [], assured("other")),
     "F12.4.private-fostering": (assured("private-fostering"), [], assured("other")),
