@@ -1,5 +1,6 @@
 """How what an obligation still lacks is recorded: the command for it, with the record it belongs to filled in."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -57,6 +58,8 @@ _OPTIONS: Final = {
 """For a command, the options that say what a condition wants, by its field."""
 _AFTER: Final = {"audit collect": " FILE", "meeting pick": " NAME"}
 """What a command is told besides the record."""
+_PLAIN: Final = re.compile(r"[\w.-]+")
+"""A word that can be typed as it is."""
 _AHEAD: Final = ("meeting circulate", "meeting pick", "meeting item")
 """What can be recorded of a meeting before it took place."""
 
@@ -106,12 +109,13 @@ def _word(evidence: Evidence) -> str | None:
     return next((fields[name] for one in asked if (name := one.partition(".")[0]) in fields), None)
 
 
-def _options(word: str, conditions: Sequence[Condition]) -> Iterator[str]:
-    known = _OPTIONS.get(word, {})
+def _options(command: str, conditions: Sequence[Condition]) -> Iterator[str]:
+    known = _OPTIONS.get(command, {})
     for one in conditions:
         if one.field in known and one.any_of:
-            yield f" --{known[one.field]} {one.any_of[0]}"
-        elif one.field == "external" and word == "learning new":
+            word = one.any_of[0] if _PLAIN.fullmatch(one.any_of[0]) else '"…"'
+            yield f" --{known[one.field]} {word}"
+        elif one.field == "external" and command == "learning new":
             yield ' --external "…"'
 
 

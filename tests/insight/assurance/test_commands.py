@@ -126,3 +126,12 @@ def test_a_report_that_the_board_asks_for_is_what_its_clause_counts(asked: dict[
     assert commands_of(asked["clause"], []) == [
         f"lif report new --kind {asked['kind']} --theme {asked['theme']}"
     ]
+
+
+def test_a_word_that_cannot_be_typed_as_it_is_is_left_to_whoever_types() -> None:
+    whose = [{"field": "kind", "any_of": ['a "b"; c']}]
+    board = board_with(
+        evidence=[{"what": "It is", "counts": [{"kind": "voice", "whose": whose, "entries": "log"}]}]
+    )
+    (part,) = standing(board).parts
+    assert commands_for(standing(board).obligation, part, part.needs[0], DAY) == ['lif voice new --kind "…"']
