@@ -1,7 +1,7 @@
 """The assurance matrix on paper: every obligation with how it stands, as workbook, PDF, Word, web page and Markdown."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,6 +25,7 @@ from lif.publish.meta import Meta
 from lif.publish.paper_files import in_formats, meta_of, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
 from lif.publish.tree import Document
+from lif.records.framework import ClauseJudged
 from lif.store.board import Board
 
 FOLDER = "build/assurance"
@@ -124,16 +125,7 @@ def _document(board: Board, found: Sequence[Standing], day: date) -> Document:
         "fictional": board.profile.fictional,
         "summary": f"{counted(len(found), 'obligation')} on {day_words(day)}: {said}.",
         "sections": sections,
-        "judged": [
-            {
-                "id": one.obligation.id,
-                "text": point.text,
-                "how": point_words(point, titles),
-                "why": point.judged.why if point.judged else "",
-            }
-            for one in found
-            for point in one.points
-        ],
+        "judged": [row for one in found for row in _judged(one, titles)],
     }
     return parse(templates_of(board).render("assurance/matrix.md", context))
 
@@ -152,6 +144,21 @@ def _row(one: Standing, titles: Titles, seen: dict[str, Any], day: date) -> dict
     }
 
 
+def _judged(one: Standing, titles: Titles) -> Iterator[dict[str, str]]:
+    """How each of its points was judged; what a judgement of them all rests on is said once, with the first."""
+    told: list[ClauseJudged] = []
+    for point in one.points:
+        new = point.judged is not None and point.judged not in told
+        if point.judged and new:
+            told.append(point.judged)
+        yield {
+            "id": one.obligation.id,
+            "text": point.text,
+            "how": point_words(point, titles),
+            "why": point.judged.why if point.judged and new else "",
+        }
+
+
 def _owner(one: Standing, titles: Titles) -> str:
     return titles.who(one.obligation.owner) if one.obligation.owner else "nobody"
 
@@ -164,6 +171,7 @@ def _shown(one: Standing, seen: dict[str, Any]) -> str:
     more = len(shown) - _MOST
     words = [*shown[:_MOST], *([f"and {more} more"] if more > 0 else [])]
     words += ["the framework's log"] if "framework" in names else []
+    words += ["what was judged"] if any(point.current for point in one.points) else []
     words += [f"{hidden} kept for the office"] if hidden else []
     return ", ".join(words)
 

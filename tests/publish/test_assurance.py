@@ -46,3 +46,11 @@ def test_records_kept_for_the_office_are_counted_and_not_named() -> None:
     assert name not in text
     assert "1 kept for the office" in text
     assert name in assurance_markdown(board, [before], DAY)
+
+
+def test_what_a_judgement_of_all_points_rests_on_is_said_once() -> None:
+    board = load(CHECKOUT)
+    text = assurance_markdown(board, assurance(board, DAY, ["F13.marks"]), DAY)
+    assert text.count("Second look with the Executive Group") == 1
+    assert text.count("Practitioners sat on two of the five") == 1
+    assert "10 met, 1 partly met and 1 not met (front-line, impact). | what was judged |" in text
