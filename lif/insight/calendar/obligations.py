@@ -14,8 +14,9 @@ from lif.insight.calendar.items import Diary, Falling
 def fallen_obligations(diary: Diary) -> Iterator[Falling]:
     """Since when each obligation is overdue, else by when something is wanted for it next; and when it is again.
 
-    The days to come again are counted from what is on record, as if each were done on its day. How often it is asked
-    for, and on what basis, is always said with it.
+    One that is held to each lesson, review or audit falls on the day of each of which something is still to be shown;
+    what is asked of a meeting stands with the meeting. The days to come again are counted from what is on record, as if
+    each were done on its day. How often it is asked for, and on what basis, is always said with it.
     """
     for one in assurance(diary.board, diary.day):
         day = one.since if one.state == "overdue" else one.due
@@ -35,7 +36,10 @@ def fallen_obligations(diary: Diary) -> Iterator[Falling]:
             said=how_often_words(obligation.how_often),
             matters_to=obligation.owner or "",
         )
-        yield first
+        each = list(_of_each(diary, one, first))
+        if first.state == "late" or not any(part.day == day for part in each):
+            yield first
+        yield from each
         months = _months(one)
         for number, begins in enumerate(_rhythms(one, day) if months else (), start=1):
             key = f"{first.key}.again" + (f"-{number}" if number > 1 else "")
@@ -44,6 +48,29 @@ def fallen_obligations(diary: Diary) -> Iterator[Falling]:
                     yield replace(
                         first, day=later, key=key, what="The framework asks again", state="due", every=months
                     )
+
+
+def _of_each(diary: Diary, one: Standing, first: Falling) -> Iterator[Falling]:
+    """What is still to be shown of a record by a day to come, once for each of its days."""
+    if one.obligation.each is None or one.obligation.each.kind == "meeting":
+        return
+    for part in one.parts:
+        subject = part.subject
+        if subject is None:
+            continue
+        dues = sorted({need.due for need in part.lacking if need.due and need.due >= diary.day})
+        name = diary.titles.record(subject.id) or diary.titles.who(subject.id)
+        for number, due in enumerate(dues, start=1):
+            yield replace(
+                first,
+                day=due,
+                key=f"{first.key}.{subject.id}" + (f"-{number}" if number > 1 else ""),
+                id=subject.id,
+                what=f"The framework asks ({one.obligation.id})",
+                title=f"{one.obligation.title}: {name}",
+                state=diary.state(due, done=False),
+                loaded=subject,
+            )
 
 
 def _months(one: Standing) -> int:

@@ -93,7 +93,22 @@ def test_what_the_framework_asks_for_again_and_again_stands_on_each_of_its_days(
     ]  # fmt: skip
     assert {(one.what, one.state, one.every) for one in later} == {("The framework asks again", "due", 3)}
     assert [one.day.isoformat() for one in found["obligation.F9.4.learning.again"]] == ["2018-11-24"]
-    assert not any(one.startswith("obligation.F2.loop.") for one in found), "that is held to each lesson"
+    loop = {
+        key: [one.day.isoformat() for one in falls]
+        for key, falls in found.items()
+        if key.startswith("obligation.F2.l")
+    }
+    assert loop == {
+        "obligation.F2.loop": ["2018-01-16"],
+        "obligation.F2.loop.LL-2017-002": ["2018-07-20"],
+        "obligation.F2.loop.LL-2017-003": ["2018-06-30"],
+        "obligation.F2.loop.LL-2017-004": ["2018-07-05"],
+        "obligation.F2.loop.LL-2017-006": ["2018-09-14"],
+    }
+    assert "obligation.F7" not in found, "it is told of the lesson that is next"
+    [lesson] = found["obligation.F7.LL-2017-003"]
+    assert (lesson.id, lesson.loaded.id, lesson.state) == ("LL-2017-003", "LL-2017-003", "due")
+    assert lesson.title.endswith(": Exploitation is not only sexual")
 
 
 def test_a_span_holds_its_days_and_no_others(sample: Board) -> None:
