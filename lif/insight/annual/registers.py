@@ -129,7 +129,12 @@ def ahead_parts(look: Look) -> Iterator[Part]:
         return
     actions = [one for one in _actions(look) if one.accepted and not one.finished]
     late = sum(one.late > 0 for one in actions)
-    said = [sentence(f"{counted(len(actions), 'action')} not finished, {late or 'none'} of them late")]
+    are = "is" if len(actions) == 1 else "are"
+    said = ["No action is left open."]
+    if actions:
+        said = [
+            sentence(f"{counted(len(actions), 'action')} {are} not finished, {late or 'none'} of them late")
+        ]
     stuck = [one.lesson.id for one in lessons_of(look) if one.course == "stuck"]
     said += [sentence(f"{counted(len(stuck), 'lesson')} stuck in the loop: {listed(stuck)}")] if stuck else []
     yield Part("What is left open", tuple(said))

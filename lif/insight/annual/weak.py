@@ -128,9 +128,10 @@ def weakness_parts(look: Look) -> Iterator[Part]:
     causes = [("Causes that it gives", 32)] if explained else []
     columns = (("Where", 21), ("What the record says", 36), *causes, ("Weakness", 11))
     left = taken.count("none")
-    text = f"{counted(len(lines), 'sign')} in the records"
+    text = "Nothing in the records of the year points to a weakness"
     if lines:
-        text += f", {left} of them in no weakness above" if left else ", each in a weakness above"
+        taken_up = f"{left} of them in no weakness above" if left else "each in a weakness above"
+        text = f"{counted(len(lines), 'sign')} in the records, {taken_up}"
     yield Part(
         "What the records point to", (look.of_all(sentence(text)),), (),
         tuple(head for head, _ in columns) if lines else (), lines, tuple(width for _, width in columns),

@@ -202,3 +202,11 @@ def test_a_column_that_would_be_empty_is_not_there() -> None:
     assert {len(row) for row in public.rows} == {len(public.widths)} == {3}
     whole = next(part for part in sample("2017-18")["weaknesses"] if part.head[:1] == ("Where",))
     assert whole.head[2] == "Causes that it gives"
+
+
+def test_a_year_of_which_little_is_known_says_so_in_plain_words(tmp_path: Path) -> None:
+    kept = {key: value for key, value in tiny_records().items() if key[0] in ("board", "agency", "annual")}
+    kept["annual", "2017-18"] = {"schema_version": 1, "audience": "board"}
+    found = parts(look(write_board(tmp_path, kept), "2017-18"))
+    assert words(found["next-year"]).endswith("What is left open | No action is left open.")
+    assert "Nothing in the records of the year points to a weakness." in words(found["weaknesses"])
