@@ -5,6 +5,8 @@ stands in git's own settings of each clone, which never travel: nobody's reposit
 others to run.
 """
 
+import shlex
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,11 +16,23 @@ from lif.store.git import run_git
 ATTRIBUTES = ".gitattributes"
 # Git runs this with sh, on Windows too, and quotes the path itself. Where lif is not to be found the merge is
 # git's own: a driver that fails would leave our version in place, with nothing in it of theirs.
-DRIVER = (
-    "if command -v lif >/dev/null 2>&1; then lif merge-file -- %O %A %B %P; "
-    "else git merge-file -L ours -L base -L theirs %A %O %B; fi"
-)
+_ON_THE_PATH = "if command -v lif >/dev/null 2>&1; then lif merge-file -- %O %A %B %P; "
+_AS_TEXT = "else git merge-file -L ours -L base -L theirs %A %O %B; fi"
+DRIVER = _ON_THE_PATH + _AS_TEXT
 _SETTING = "merge.lif.driver"
+
+
+def driver_of_this_program() -> str:
+    """Git's setting, for one merge, that finds this very program also where `lif` is not on the path.
+
+    For one merge only: where the interpreter is, differs from computer to computer, and changes.
+    """
+    if not sys.executable:
+        return f"{_SETTING}={DRIVER}"
+    # With -P, so that a folder called lif in somebody's repository is never taken for the program.
+    here = f"{shlex.quote(Path(sys.executable).as_posix())} -P -m lif"
+    by_name = f"elif {here} --version >/dev/null 2>&1; then {here} merge-file -- %O %A %B %P; "
+    return f"{_SETTING}={_ON_THE_PATH}{by_name}{_AS_TEXT}"
 
 
 def driver_is_set_up(root: Path) -> bool:

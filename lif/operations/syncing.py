@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lif.operations.merge_driver import driver_is_set_up, set_up_driver
+from lif.operations.merge_driver import driver_is_set_up, driver_of_this_program, set_up_driver
 from lif.records.naming import split_number
 from lif.records.owning import owner_of_file
 from lif.rules.check import check
@@ -214,7 +214,17 @@ def _join(root: Path, place: Place, came: int) -> None:
     if not driver_is_set_up(root):
         set_up_driver(root)
     code, _, said = try_git(
-        root, b"", "merge", "--quiet", "--ff", "--no-verify", "-m", "Join what others saved", _theirs(place)
+        root,
+        b"",
+        "-c",
+        driver_of_this_program(),
+        "merge",
+        "--quiet",
+        "--ff",
+        "--no-verify",
+        "-m",
+        "Join what others saved",
+        _theirs(place),
     )
     if code == 0:
         return

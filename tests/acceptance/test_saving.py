@@ -1,6 +1,7 @@
 """What a Board did is saved, told, taken back and shared, by somebody who does not know git's words."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -324,6 +325,26 @@ def test_what_two_people_save_meets(tmp_path: Path, board: Path, run_lif: RunLif
     assert path_of(board, "plan", PLAN).read_bytes() == path_of(other, "plan", PLAN).read_bytes()
     assert run_lif("sync", cwd=board).stdout == "Here and in origin is the same already.\n"
     assert "Mine, für £5" in run_lif("history", cwd=board).stdout
+
+
+def test_notes_of_two_people_meet_where_lif_is_not_on_the_path(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    other = _shared(tmp_path, board, git, run_lif)
+    for root, word in ((board, "Here"), (other, "There")):
+        _note(run_lif, root, f"{word}.")
+        run_lif("save", word, cwd=root)
+    run_lif("sync", cwd=board)
+    # A folder of that name in somebody's repository is not taken for the program.
+    write_file(other, "lif/__init__.py", b"raise SystemExit(1)\n")
+    folders = os.environ["PATH"].split(os.pathsep)
+    path = os.pathsep.join(one for one in folders if not shutil.which("lif", path=one))
+
+    done = run_lif("sync", cwd=other, env={"PATH": path})
+
+    assert (done.returncode, done.stderr) == (0, "")
+    kept = path_of(other, "plan", PLAN).read_text(encoding="utf-8")
+    assert "note: Here." in kept and "note: There." in kept
 
 
 def test_where_both_changed_the_same_both_are_shown_and_can_be_given_up(
