@@ -42,7 +42,7 @@ def modules_that_write() -> set[str]:
             for node in ast.walk(ast.parse(path.read_bytes()))
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         }
-        if names & {"in_formats", "to_html", "to_pdf", "to_docx"}:
+        if names & {"in_formats", "to_html"}:
             found.add(".".join(path.relative_to(folder).with_suffix("").parts))
     # The one is what all of them write through; the other sets a line to try a font, and keeps no paper.
     return found - {"paper_files", "template_check"}
