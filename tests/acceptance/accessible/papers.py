@@ -10,11 +10,11 @@ from tests.support import CHECKOUT
 
 _DAY = "2018-03-01"
 PAPERS: Mapping[str, tuple[str, ...]] = {
-    "annual": ("annual build 2016-17", "annual build 2016-17 --edition public"),
+    "annual": ("annual build 2016-17 --edition public",),
     "assurance": ("assure --format pdf,docx,html",),
     "audit_register": ("audit register --papers",),
     "briefing": ("learning briefing LL-2017-001",),
-    "build": ("pack build",),
+    "build": ("pack build", "pack build --edition public --format html"),
     "calendar_papers": ("calendar --papers",),
     "chase.letters": ("chase --agency police",),
     "inspection": ("export inspection",),
