@@ -199,7 +199,7 @@ class _Writer:
         rows = "\n".join(f"<tr>{written(row)}</tr>" for row in table.rows)
         wide = _classes("month" if table.month else "wide" if len(table.columns) > 3 else "")
         return (
-            f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">\n<table{wide}>\n'
+            f'<div class="scroll" role="group" aria-label="{name}" tabindex="0">\n<table{wide}>\n'
             f"{caption}<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
         )
 

@@ -156,7 +156,7 @@ def test_the_web_page_can_be_read_aloud(hostile: str) -> None:
     links = {value[1:] for name, value in page.attributes if name == "href" and value and value[0] == "#"}
     assert links <= set(identities)
     assert page.tags.count("th") == html.count('<th scope="col"')
-    assert re.search(r'<div class="scroll" role="region" aria-label="Table 1: [^"]+" tabindex="0">', html)
+    assert re.search(r'<div class="scroll" role="group" aria-label="Table 1: [^"]+" tabindex="0">', html)
     assert "aria-label=" in html.partition("<svg ")[2].partition(">")[0]
     assert html.count(f'<p class="marking">{MARKING}</p>') == 2
 
