@@ -331,12 +331,6 @@ def test_records_for_the_office_are_in_no_format(sample: Path, run_lif: RunLif) 
         assert not [hide for hide in hidden if hide.encode() in data], name
 
 
-HOSTILE = (
-    "=cmd|' /C calc'!A0 \U0001f600 \uf0b7 {{ 7*7 }} {% raw %} <script>alert(1)</script> | # "
-    "[a](javascript:x) ![b](file:///c) **d** `e` $f$ \u202eg\u200b " + "W" * 200
-)
-
-
 def with_text(loaded: Any, form: str) -> dict[str, Any]:
     """The value of a record with every text put into `form`, wherever the record still holds afterwards.
 
@@ -362,39 +356,6 @@ def _texts(value: Any) -> Iterator[tuple[Any, Any]]:
             yield value, key
         elif isinstance(item, dict | list):
             yield from _texts(item)
-
-
-def test_hostile_text_in_every_field_is_shown_literally(sample: Path, run_lif: RunLif) -> None:
-    escaped = HOSTILE.replace("{", "{{").replace("}", "}}")
-    changed = 0
-    for loaded in load(sample).loaded:
-        value = with_text(loaded, escaped + " {}")
-        changed += str(value).count("calc")
-        write_record(sample, loaded.kind.name, loaded.id, value)
-    assert changed > 1000
-
-    done = run_lif("pack", "build", "--as-of", DAY, cwd=sample)
-
-    assert done.returncode == 0, done.stderr
-    files = files_of(sample)
-    page = files["pack.html"].decode("utf-8")
-    web = words_of(files["pack.html"])
-    for literal in ("=cmd|' /C calc'!A0 [grinning face] • {{ 7*7 }} {% raw %} <script>alert(1)</script> | #",
-                    "[a](javascript:x) ![b](file:///c) **d** `e` $f$ g"):  # fmt: skip
-        assert literal in web
-    assert "W" * 200 in web.replace("\u200b", "")
-    assert "<script" not in page
-    tags = "".join(re.findall(r"<[^>]*>", page))
-    for address in re.findall(r"""(?:href|src)\s*=\s*["']?([^"'\s>]*)""", tags):
-        assert address.startswith("#"), address
-    pdf = pdf_of(files["pack.pdf"])
-    text = "".join("".join(one.extract_text().split()) for one in pdf.pages)
-    assert "=cmd|'/Ccalc'!A0[grinningface]•{{7*7}}{%raw%}<script>alert(1)</script>|#" in text
-    metadata: Any = pdf.trailer["/Root"]
-    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata["/Metadata"].get_data().decode("utf-8")
-    for name, data in files.items():
-        if name.endswith(".svg"):
-            assert b"<script" not in data, name
 
 
 def test_no_kind_of_record_is_left_out_of_the_sample(built: Path) -> None:
