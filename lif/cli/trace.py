@@ -53,10 +53,11 @@ def trace(
 
     board, day = board_of(ctx), day_of(as_of)
     if (as_matrix or to) and form != Form.json:
-        from lif.insight.audience import visible_to
+        from lif.publish.trace_matrix import traced_for_the_board
 
-        board = visible_to(board, "office", "board")
-    made = graph_of(board, day)
+        board, made = traced_for_the_board(board, day)
+    else:
+        made = graph_of(board, day)
     node = find_traced(board, made, traced_id) if traced_id else None
     if as_matrix or to:
         _matrix(board, made, node, form, to)

@@ -11,7 +11,7 @@ from lif.publish.manifest import MANIFEST, manifest_of
 from lif.publish.pack import Pack, pack_of, sections_in, sections_of
 from lif.publish.paper_files import in_formats, must_be_sound, pages_of, put_in_place, refusing, templates_of
 from lif.publish.parse import parse
-from lif.publish.public_edition import must_be_cleared
+from lif.publish.public_edition import must_be_cleared, must_hold_something
 from lif.publish.sent_packs import folder_of, pack_parts
 from lif.records.meeting import Meeting
 from lif.store.board import Board
@@ -98,6 +98,7 @@ def make_pack(
         progress("Gathering what they say")
         pack = pack_of(shown, meeting, day, edition, board)
         if edition == "public":
+            must_hold_something(pack.sections)
             must_be_cleared(board, shown, pack.parts, pack.context, day)
         document = parse(templates_of(board).render("pack.md", pack.context), pack.images)
         files = in_formats("pack", document, pack.meta, formats, images=pack.images, progress=progress)

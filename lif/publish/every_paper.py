@@ -10,7 +10,6 @@ from lif.insight.audience import visible_to
 from lif.insight.calendar.items import Span
 from lif.insight.meetings.compared import compare_meetings
 from lif.insight.scorecard import scorecard
-from lif.insight.trace.graph import trace
 from lif.publish.annual import write_annual
 from lif.publish.assurance import write_assurance
 from lif.publish.audit_register import write_register
@@ -31,7 +30,7 @@ from lif.publish.results import write_results
 from lif.publish.review_papers import write_letters, write_sheet
 from lif.publish.scorecard import write_scorecard
 from lif.publish.theme_page import write_theme_page
-from lif.publish.trace_matrix import as_html, matrix_of
+from lif.publish.trace_matrix import as_html, matrix_of, traced_for_the_board
 from lif.publish.tree import Document
 from lif.records.meeting import Meeting
 from lif.store.board import Board, Loaded
@@ -148,8 +147,8 @@ def _themes(board: Board, day: date) -> Iterator[Try]:
 
 
 def _matrix(board: Board, day: date) -> Iterator[Try]:
-    made = trace(board, day)
-    yield lambda: as_html(board, made, matrix_of(board, made, None))
+    shown, made = traced_for_the_board(board, day)
+    yield lambda: as_html(shown, made, matrix_of(shown, made, None))
 
 
 def _latest(board: Board, kind: str) -> list[Loaded]:

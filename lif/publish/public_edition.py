@@ -1,7 +1,7 @@
 """What must hold before a pack goes to the public: all that is in it is cleared, and nothing in it names the rest."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from lif.insight.publication import clearing
@@ -10,8 +10,9 @@ from lif.records.meeting import Meeting
 from lif.records.publication import Published
 from lif.records.restricting import markings_of
 from lif.records.review import Review
+from lif.records.sections import SectionName
 from lif.store.board import Board, Loaded
-from lif.store.errors import Refusal
+from lif.store.errors import NothingFound, Refusal
 
 _ID = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}(?:\.[A-Z][0-9]+)?\b")
 
@@ -23,6 +24,15 @@ def as_shown(shown: Board, meeting: Meeting) -> Meeting:
         record: Meeting = loaded.record
         return record
     return Meeting.model_construct(schema_version=1, id=meeting.id, group=meeting.group, date=meeting.date)
+
+
+def must_hold_something(sections: Iterable[SectionName]) -> None:
+    """Raise NothingFound where nothing of what the group is shown is for the public."""
+    if not set(sections) - {"sources"}:
+        raise NothingFound(
+            "Nothing in this pack is cleared for the public, so there is no public edition of it.",
+            "When something is, put audience: public into its record: lif edit ID",
+        )
 
 
 def must_be_cleared(

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from lif.exchange.table_out import SheetTable, table_workbook
 from lif.insight.audience import highest_marking, visible_to
 from lif.insight.trace.breaks import CODES
+from lif.insight.trace.graph import trace
 from lif.insight.trace.matrix import Row, Seen, count, counts_words, matrix, within
 from lif.insight.trace.model import Trace
 from lif.insight.wording import counted, day_words, sentence
@@ -53,6 +55,15 @@ class Matrix:
     left_out: str
     """How much is not shown because it is kept for the office; "" where nothing is."""
     marking: str
+
+
+def traced_for_the_board(board: Board, day: date) -> tuple[Board, Trace]:
+    """The Board without the parts of records that are kept for its office, and what leads from what in it.
+
+    Records that are kept for the office stay: `matrix_of` leaves them out and says how many.
+    """
+    shown = visible_to(board, "office", "board")
+    return shown, trace(shown, day)
 
 
 def matrix_of(board: Board, made: Trace, name: str | None) -> Matrix:

@@ -36,6 +36,7 @@ from lif.publish.review_papers import write_letters as write_review_letters
 from lif.publish.review_papers import write_sheet
 from lif.publish.scorecard import write_scorecard
 from lif.publish.theme_page import write_theme_page
+from lif.publish.trace_matrix import matrix_of, traced_for_the_board, write_matrix
 from lif.records.base import Audience
 from lif.store.board import Board, Loaded
 from lif.store.load import load
@@ -90,6 +91,11 @@ def pack(board: Board, edition: Edition) -> None:
     build_pack(board, copies(board, "meeting", edition).record, FORMATS, DAY, edition=edition)
 
 
+def matrix(board: Board) -> None:
+    shown, made = traced_for_the_board(board, DAY)
+    write_matrix(shown, made, matrix_of(shown, made, None))
+
+
 def compared(board: Board) -> Compared:
     return compare_meetings(board, "MT-2017-001", "MT-2017-003", DAY)
 
@@ -110,6 +116,7 @@ PAPERS: dict[str, tuple[Audience, Callable[[Board], object]]] = {
     "calendar": ("board", lambda board: write_calendar(board, DAY, YEAR)),
     "scorecard": ("board", lambda board: write_scorecard(board, scorecard(board, DAY))),
     "theme": ("board", lambda board: write_theme_page(board, "missed-appointments", DAY)),
+    "matrix": ("board", matrix),
     "results": ("board", lambda board: write_results(board, copies(board, "audit", "board"), DAY)),
     "briefing": ("agencies", lambda board: write_briefing(board, copies(board, "learning", "agencies"), DAY)),
     "briefing for the public": ("public", lambda board: write_briefing(board, copies(board, "learning", "public"), DAY)),

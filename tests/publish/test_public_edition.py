@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from lif.publish.build import Built, build_pack
-from lif.store.errors import Refusal
+from lif.store.errors import NothingFound, Refusal
 from tests.insight.samples import board_of, day
 from tests.support import Records, tiny_records
 
@@ -109,6 +109,12 @@ def test_what_is_not_for_the_public_is_named_by_no_text_and_may_be_kept_back(tmp
 
     made["learning", "LL-2017-001"]["restricted"] = [{"fields": ["title"], "audience": "board"}]
     assert "AU-2017-001" not in build(tmp_path / "kept", made)[1]
+
+
+def test_where_nothing_is_cleared_there_is_no_public_edition(tmp_path: Path) -> None:
+    with pytest.raises(NothingFound, match="Nothing in this pack is cleared"):
+        build(tmp_path, tiny_records())
+    assert not (tmp_path / "build").exists()
 
 
 def test_what_looks_through_the_files_sees_all_of_them_and_can_stop_it(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """The sections of a pack: each is there once, and a group has its own, in its own order."""
 
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from lif.insight.audience import visible_to
 from lif.publish.build import build_pack
+from lif.publish.formats import FORMATS
 from lif.publish.pack import Pack, pack_of
 from lif.publish.paper_files import templates_of
 from lif.publish.sections import SECTIONS
@@ -99,3 +103,48 @@ def test_what_went_out_is_told_of_the_sections_that_were_in_it(tmp_path: Path) -
 
 def test_the_sample_has_a_template_for_each(tmp_path: Path) -> None:
     assert all((CHECKOUT / "templates" / section.template).is_file() for section in SECTIONS.values())
+
+
+def test_a_group_is_asked_and_told_only_of_what_its_pack_tells(tmp_path: Path) -> None:
+    made = tiny_records()
+    made["meeting", "MT-2017-002"] = {
+        "schema_version": 1, "id": "MT-2017-002", "group": "strategic-board", "date": "2017-01-10",
+    }  # fmt: skip
+    made["meeting", "MT-2017-001"]["agenda"] = []
+    made["review", "CR-2017-001"]["log"] = made["review", "CR-2017-001"]["log"][:2]
+    every = pack(tmp_path / "every", made).context
+    made["board", "board"]["groups"]["strategic-board"]["pack"] = ["decisions", "learning", "changes"]
+    learning = pack(tmp_path / "learning", made).context
+
+    assert "review" in {needed["source"] for needed in every["meeting"]["decisions"]}
+    assert learning["meeting"]["decisions"] == []
+    assert {"Reviews", "Learning"} <= {kind["title"] for kind in every["changes"]["kinds"]}
+    assert {kind["title"] for kind in learning["changes"]["kinds"]} == {"Learning", "What the framework asks"}
+
+
+def test_the_marking_of_a_part_is_on_every_page_of_those_who_see_it_alone(tmp_path: Path) -> None:
+    made = with_pack(["learning"])
+    made["board", "board"]["settings"]["markings"].append({"id": "high", "label": "VERY HIGH"})
+    lesson = made["learning", "LL-2017-001"]
+    lesson |= {"audience": "agencies", "why": "A reason", "sources": [], "external": [{"title": "Elsewhere"}]}
+    lesson["restricted"] = [{"fields": ["why"], "audience": "board", "marking": "high"}]
+    board = board_of(tmp_path / "seen", made)
+    meeting = board.by_id["MT-2017-001"].record
+
+    built = build_pack(board, meeting, FORMATS, day("2017-06-10"))
+    folder = tmp_path / "seen" / built.folder
+
+    assert built.marking == "VERY HIGH"
+    pdf = PdfReader(folder / "pack.pdf")
+    assert all(page.extract_text().count("VERY HIGH") >= 2 for page in pdf.pages[1:])
+    with zipfile.ZipFile(folder / "pack.docx") as parts:
+        edges = [name for name in parts.namelist() if re.match(r"word/(header|footer)", name)]
+        assert edges
+        assert all(b"VERY HIGH" in parts.read(name) for name in edges if b"<w:t" in parts.read(name))
+    page = (folder / "pack.html").read_text(encoding="utf-8")
+    assert page.count("VERY HIGH") >= 2
+    lines = (folder / "pack.md").read_text(encoding="utf-8").strip().splitlines()
+    assert lines[0] == lines[-1] == "**VERY HIGH**"
+
+    lesson["restricted"][0]["audience"] = "office"
+    assert pack(tmp_path / "kept", made).meta.marking != "VERY HIGH"
