@@ -83,9 +83,9 @@ def _content(board: Path) -> str:
     """What Typst is given for the pack."""
     given: list[str] = []
 
-    def keep(content: str, day: date) -> typesetter.Set:
+    def keep(content: str, day: date, fonts: tuple[Path, ...]) -> typesetter.Set:
         given.append(content)
-        return typesetter.set_document(content, day)
+        return typesetter.set_document(content, day, fonts)
 
     loaded = load(board)
     with patch.object(pdf, "set_document", keep):
