@@ -85,3 +85,18 @@ def test_a_version_that_fits_no_model_any_more_is_told_by_its_keys(
     assert _said(tiny_board, before, changed) == [
         ("", "a key of long ago: taken out; it was x."), ("A1", "1 July 2017: note."),
     ]  # fmt: skip
+
+
+def test_a_judgement_in_the_frameworks_log_stands_with_its_obligation(tiny_board: Path) -> None:
+    before = read(path_of(tiny_board, "framework", "framework").read_bytes()).value
+    assert before
+    after = deepcopy(before)
+    after["log"].append(
+        {**before["log"][0], "date": "2017-11-02", "result": "met", "why": "Children are asked."}
+    )
+
+    found = differences(BY_NAME["framework"], before, after, "records/framework.yaml", load(tiny_board))
+
+    assert [(one.item, one.words) for one in found] == [
+        ("F8.2", "2 November 2017: They are asked: judged met by Independent Chair: Children are asked.")
+    ]
