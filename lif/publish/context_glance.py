@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lif.insight.assurance.shown import Assured
 from lif.insight.changes import Change, changes_between
 from lif.insight.decisions import Needed
 from lif.insight.glance.changed import Changed, changed
@@ -60,6 +61,8 @@ class _Told:
     changed: Sequence[Changed]
     learned: Sequence[Change]
     figures: Sequence[Chosen]
+    asked: Sequence[Assured]
+    """What the framework asks, and how it stands; empty where no section tells of it."""
 
 
 def glance_context(basis: Basis) -> Context:
@@ -88,6 +91,7 @@ def _told(basis: Basis) -> _Told:
         changed=changed(between, shown) if between else [],
         learned=learned(changes_between(board, since, day), shown) if since else [],
         figures=three_figures(board, card, meeting) if "data" in shown else [],
+        asked=basis.assured if "assurance" in shown else [],
     )
 
 
@@ -107,6 +111,7 @@ def _context(basis: Basis, told: _Told, room: Room) -> Context:
         "besides": _besides(others),
         "late": [_late(one, room) for one in told.late[: room.late]],
         "late_besides": listed(one.words for one in told.late[room.late :]),
+        "framework": _framework(told),
         "changed": [{"heading": HEADING_WORDS[one.heading], "words": one.words} for one in told.changed],
         "learned": [
             _learned(one, room) for one in told.learned[: room.learned]
@@ -182,6 +187,21 @@ def _late(one: Late, room: Room) -> Context:
     }
 
 
+def _framework(told: _Told) -> Context:
+    """How much of what the framework asks is overdue, with the oldest; empty where nothing is."""
+    overdue = [(one.standing.since, one.standing.obligation) for one in told.asked if one.standing.since]
+    if not overdue:
+        return {}
+    since, oldest = min(overdue, key=lambda pair: pair[0])
+    return {
+        "words": f"{counted(len(overdue), 'thing')} that the framework asks",
+        "since": since,
+        "id": oldest.id,
+        "title": shortened(oldest.title, _LETTERS),
+        "on": shortened(told.titles.who(oldest.owner), 60) if oldest.owner else "nobody",
+    }
+
+
 def _figure(one: Chosen) -> Context:
     reading = one.line.reading
     latest = reading.latest
@@ -205,6 +225,10 @@ def lines_of(context: Context) -> float:
         *(
             f"{one['words']}, page 100; the latest by {one['days']} days: {one['id']} {one['title']} ({one['on']})"
             for one in context["late"]
+        ),
+        *(
+            f"{one['words']}, page 100; the oldest since 30 September 2017: {one['id']} {one['title']} ({one['on']})"
+            for one in ([context["framework"]] if context["framework"] else [])
         ),
         *(f"{one['heading']}: {one['words']}" for one in context["changed"]),
         *(f"{one['title']} ({one['id']}). {one['words']}" for one in context["learned"]),

@@ -115,3 +115,16 @@ def test_what_is_read_in_the_front_is_said_at_its_place_too(sample: Board) -> No
     assert "**5 actions**{page:#actions}; the latest by 62 days: [AP-2017-001.A5](#ap-2017-001)" in text
     assert "- **New:** 3 reviews (Child Q, Child J and Child K)" in text
     assert "## Three figures" in text
+
+
+def test_what_the_framework_asks_is_told_where_a_section_tells_more_of_it(sample: Board) -> None:
+    executive, strategic = (
+        pack(sample, "MT-2018-001", "2018-03-01"),
+        pack(sample, "MT-2018-002", "2018-03-01"),
+    )
+    text = glance(sample, executive)
+    assert (
+        "**17 things that the framework asks**{page:#assurance}; the oldest since 22 March 2017: F4.1 Reviews are fair"
+    ) in text
+    assert "the framework asks" not in glance(sample, strategic)
+    assert len(pages(sample, executive)) == 1
