@@ -27,12 +27,12 @@ class Titles:
     def group(self, name: str) -> str:
         """A group by its title."""
         group = self._profile.groups.get(name)
-        return group.title if group else plain(name)
+        return _without_article(group.title) if group else plain(name)
 
     def who(self, name: str) -> str:
         """A role or group by its title, an agency by its short name."""
         if role := self._profile.roles.get(name):
-            return role.title
+            return _without_article(role.title)
         return self.group(name) if name in self._profile.groups else self.agency(name)
 
     def knows(self, name: str) -> bool:
@@ -53,7 +53,7 @@ class Titles:
         for name in deciding_roles(review, self._profile.settings.regime_switch):
             role = self._profile.roles.get(name)
             called = next(one.data.decides for one in regimes() if one.data.decided_by == name)
-            found.append(f"the {role.title}" if role else called)
+            found.append(f"the {self.who(name)}" if role else called)
         return " or ".join(found) or "the Chair"
 
     def neighbour(self, name: str) -> str:
@@ -72,3 +72,8 @@ class Titles:
             return ""
         title: str = getattr(loaded.record, "title", "") or getattr(loaded.record, "theme", "")
         return title
+
+
+def _without_article(title: str) -> str:
+    """A title such as `The Board` as sentences take it, which put their own article before it."""
+    return title.removeprefix("The ")

@@ -55,6 +55,11 @@ def add_framework_entry(board: Board, said: Said, today: date) -> Change:
                 f"One of: {', '.join(points)}." if points else "Leave --point out."
             )
             raise NothingFound(f"{obligation.id} has no point called {point}.", hint)
+    elif judgement and not obligation.evidence:
+        raise Refusal(
+            f"{obligation.id} is judged; nothing counts what would be recorded here.",
+            f"Judge it with: lif assure judge {obligation.id}",
+        )
     elif not _counts_what_is_recorded(obligation):
         raise Refusal(
             f"{obligation.id} is shown by other records; nothing counts what would be recorded here.",

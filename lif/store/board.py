@@ -13,6 +13,7 @@ from lif.records.items import items_of, numbers_of
 from lif.records.kinds import Kind
 from lif.records.naming import natural, split_number
 from lif.records.returns import AnswerRow
+from lif.store.errors import Refusal
 from lif.store.findings import Finding
 
 
@@ -95,8 +96,13 @@ class Board:
 
     @property
     def profile(self) -> BoardRecord:
-        """The Board's own record. Only for Boards that were found valid."""
-        profile: BoardRecord = self.of("board")[0].record
+        """The Board's own record. Raises Refusal where it cannot be read."""
+        found = self.of("board")
+        if not found:
+            raise Refusal(
+                "The Board's own record cannot be read as it stands.", "See what is wrong with: lif validate"
+            )
+        profile: BoardRecord = found[0].record
         return profile
 
     @cached_property

@@ -11,8 +11,10 @@ from lif.insight.calendar import everything
 from lif.insight.calendar.items import Span
 from lif.insight.learning import lessons
 from lif.insight.waiting import waiting
+from lif.operations.framework import add_framework_entry
 from lif.publish.context_briefing import briefing_parts
 from lif.store.board import Board
+from lif.store.errors import Refusal
 from lif.store.load import load
 from tests.insight.samples import day
 from tests.support import CHECKOUT
@@ -41,3 +43,17 @@ def test_what_can_be_read_is_told_without_what_cannot(tmp_path: Path, folders: t
     assert board.broken
     for reads in READERS.values():
         reads(board)
+
+
+def test_without_the_boards_own_record_nothing_is_judged_and_it_is_said_why(tiny_board: Path) -> None:
+    (tiny_board / "records" / "board.yaml").write_text("schema_version: 1\nname: One\n", encoding="utf-8")
+    said = {
+        "entry": "judged",
+        "clause": "F8.2",
+        "result": "met",
+        "why": "Asked.",
+        "date": "2018-02-01",
+        "by": "",
+    }
+    with pytest.raises(Refusal, match="own record cannot be read"):
+        add_framework_entry(load(tiny_board), said, DAY)
