@@ -11,7 +11,9 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from lif.insight.audience import visible_to
-from lif.publish.build import Made, make_pack
+from lif.insight.titles import Titles
+from lif.insight.wording import day_words
+from lif.publish.build import make_pack
 from lif.publish.formats import EDITIONS, FORMATS, Edition
 from lif.publish.manifest import (
     MANIFEST,
@@ -62,6 +64,8 @@ class Verified:
     """What came of it."""
 
     manifest: Manifest
+    whose: str
+    """The group and the day of its meeting, in words."""
     touched: tuple[str, ...]
     """Files that are no longer as they were when the pack was made."""
     gone: tuple[str, ...]
@@ -99,7 +103,11 @@ def verify_pack(board: Board, folder: Path, progress: Callable[[str], None] = la
     as_saved = not any(changes.values()) and save_of(board.root) == Save(manifest.commit, "saved")
     commit = manifest.commit if not as_saved and _has(board.root, manifest.commit) else ""
     with _as_of_save(board, commit) as then:
-        made = _made_again(then, manifest, progress)
+        meeting: Meeting = find_record(then, manifest.meeting, "meeting").record
+        whose = f"the {Titles(then).group(meeting.group)} on {day_words(meeting.date)}"
+        made = make_pack(
+            then, meeting, manifest.formats, manifest.day, edition=manifest.edition, progress=progress
+        )
     there = {name: folder / name for name in manifest.files if (folder / name).is_file()}
     touched = {
         name for name, path in there.items() if plain_digest(path.read_bytes()) != manifest.files[name]
@@ -115,6 +123,7 @@ def verify_pack(board: Board, folder: Path, progress: Callable[[str], None] = la
     mine = tools()
     return Verified(
         manifest,
+        whose,
         tuple(sorted(touched)),
         tuple(sorted(set(manifest.files) - set(there))),
         tuple(_added(folder, manifest)),
@@ -181,13 +190,6 @@ def _not_ours(folder: Path) -> Refusal:
     return Refusal(
         f"The {MANIFEST} in {folder.name} is not as lif writes it, so nothing can be held against it.",
         "Build the pack once more: lif pack build",
-    )
-
-
-def _made_again(board: Board, manifest: Manifest, progress: Callable[[str], None]) -> Made:
-    meeting: Meeting = find_record(board, manifest.meeting, "meeting").record
-    return make_pack(
-        board, meeting, manifest.formats, manifest.day, edition=manifest.edition, progress=progress
     )
 
 

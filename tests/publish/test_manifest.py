@@ -131,6 +131,28 @@ def test_where_the_records_have_gone_on_it_is_made_from_its_save(tiny_repository
     ]  # fmt: skip
 
 
+def test_a_pack_of_a_meeting_that_is_no_longer_recorded_is_made_from_its_save(
+    tiny_repository: Path,
+) -> None:
+    made = built(tiny_repository)
+    path_of(tiny_repository, "meeting", "MT-2017-001").unlink()
+
+    found = verified(tiny_repository, made)
+
+    assert found.same
+    assert found.whose == "the Strategic Board on 15 June 2017"
+    assert [one.record for one in found.changes["gone"]] == ["MT-2017-001"]
+
+
+def test_where_the_save_is_not_at_hand_it_is_made_from_the_records_as_they_are(tiny_repository: Path) -> None:
+    made = built(tiny_repository)
+    content = said(tiny_repository, made)
+    content["save"]["commit"] = "0" * 40
+    write_file(tiny_repository, f"{made.folder}/{MANIFEST}", json.dumps(content))
+
+    assert verified(tiny_repository, made).made_from == ""
+
+
 def test_what_was_done_to_the_files_is_told(tiny_board: Path) -> None:
     made = built(tiny_board, ("md", "html"))
     folder = tiny_board / made.folder

@@ -12,9 +12,7 @@ from lif.cli.lines import wrapped
 from lif.cli.noun import single
 from lif.cli.progress import Progress
 from lif.cli.state import whole_board_of
-from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
-from lif.rules.lookup import find_record
 from lif.store.errors import NothingFound
 
 if TYPE_CHECKING:
@@ -53,16 +51,14 @@ def verify(
     if form == "json":
         say.result_json("pack-verify", _data(found))
     else:
-        meeting = find_record(board, found.manifest.meeting, "meeting").record
-        group = f"the {Titles(board).group(meeting.group)} on {day_words(meeting.date)}"
-        say.result("\n".join(_lines(found, group)))
+        say.result("\n".join(_lines(found)))
     return 0 if found.same else 1
 
 
-def _lines(found: "Verified", group: str) -> Iterator[str]:
+def _lines(found: "Verified") -> Iterator[str]:
     manifest = found.manifest
     what = "The public edition of the pack" if manifest.edition == "public" else "The pack"
-    head = f"{what} for {group} ({manifest.meeting}), as of {day_words(manifest.day)}"
+    head = f"{what} for {found.whose} ({manifest.meeting}), as of {day_words(manifest.day)}"
     source = (
         f"save {found.made_from[:10]}, of which it was made" if found.made_from else "the records as they are"
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 _LONG = 4
@@ -56,6 +56,8 @@ def faults(pdf: PdfReader) -> Iterator[str]:
             yield "a head of a table does not say of what"
         if role == "TR" and not any(each.get("/S") == "/Table" for each in above):
             yield "a row is in no table"
+    if any(order != sorted(order) for order in _order(root["/StructTreeRoot"]).values()):
+        yield "a page is read in another order than it stands"
     for page in pdf.pages:
         for annotation in page.get("/Annots", ()):
             link = annotation.get_object()
@@ -77,6 +79,27 @@ def _elements(
             name = str(held["/S"]).removeprefix("/")
             yield roles.get(name, name).removeprefix("/"), held, above
             yield from _elements(held, roles, (*above, held))
+
+
+def _order(root: Any) -> dict[int, list[int]]:
+    """The numbers of what stands on each page, in the order of the tree; they are given as it is drawn."""
+    found: dict[int, list[int]] = {}
+    pending: list[tuple[Any, int]] = [(root, 0)]
+    while pending:
+        element, page = pending.pop()
+        page = element.raw_get("/Pg").idnum if "/Pg" in element else page
+        if "/MCID" in element:
+            found.setdefault(page, []).append(int(element["/MCID"]))
+            continue
+        held = element.get("/K", ArrayObject())
+        for child in reversed(held if isinstance(held, ArrayObject) else [held]):
+            part = child.get_object()
+            pending.append((part if isinstance(part, DictionaryObject) else _number(part), page))
+    return found
+
+
+def _number(number: Any) -> DictionaryObject:
+    return DictionaryObject({NameObject("/MCID"): number})
 
 
 def _scope(element: DictionaryObject) -> bool:
