@@ -6,6 +6,8 @@ from lif.publish.errors import PublishError
 
 LEAST_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3, for text of any size
 
+_OF_ACCENT = 0.07
+
 
 @dataclass(frozen=True)
 class Shade:
@@ -31,7 +33,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def check_accent(colour: str) -> str:
-    """The colour, if it is one and can be read on white and under white.
+    """The colour, if it is one and can be read on white, under white and on its tint.
 
     Raises PublishError otherwise.
     """
@@ -40,18 +42,19 @@ def check_accent(colour: str) -> str:
         raise PublishError(
             "the accent colour must be written as # and six digits or letters, such as #1d4d7a."
         )
-    if (ratio := contrast(colour, "#ffffff")) < LEAST_CONTRAST:
+    # Every second row of a table and every note is tinted, and holds links and titles in this colour.
+    if (ratio := contrast(colour, tint_of(colour))) < LEAST_CONTRAST:
         raise PublishError(
-            f"the accent colour {colour} is too light to read on white: its contrast is {ratio:.1f} to 1 and "
-            f"must be at least {LEAST_CONTRAST} to 1. Choose a darker one."
+            f"the accent colour {colour} is too light to read on white and on its own tint: its contrast is "
+            f"{ratio:.2f} to 1 and must be at least {LEAST_CONTRAST} to 1. Choose a darker one."
         )
     return colour.lower()
 
 
-def mix_with_white(colour: str, part: float) -> str:
-    """The colour thinned with white; ``part`` is the part of the colour, 0 to 1."""
-    channels = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - channel) * part):02x}" for channel in channels)
+def tint_of(accent: str) -> str:
+    """What is laid behind notes and every second row of a table: white with a little of the accent colour."""
+    channels = (int(accent[start : start + 2], 16) for start in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - channel) * _OF_ACCENT):02x}" for channel in channels)
 
 
 def _luminance(colour: str) -> float:

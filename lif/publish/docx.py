@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from lif.publish import tree
-from lif.publish.colours import check_accent, mix_with_white
+from lif.publish.colours import check_accent, tint_of
 from lif.publish.cover import COVER_LOGO, LETTER_LOGO, LOGO_WIDTH, cut, description, said
 from lif.publish.meta import Image, Meta
 from lif.publish.paper import LANDSCAPE, PORTRAIT, fit
@@ -30,7 +30,7 @@ def to_docx(
     """
     style = meta.style
     accent = check_accent(style.accent)
-    tint = mix_with_white(accent, 0.07)
+    tint = tint_of(accent)
     paper = paper or set_on_paper(document, meta, images)
     running = _running(meta, paper.pages)
     file = File(meta.language, accent, tint, running, cover=meta.cover, font=style.font.family)

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from lif.publish import tree
 from lif.publish.clean import clean
-from lif.publish.colours import STATUS, check_accent, mix_with_white
+from lif.publish.colours import STATUS, check_accent, tint_of
 from lif.publish.meta import Image, Meta, cover_facts
 
 _SHORT = 14  # characters: an id, a date in short form, a figure
@@ -82,7 +82,7 @@ def _style(meta: Meta) -> str:
     family = "".join(
         character for character in meta.style.font.family if character.isalnum() or character in " -"
     )
-    values = f':root {{ --accent: {accent}; --tint: {mix_with_white(accent, 0.07)}; --font: "{family}"; }}\n'
+    values = f':root {{ --accent: {accent}; --tint: {tint_of(accent)}; --font: "{family}"; }}\n'
     boxes = "".join(
         f".status-{name} {{ background: {shade.background}; color: {shade.text}; }}\n"
         for name, shade in STATUS.items()

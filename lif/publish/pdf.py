@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from lif.publish import tree
-from lif.publish.colours import STATUS, check_accent, mix_with_white
+from lif.publish.colours import STATUS, check_accent, tint_of
 from lif.publish.cover import COVER_LOGO, LETTER_LOGO, LOGO_WIDTH, cut, description, said, title_size
 from lif.publish.meta import Image, Meta, cover_facts
 from lif.publish.metrics import FAMILY
@@ -55,7 +55,7 @@ def _content(document: tree.Document, meta: Meta, images: Mapping[str, Image]) -
             "logo": _logo(meta),
             "headed": any(isinstance(block, tree.Heading) for block in tree.walk(document.blocks)),
             "accent": accent,
-            "tint": mix_with_white(accent, 0.07),
+            "tint": tint_of(accent),
         },
         "status": dict(STATUS),
         "images": {name: images[name].svg for name in sorted(used)},

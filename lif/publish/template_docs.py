@@ -109,7 +109,7 @@ Papers are laid out by templates: Markdown with places for what is on record. `l
 ## The look: `templates/theme.yaml`
 
 ```yaml
-accent: '#1d4d7a'        # headings, heads of tables, covers: at least 4.5 to 1 on white
+accent: '#1d4d7a'        # headings, heads of tables, covers: at least 4.5 to 1 on white and on its tint
 logo: logo.svg           # an SVG that neither runs nor fetches anything, or a PNG; up to 1 MB
 font:                    # a file for each face; what it lacks is set in lif's own font
   regular: fonts/Own-Regular.ttf

@@ -17,7 +17,7 @@ from lif.publish.charts import (
     describe_line_chart,
     line_chart,
 )
-from lif.publish.colours import STATUS, contrast, mix_with_white
+from lif.publish.colours import STATUS, contrast, tint_of
 from lif.publish.metrics import text_width
 from tests.publish.samples import HOSTILE, chart
 
@@ -155,7 +155,7 @@ def test_bars_carry_word_and_count() -> None:
 def test_words_on_every_colour_can_be_read() -> None:
     for shade in STATUS.values():
         assert contrast(shade.background, shade.text) >= 4.5
-    tint = mix_with_white("#1d4d7a", 0.07)
+    tint = tint_of("#1d4d7a")
     for words in ("#1d4d7a", "#1b1b1b", "#4d545c"):
         assert contrast(words, tint) >= 4.5
     assert round(contrast("#000000", "#ffffff"), 2) == 21

@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from lif.publish.colours import LEAST_CONTRAST, STATUS, contrast, mix_with_white
+from lif.publish.colours import LEAST_CONTRAST, STATUS, contrast, tint_of
 from lif.publish.docx import to_docx
 from lif.publish.errors import TemplateError
 from lif.publish.house_style import PLAIN
@@ -200,7 +200,7 @@ def test_no_colour_that_passes_is_hard_to_read_anywhere() -> None:
     )
     for accent in (PLAIN.accent, lightest, "#000000"):
         assert contrast(accent, "#ffffff") >= LEAST_CONTRAST
-        assert contrast("#1b1b1b", mix_with_white(accent, 0.07)) >= LEAST_CONTRAST
+        assert contrast("#1b1b1b", tint_of(accent)) >= LEAST_CONTRAST
     assert all(contrast(shade.background, shade.text) >= LEAST_CONTRAST for shade in STATUS.values())
 
 
