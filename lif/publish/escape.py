@@ -2,8 +2,8 @@
 
 ``Text`` is the type in which every string of a context reaches a template. Its ``__html__``, which Jinja2
 asks for wherever it would escape, escapes for Markdown. Line breaks are folded: a value is safe within a
-sentence, a heading, a list item or a table cell; ``as_cell`` and ``as_paragraphs`` are for the places that
-may keep them.
+sentence, a heading, a list item or a table cell; ``as_cell`` is for the place that may keep them, and
+``lif.publish.rich_text`` for long texts.
 """
 
 import re
@@ -15,7 +15,6 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>{}|~^$&#@]")
 _STARTS = tuple("-+=:%.)")
 _NUMBER_START = re.compile(r"(\d{1,9})[.)](?= |$)")
 _SPACE = re.compile(r"[ \t\n]+")
-_NEXT_ITEM = re.compile(r"\s*(?:[•·◦▪–—*+-]\s|\(?[0-9a-zA-Z]{1,3}[.)]\s)")
 
 
 class Text(str):
@@ -62,17 +61,3 @@ def as_cell(text: str) -> Markdown:
     """The text for a table cell, its line breaks kept as ``<br>``."""
     lines = [escape_markdown(line) for line in text.strip().split("\n")]
     return Markdown("<br>".join(lines))
-
-
-def as_paragraphs(text: str) -> Markdown:
-    """The text as paragraphs where it has blank lines; a line that looks like a list item keeps its break."""
-    paragraphs: list[str] = []
-    for block in re.split(r"\n[ \t]*\n\s*", text.strip()):
-        lines = [line for line in block.split("\n") if line.strip()]
-        written = ""
-        for line in lines:
-            separator = "\\\n" if _NEXT_ITEM.match(line) else "\n"
-            written += (separator if written else "") + escape_markdown(line)
-        if written:
-            paragraphs.append(written)
-    return Markdown("\n\n".join(paragraphs))

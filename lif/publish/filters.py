@@ -6,7 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lif.publish.escape import Markdown, Text, as_cell, as_paragraphs, escape_markdown
+from lif.publish.escape import Markdown, Text, as_cell, escape_markdown
+from lif.publish.rich_text import as_paragraphs
 from lif.publish.words import date_in_words, number_in_words, plural, slug
 
 _COLOURS = ("blue", "red", "amber", "green", "grey")
@@ -32,7 +33,7 @@ def cell(value: object, missing: str = "–") -> Markdown:
 
 
 def paragraphs(value: object) -> Markdown:
-    """Record text of several paragraphs."""
+    """A long text of a record: its paragraphs, lists, emphasis and links."""
     return Markdown("") if value is None else as_paragraphs(str(value))
 
 

@@ -147,6 +147,23 @@ ended by `:::`. No HTML.
 A template sees nothing else: no file, no clock, no program. One paper may take two million rounds of loops and calls, a
 text of five million characters, and a minute.
 
+## Rich text
+
+Some long texts of records may hold a small Markdown, where a template prints them with `paragraphs`: an empty line between
+paragraphs, `- ` or `1. ` at the beginning of a line for a list, `*emphasis*` and `**strong**`, and
+`[words](https://…)` with an address that begins with `https://`, `http://` or `mailto:`. Nothing else is read: no headings,
+no tables, no pictures, no HTML. In every other field, and where such a text stands in a table or a sentence, all is shown
+as it was typed.
+
+| Record | Field | Where |
+|---|---|---|
+| review | `summary` | the pack |
+| review | `log.reasons` | letters about the decision |
+| review | `log.departs` | letters about the decision |
+| report | `story.narrative` | the pack |
+| report | `asked_of_board` | the pack |
+| annual | `texts.SECTION.text` | the annual report |
+
 ## What each receives
 
 A list is written `name[]`; what each of its items holds follows behind it. Dates arrive as text, such as `2017-11-24`."""

@@ -229,4 +229,4 @@ def test_a_template_that_is_not_text_is_refused(tmp_path: Path) -> None:
 
 def test_paragraphs_keep_blank_lines_and_the_breaks_of_lists(tmp_path: Path) -> None:
     written = render(tmp_path, "{{ x | paragraphs }}", x="one\ntwo\n\n\nthree\n• four\n- five\n")
-    assert written == "one\ntwo\n\nthree\\\n• four\\\n\\- five"
+    assert written == "one two\n\nthree\n\n- four\n- five"

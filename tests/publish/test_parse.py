@@ -31,11 +31,13 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
     source = (
         "# A {{ a }}\n\n{{ a }}\n\n{{ a }}{{ b }}\n\n- {{ a }}\n\n**Name:** {{ a }}\n{{ b }}\n\n"
         "| H |\n|---|\n| {{ a }} |\n| {{ a | cell }} |\n| {{ a | brag('red') }} |\n|{{ a }}|\n\n"
-        "::: callout T {{ a }}\n{{ a | paragraphs }}\n\nend\n:::\n\n"
+        "::: callout T {{ a }}\n{{ a }}\n\nend\n:::\n\n"
         "{{ figure('chart.svg', 'F' ~ a, 'F' ~ a) }}\n"
     )
     (folder / "a.md").write_text(source, encoding="utf-8", newline="\n")
-    (folder / "everywhere.md").write_text(EVERYWHERE, encoding="utf-8", newline="\n")
+    (folder / "everywhere.md").write_text(
+        EVERYWHERE.replace(" | paragraphs", ""), encoding="utf-8", newline="\n"
+    )
     return Templates([folder])
 
 
