@@ -13,7 +13,10 @@ from lif.publish.metrics import coverage
 LONGEST_FIELD = 20_000
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_PLAIN = re.compile(r"[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u00ff]*")
+# Letters of western Europe, dashes, quotation marks, bullet, ellipsis: printed as they are, and quickly known.
+_PLAIN = re.compile(
+    r"[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026]*"
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 # Bullets, arrows and boxes that Word pastes as private-use characters of its Symbol and Wingdings fonts.
 _WORD_BULLETS = dict.fromkeys(

@@ -1,10 +1,11 @@
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lif.publish.clean import clean
+from lif.publish.clean import _PLAIN, _visible, clean
 from lif.publish.metrics import coverage
 from tests.publish.samples import HOSTILE
 
@@ -39,3 +40,10 @@ def test_ten_megabytes_in_one_field_take_no_time() -> None:
     started = time.perf_counter()
     assert "more characters are in the record" in clean("é\u200b" * 5_000_000)
     assert time.perf_counter() - started < 1.0
+
+
+def test_what_is_known_quickly_is_printed_as_it_is() -> None:
+    known = [character for character in map(chr, range(0x3000)) if _PLAIN.fullmatch(character)]
+    assert coverage().issuperset(set(known) - {"\n"})
+    assert unicodedata.normalize("NFC", "".join(known)) == "".join(known)
+    assert all(_visible(character) == character for character in known)
