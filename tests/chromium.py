@@ -5,6 +5,7 @@ It is spoken to over a pair of pipes in its own protocol, so that nothing but th
 
 import json
 import os
+import select
 import shutil
 import signal
 import sys
@@ -13,6 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+_SECONDS = 120
+_LOADED = """new Promise(there => document.readyState === "complete" ? there() : addEventListener("load", there))
+  .then(() => 0)"""
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _SWITCHES = (
     "--headless", "--remote-debugging-pipe", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -36,17 +40,12 @@ class Browser:
         self._session: str | None = None
         target = self._ask("Target.createTarget", url="about:blank")["targetId"]
         self._session = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        self._ask("Page.enable")
 
     def open(self, path: Path, width: int, height: int = 900) -> None:
         """Show a file at a width in CSS pixels, and wait until it is all there."""
-        self._ask(
-            "Emulation.setDeviceMetricsOverride",
-            width=width, height=height, deviceScaleFactor=1, mobile=width < 600,
-        )  # fmt: skip
+        self.resize(width, height)
         self._ask("Page.navigate", url=path.resolve().as_uri())
-        while self._next().get("method") != "Page.loadEventFired":
-            pass
+        self.run(_LOADED)
 
     def resize(self, width: int, height: int = 900) -> None:
         """Give the page that is open another width."""
@@ -76,6 +75,8 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._read:
+            ready, _, _ = select.select([self._back], [], [], _SECONDS)
+            assert ready, f"Chromium did not answer within {_SECONDS} seconds"
             more = os.read(self._back, 1 << 20)
             assert more, "Chromium ended"
             self._read += more

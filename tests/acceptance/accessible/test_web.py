@@ -10,6 +10,7 @@ from tests.acceptance.accessible.papers import PAPERS, modules_that_write
 from tests.chromium import browser, find_chromium
 
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
+_BAD = """<!doctype html><title>No</title><img src=x><p style="color: #aaa">faint</p><a href=1>a</a><br><a href=2>b</a>"""
 _WIDE, _PHONE, _NARROWEST = 1280, 390, 320
 
 
@@ -35,6 +36,11 @@ def test_no_page_shuts_anybody_out(papers: Path, tmp_path: Path) -> None:
     assert len(pages) > 12
     found = []
     with browser(program, tmp_path / "profile") as page:
+        (tmp_path / "bad.html").write_text(_BAD, encoding="utf-8")
+        page.open(tmp_path / "bad.html", _WIDE)
+        page.run(f"{script};0")
+        faults = {one.partition(":")[0] for one in page.run(_find(colours=True))}
+        assert {"image-alt", "color-contrast", "html-has-lang", "target-size"} <= faults
         for path in pages:
             page.open(path, _WIDE)
             page.run(f"{script};0")
