@@ -10,7 +10,7 @@ from lif.exchange.csv_out import csv_text
 from lif.exchange.numbers import MARKS
 from lif.exchange.own_form import COLUMNS
 from lif.exchange.table_out import SheetTable, table_workbook
-from lif.insight.audience import highest_marking
+from lif.insight.audience import highest_marking, visible_to
 from lif.insight.suppression import hidden_words, printable
 from lif.insight.wording import counted, day_words
 from lif.publish.paper_files import not_put, put_in_place
@@ -35,18 +35,24 @@ class FiguresWritten:
     indicators: int
     hidden: int
     """How many figures are not given out, so that no suppressed one follows."""
+    left_out: tuple[str, ...]
+    """The indicators that are kept for the Board's office."""
 
 
 def write_figures(
     board: Board, chosen: Sequence[Loaded], day: date, path: Path | None = None
 ) -> FiguresWritten:
-    """All figures of some indicators, in one file that the user names or in both forms in `build/data`.
+    """All figures of some indicators that the Board may see, in a file that the user names or in both forms in
+    `build/data`.
 
     Raises NothingFound where there are none, WrongUse for a file with another ending or among the records, Refusal
     where it cannot be written.
     """
     rows: list[Cells] = []
     hidden = 0
+    seen = visible_to(board, "board")
+    left_out = tuple(one.id for one in chosen if one.id not in seen.by_id)
+    chosen = [seen.by_id[one.id] for one in chosen if one.id in seen.by_id]
     for one in chosen:
         given = printable(board.values.get(one.id, ()), one.record)
         hidden += given.hidden_too
@@ -72,7 +78,7 @@ def write_figures(
         ready = {f"figures{end}": write() for end, write in made.items()}
         put_in_place(board.root, FOLDER, ready, "figures")
         files = [f"{FOLDER}/{name}" for name in ready]
-    return FiguresWritten(tuple(files), marking, len(rows), len({row[0] for row in rows}), hidden)
+    return FiguresWritten(tuple(files), marking, len(rows), len({row[0] for row in rows}), hidden, left_out)
 
 
 def _rows(board: Board, name: str, values: Iterable[Value]) -> Iterable[Cells]:

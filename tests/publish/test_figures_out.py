@@ -46,6 +46,18 @@ def taken_back(root: Path, path: Path, given: GivenColumns | None = None) -> lis
     return [(name, one.new, one.changed) for name, one in outcome.change.each]
 
 
+def test_figures_that_are_kept_for_the_office_are_not_given_out(tiny_board: Path, tmp_path: Path) -> None:
+    write_file(tiny_board, VALUES, HELD)
+    other = (tiny_board / "records/indicators/repeat-plans.yaml").read_text(encoding="utf-8")
+    write_file(tiny_board, "records/indicators/kept.yaml", f"{other}audience: office\n")
+    write_file(tiny_board, "records/indicators/kept.csv", HELD)
+
+    written = given_out(tiny_board, tmp_path / "out.csv")
+
+    assert written.left_out == ("kept",)
+    assert "kept" not in (tmp_path / "out.csv").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_every_mark_survives_the_way_out_and_back(tiny_board: Path, tmp_path: Path, ending: str) -> None:
     write_file(tiny_board, VALUES, HELD)

@@ -32,7 +32,7 @@ def export(
     with lif data import and the name of the file. A figure from which a suppressed one would follow is not in them.
     """
     from lif.insight.suppression import hidden_words
-    from lif.insight.wording import counted
+    from lif.insight.wording import counted, listed
     from lif.operations.data import find_indicator
     from lif.publish.figures_out import write_figures
 
@@ -50,3 +50,5 @@ def export(
     )
     if written.hidden:
         say.aside(hidden_words(written.hidden))
+    if written.left_out:
+        say.aside(f"Left out, because kept for the Board's office alone: {listed(written.left_out)}.")
