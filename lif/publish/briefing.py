@@ -1,5 +1,6 @@
 """The seven-minute briefing on a lesson: one page of A4, as PDF, Word, web page and Markdown."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,10 +43,16 @@ class Briefing:
     """Sources that the readers of the lesson may not see."""
 
 
-def write_briefing(board: Board, loaded: Loaded, day: date) -> Briefing:
+def write_briefing(
+    board: Board,
+    loaded: Loaded,
+    day: date,
+    looked_through: Callable[[Mapping[str, bytes]], None] = lambda files: None,
+) -> Briefing:
     """The briefing on a lesson as things stand on a day, in the place of the last one.
 
-    It shows what readers of the lesson's audience may see. Raises Refusal where the record does not hold
+    It shows what readers of the lesson's audience may see. `looked_through` is given the files before they are handed
+    over, and raises what is to stop that. Raises Refusal where the record does not hold
     together, where the briefing would not fit on one page, where a template is at fault or where the files cannot
     be put in place; NothingFound where the lesson had not been identified by the day.
     """
@@ -68,6 +75,7 @@ def write_briefing(board: Board, loaded: Loaded, day: date) -> Briefing:
     subtitle = f"Seven-minute briefing · {lesson.id} · as recorded on {day_words(day)}"
     with refusing():
         files = _files(board, standing, parts, meta_of(board, lesson.title, marking, day, subtitle=subtitle))
+    looked_through(files)
     folder = f"{BRIEFINGS}/{lesson.id}"
     put_in_place(board.root, folder, files, "briefing")
     missing = tuple((part.empty, part.mend) for part in parts if part.empty)

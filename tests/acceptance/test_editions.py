@@ -23,8 +23,12 @@ def test_the_public_edition_is_built_said_and_looked_through(tmp_path: Path, run
     assert "AU-2017-001" in done.stderr
 
     lesson["title"] += " (NHS number 943 476 5919)"
+    briefing = run_lif("learning", "briefing", "LL-2017-001", cwd=write_board(tmp_path, made))
     again = run_lif(*ASKED, cwd=write_board(tmp_path, made))
 
+    assert briefing.returncode == 1
+    assert "P701" in briefing.stderr
+    assert not (tmp_path / "build/learning").exists()
     assert again.returncode == 1
     assert "pack.md" in again.stderr
     assert "P701" in again.stderr

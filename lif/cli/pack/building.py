@@ -7,11 +7,11 @@ import typer
 
 from lif.cli import say
 from lif.cli.entry import one_of
+from lif.cli.for_the_public import NO_PROOF, must_identify_nobody
 from lif.cli.formats import EVERY_FORMAT, PaperFormats, formats_of
 from lif.cli.forms import AsOf
 from lif.cli.lines import wrapped
 from lif.cli.noun import single
-from lif.cli.pack.looking import NO_PROOF, must_identify_nobody
 from lif.cli.progress import Progress
 from lif.cli.state import day_of, whole_board_of
 from lif.insight.wording import listed

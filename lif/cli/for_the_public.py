@@ -1,4 +1,4 @@
-"""The look through the files of a pack before the public is handed them."""
+"""The look through the files of a paper before the public is handed them."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -24,7 +24,7 @@ def must_identify_nobody(root: Path) -> Callable[[Mapping[str, bytes]], None]:
             say.aside_finding(finding)
         if found:
             raise Refusal(
-                "No public edition was built, because something in it looks as if it identified somebody.",
+                "Nothing was written for the public, because something in it looks as if it identified somebody.",
                 "Mend what is named above in its record, or keep that part back (restricted:), and try again.",
             )
 
