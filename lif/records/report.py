@@ -4,9 +4,9 @@ Beside the highlight report there are assurance reports on a theme, the reports 
 of advocacy and independent visiting, of what training changed, and of a standard that was not met.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, RootModel
+from pydantic import ConfigDict, Field, RootModel
 
 from lif.records.base import (
     AgencyName,
@@ -213,17 +213,17 @@ class FailureReport(ThemedReport):
     """What has been done, and by when the standard will be met."""
 
 
-class Report(
-    RootModel[
-        Annotated[
-            HighlightReport
-            | AssuranceReport
-            | ChildDeathsReport
-            | AdvocacyReport
-            | TrainingImpactReport
-            | FailureReport,
-            Field(discriminator="kind"),
-        ]
-    ]
-):
+class Report(RootModel[Any]):
     """An agency report, told apart by its `kind`."""
+
+    model_config = ConfigDict(defer_build=True)
+
+    root: Annotated[
+        HighlightReport
+        | AssuranceReport
+        | ChildDeathsReport
+        | AdvocacyReport
+        | TrainingImpactReport
+        | FailureReport,
+        Field(discriminator="kind"),
+    ]
