@@ -42,6 +42,7 @@ def attendance(
     """
     from lif.insight.meetings.attendance import attendance_rates
     from lif.insight.meetings.data import ATTENDANCE_HEAD, attendance_data, attendance_row
+    from lif.insight.titles import Titles
 
     board, day = board_of(ctx), day_of(as_of)
     if group and group not in board.profile.groups:
@@ -61,7 +62,7 @@ def attendance(
         say.result(_table(board, found))
         say.aside(
             f"{counted(len(found.meetings), 'meeting')} from {day_words(first)} to {day_words(last)}"
-            f"{f' of the {board.profile.groups[group].title}' if group else ''}."
+            f"{f' of the {Titles(board).group(group)}' if group else ''}."
         )
         _say_without(found)
 

@@ -65,8 +65,10 @@ def build(
 
 
 def _summary(board: Board, built: Built, day: date, *, named: bool) -> str:
+    from lif.insight.titles import Titles
+
     meeting = built.meeting
-    group = board.profile.groups[meeting.group].title
+    group = Titles(board).group(meeting.group)
     which = "" if named else ", the next on or after that day" if meeting.date >= day else ""
     lines = [
         f"The pack for the {group} on {date_in_words(meeting.date.isoformat())} ({meeting.id}{which})",

@@ -34,13 +34,15 @@ def assurance(board: Board, day: date, clauses: Iterable[str] | None = None) -> 
     """How each obligation that applies on the day stands, in the order of the framework.
 
     `clauses` names the obligations that are wanted, by their ids; left out, all are. Empty where the Board has no
-    framework. What is dated after the day does not count.
+    framework, or its framework counts from a later day. What is dated after the day does not count.
     """
     framework = framework_of(board)
     if framework is None:
         return []
     wanted = None if clauses is None else set(clauses)
     first = began(board) or day
+    if first > day:
+        return []
     finder = Finder(board, day)
     return [
         _standing(framework, obligation, finder, max(first, _earliest(obligation.begins) or first))

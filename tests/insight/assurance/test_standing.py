@@ -173,6 +173,12 @@ def test_nothing_is_asked_of_an_agency_before_it_came_and_after_it_went() -> Non
     assert asked("2018-02-28", left="2018-03-01") == ("overdue", date(2017, 4, 1), None)
 
 
+def test_before_the_framework_counts_nothing_is_asked() -> None:
+    board = board_with(evidence=need(HEARD), since="2018-03-02")
+    assert assurance(board, DAY) == []
+    assert [one.state for one in assurance(board, date(2018, 3, 2))] == ["due"]
+
+
 def test_what_lies_before_a_meeting_can_be_asked_for_some_days_ahead() -> None:
     each = {"kind": "meeting", "called": "meeting", "dated": "date"}
     reported = {"kind": "report", "dated": "received", "before_days": 30, "lead_days": 7}
