@@ -125,6 +125,17 @@ def summary_words(card: Scorecard) -> str:
     return "; ".join(parts)
 
 
+def met_words(card: Scorecard) -> str:
+    """What the figures show in one sentence: how many targets are met, and which way the figures went."""
+    aimed = [line for line in card.lines if line.met is not None]
+    met = sum(line.met is True for line in aimed)
+    better, worse = (sum(line.moved == way for line in card.lines) for way in ("better", "worse"))
+    targets = f"{met or 'none'} of {counted(len(aimed), 'target')} {'is' if met == 1 else 'are'} met"
+    ways = f"{better or 'none'} {'are' if better > 1 else 'is'} better than the period before and {worse or 'none'} worse"
+    said = targets if aimed else "no target can be held against a figure"
+    return f"{said}; of {counted(len(card.lines), 'indicator')} {ways}"
+
+
 def target_met(reading: Reading) -> bool | None:
     """Whether the latest figure meets the target; None where nothing can be said."""
     indicator, latest = reading.indicator, reading.latest

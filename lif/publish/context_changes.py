@@ -76,10 +76,10 @@ def _summary(changes: list[Change]) -> str:
     return sentence(listed(parts)) if parts else ""
 
 
-def sources_context(board: Board, parts: Sequence[Loaded]) -> Context:
-    """The source of every indicator, and the files that the other parts were read from."""
+def sources_context(board: Board, parts: Sequence[Loaded], *, figures: bool) -> Context:
+    """The files that the parts were read from; with `figures`, the source of every indicator, too."""
     return {
-        "indicators": _sources(board),
+        "indicators": _sources(board) if figures else [],
         "parts": [
             {"title": heading, "files": _files(kind, parts)}
             for kind, heading in _HEADINGS.items()

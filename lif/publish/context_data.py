@@ -18,7 +18,7 @@ from lif.insight.data import (
     value_words,
 )
 from lif.insight.discussion import suggestions
-from lif.insight.scorecard import Scorecard, score_line
+from lif.insight.scorecard import Scorecard, met_words, score_line
 from lif.insight.titles import Titles
 from lif.insight.wording import period_words, sentence
 from lif.publish.context_names import Context
@@ -67,6 +67,7 @@ def data_context(
     chosen = {item.indicator for item in picked}
     others = [charts[name] for name in readings if name in charts and name not in chosen]
     return {
+        "opening": sentence(met_words(card)),
         "wanted": wanted,
         "picked": [
             {"why": item.reason, **_in_full(board, readings[item.indicator], charts, day, titles)}

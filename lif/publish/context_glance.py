@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from lif.insight.assurance.shown import Assured
@@ -82,14 +83,15 @@ def glance_context(basis: Basis) -> Context:
 def _told(basis: Basis) -> _Told:
     board, meeting, day, shown = basis.board, basis.meeting, basis.day, basis.sections
     card = Scorecard(tuple(score_line(reading, day) for reading in basis.readings.values()), day)
-    since = basis.last.date if basis.last else None
+    # Without an earlier meeting all that was ever learned is new to the group.
+    since = basis.last.date if basis.last else date.min
     between = between_meetings(board, basis.last, day) if basis.last else None
     return _Told(
         titles=Titles(board),
         decisions=basis.decisions,
         late=late(waiting(board, day), meeting.group, shown),
         changed=changed(between, shown) if between else [],
-        learned=learned(changes_between(board, since, day), shown) if since else [],
+        learned=learned(changes_between(board, since, day), shown),
         figures=three_figures(board, card, meeting) if "data" in shown else [],
         asked=basis.assured if "assurance" in shown else [],
     )
@@ -126,7 +128,7 @@ def _context(basis: Basis, told: _Told, room: Room) -> Context:
 def _summary(basis: Basis, told: _Told) -> str:
     """Everything in one sentence."""
     group = told.titles.group(basis.meeting.group)
-    overdue = sum(one.number for one in told.late)
+    overdue = sum(one.number for one in told.late) + sum(one.standing.since is not None for one in told.asked)
     number = len(told.decisions)
     decisions = (
         f"The {group} is asked for {counted(number, 'decision')}"

@@ -80,7 +80,7 @@ def papers_context(board: Board, meeting: Meeting, day: date) -> Context:
 
 def _sheet(board: Board, meeting: Meeting, number: int, item: AgendaItem, sight: Sight) -> Context:
     known = [name for name in item.records if board.knows(name)]
-    before = considered(board, meeting, known) if known else []
+    before = considered(board, meeting, known, sight.day) if known else []
     return {
         "number": number,
         "title": item.title,

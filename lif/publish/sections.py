@@ -109,7 +109,7 @@ def _changes(basis: Basis) -> Given:
 
 
 def _sources(basis: Basis) -> Given:
-    return sources_context(basis.board, basis.parts), {}
+    return sources_context(basis.board, basis.parts, figures="data" in basis.sections), {}
 
 
 def _public_reviews(basis: Basis) -> Given:

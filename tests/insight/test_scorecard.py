@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lif.insight.scorecard import Scorecard, scorecard, summary_words
+from lif.insight.scorecard import Scorecard, met_words, scorecard, summary_words
 from lif.insight.scorecard_data import columns, row, scorecard_data
 from lif.insight.titles import Titles
 from lif.store.board import Board
@@ -119,3 +119,12 @@ def test_the_sample_board_stands_beside_published_figures() -> None:
     near = [one.code for one in board.profile.comparators if one.role == "statistical-neighbour"]
     having = [plans.series[code]["2016"] for code in near if plans.series[code]["2016"].value is not None]
     assert (len(having), len(near)) == (8, 10)
+
+
+def test_in_one_sentence_how_many_targets_are_met_and_which_way_the_figures_went() -> None:
+    card = scorecard(load(CHECKOUT), day("2018-03-01"))
+    words = "1 of 12 targets is met; of 20 indicators 8 are better than the period before and 4 worse"
+    assert met_words(card) == words
+    assert met_words(Scorecard((), card.day)) == (
+        "no target can be held against a figure; of no indicators none is better than the period before and none worse"
+    )

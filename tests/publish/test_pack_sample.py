@@ -4,10 +4,12 @@ After a change that is meant: pytest tests/publish --snapshot-update
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 import pytest
 from pypdf import PageObject, PdfReader
+from pypdf.generic import Destination
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
@@ -99,6 +101,26 @@ def test_the_pages_in_words_contents_are_those_of_the_pdf(
     assert len(entries) > 20
     for title, page in entries:
         assert squeezed(title) in pages[int(page) - 1]
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(pack: Pack, document: tree.Document) -> None:
+    read = PdfReader(BytesIO(to_pdf(document, pack.meta, pack.images)))
+    texts = [squeezed(page.extract_text()) for page in read.pages]
+    foot = len(squeezed(f"1 March 2018 {pack.meta.marking} Page 10 of 100"))
+    for title, number in headings(read, read.outline):
+        text, heading = texts[number], squeezed(title)
+        assert len(text) - text.rindex(heading) - len(heading) > foot + 5, title
+
+
+def headings(read: PdfReader, items: Sequence[object]) -> Iterator[tuple[str, int]]:
+    """Each heading with the number of its page, from 0."""
+    for item in items:
+        if isinstance(item, list):
+            yield from headings(read, item)
+        elif isinstance(item, Destination):
+            number = read.get_destination_page_number(item)
+            assert number is not None
+            yield item.title or "", number
 
 
 def squeezed(text: str) -> str:

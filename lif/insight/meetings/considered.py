@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from lif.records.meeting import Meeting, MeetingDecision
 from lif.records.naming import owner_of
@@ -19,8 +20,8 @@ class Considered:
     """What it decided about it, and did not withdraw since."""
 
 
-def considered(board: Board, meeting: Meeting, names: Collection[str]) -> list[Considered]:
-    """The meetings before this one that had one of the records or items before them, the latest first.
+def considered(board: Board, meeting: Meeting, names: Collection[str], day: date) -> list[Considered]:
+    """The meetings before this one that had one of the records or items before them by a day, the latest first.
 
     `names` are full ids. A record counts as before a meeting where one of its items was, and the other way round;
     two items of one record are two things. Meetings that were called off are left out.
@@ -28,19 +29,19 @@ def considered(board: Board, meeting: Meeting, names: Collection[str]) -> list[C
     earlier: list[Meeting] = [
         loaded.record
         for loaded in board.of("meeting")
-        if loaded.record.date < meeting.date and not loaded.record.cancelled
+        if loaded.record.date < meeting.date and loaded.record.date <= day and not loaded.record.cancelled
     ]
     earlier.sort(key=lambda one: (one.date, one.id), reverse=True)
-    return list(_found(earlier, names))
+    return list(_found(earlier, names, day))
 
 
-def _found(earlier: list[Meeting], names: Collection[str]) -> Iterator[Considered]:
+def _found(earlier: list[Meeting], names: Collection[str], day: date) -> Iterator[Considered]:
     for one in earlier:
         items = tuple(n for n, item in enumerate(one.agenda, start=1) if _meets(item.records, names))
         decisions = tuple(
             decision
             for decision in one.decisions
-            if _meets(decision.records, names) and not decision.withdrawn
+            if _meets(decision.records, names) and not (decision.withdrawn and decision.withdrawn.date <= day)
         )
         if items or decisions:
             yield Considered(one, items, decisions)

@@ -119,7 +119,7 @@ class Blocks:
                 self.new_page = self.new_page or self._begun
                 return ""
             case tree.Contents():
-                self._begun, self.new_page, self._after_table = True, True, False
+                self._begun, self.new_page, self._after_table = True, False, False
                 return self.contents
             case tree.Quote():
                 inside = replace(place, room=place.room - 24, left=place.left + 240, style="Quote")

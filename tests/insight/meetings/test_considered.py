@@ -7,6 +7,7 @@ import pytest
 from lif.insight.meetings.considered import considered
 from lif.store.board import Board
 from lif.store.load import load
+from tests.insight.samples import day
 from tests.support import CHECKOUT, tiny_records, write_board
 
 
@@ -16,9 +17,9 @@ def sample() -> Board:
 
 
 def told(
-    board: Board, *names: str, meeting: str = "MT-2018-002"
+    board: Board, *names: str, meeting: str = "MT-2018-002", on: str = "2018-03-01"
 ) -> list[tuple[str, tuple[int, ...], list[str]]]:
-    found = considered(board, board.by_id[meeting].record, names)
+    found = considered(board, board.by_id[meeting].record, names, day(on))
     return [(one.meeting.id, one.items, [decision.id for decision in one.decisions]) for one in found]
 
 
@@ -33,6 +34,11 @@ def test_a_record_counts_where_its_item_was_but_two_items_are_two_things(sample:
     assert told(sample, "AP-2017-001.A1")[:1] == [("MT-2018-001", (2,), ["D2"])]
     assert ("MT-2018-001", (2,), ["D2", "D3"]) in told(sample, "AP-2017-001")
     assert told(sample, "AP-2017-005.A1") == []
+
+
+def test_a_meeting_that_is_still_to_come_on_the_day_has_not_dealt_with_anything(sample: Board) -> None:
+    assert told(sample, "CR-2018-001", meeting="MT-2018-003") == []
+    assert told(sample, "CR-2018-001", meeting="MT-2018-003", on="2018-03-10") == [("MT-2018-002", (2,), [])]
 
 
 def test_later_meetings_and_those_called_off_do_not_count(sample: Board, tmp_path: Path) -> None:
