@@ -179,3 +179,10 @@ def test_breaks_are_drawn_within_the_picture_and_said(places: list[float]) -> No
         assert box[0] >= 0
         assert all(box[2] <= other[0] or other[2] <= box[0] for other in words[number + 1 :])
     assert describe_line_chart(broken).count("The series breaks on 5 October 2015.") == len(places)
+
+
+def test_a_long_label_of_a_bar_is_told_in_full_on_several_lines() -> None:
+    label = "Right decision but reasons not recorded"
+    svg = bar_chart(BarChart("Results", [Bar(label, 4, "blue"), Bar("Good", 1, "blue")]))
+    words = [words for *_, words in boxes(svg)]
+    assert words == ["Right decision but reasons", "not recorded", "4", "Good", "1"]
