@@ -28,11 +28,10 @@ from markupsafe import Markup
 from lif.publish.errors import TemplateError
 from lif.publish.escape import Markdown, Text
 from lif.publish.filters import FILTERS, GLOBALS, joined, markdown
-from lif.publish.template_limits import LONGEST_LIST, LONGEST_SOURCE, Limits, Spent, number
+from lif.publish.template_limits import LONGEST_LIST, LONGEST_SOURCE, Limits, Spent, flat, number
+from lif.publish.template_watch import COUNTED, FLAT, Watched
 from lif.publish.values import Value, prepare
 
-_COUNTED = "counted"
-"""A filter that is put on what every loop goes through; a template that names it itself gains nothing."""
 _TEMPLATE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:/[A-Za-z0-9][A-Za-z0-9_-]*)*(?:\.[A-Za-z0-9]+)+")
 _METHODS: Mapping[type, frozenset[str]] = {
     str: frozenset({"startswith", "endswith"}),
@@ -237,14 +236,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self.names = loader.names
         self.filters = {name: self.filters[name] for name in sorted(_STOCK_FILTERS)} | dict(FILTERS)
         self.globals = {"namespace": self.globals["namespace"], **GLOBALS}
-        self.filters |= {_COUNTED: spent.loop, "join": self._join_all, "sum": _total}
+        self.filters = {name: spent.charged(name, one) for name, one in self.filters.items()}
+        self.filters |= {COUNTED: spent.loop, FLAT: flat, "join": self._join_all, "sum": _total}
         self.tests.pop("filter", None)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """The template with every loop counted."""
+        """The template with every loop counted and every list watched."""
         template = super()._parse(source, name, filename)
-        for loop in list(template.find_all(nodes.For)):
-            loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+        Watched(name, filename).visit(template)
         template.set_environment(self)
         return template
 

@@ -1,5 +1,8 @@
 """What can go wrong between a template and a finished document, said in plain sentences."""
 
+NOT_GIVEN = "is not among the things given here"
+"""What the sentence says of a name that is not there."""
+
 
 class PublishError(Exception):
     """A document could not be made; the message says why and what mends it."""
@@ -17,6 +20,11 @@ class TemplateError(PublishError):
         self.template = template
         self.line = line
         self.sentence = sentence
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it asks for a name that it is not given."""
+        return NOT_GIVEN in self.sentence
 
 
 class DocumentError(PublishError):

@@ -97,11 +97,11 @@ def own_names(root: Path) -> list[str]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """The templates in a folder, by name."""
+    """The templates in a folder, by name; a README tells people about them."""
     if not folder.is_dir():
         return []
     found = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md") if path.is_file()]
-    return sorted(name for name in found if _NAME.fullmatch(name))
+    return sorted(name for name in found if _NAME.fullmatch(name) and not name.endswith("README.md"))
 
 
 def copy_of(name: str) -> bytes:

@@ -57,8 +57,7 @@ def check_templates(board: Board, day: date) -> Checked:
     papers = papers_with(used.intersection(own))
     outcome = tried([board, empty(board, day)], papers, day)
     for fault in outcome.wrong:
-        missing = "is not among the things given here" in fault.sentence
-        findings.append(_finding(_among(own, fault), "T101" if missing else "T102"))
+        findings.append(_finding(_among(own, fault), "T101" if fault.is_name else "T102"))
     untried = []
     for name in sorted(used.intersection(read)):
         shape = shape_given(name, papers, outcome)
@@ -74,7 +73,7 @@ def check_templates(board: Board, day: date) -> Checked:
     return Checked(
         tuple(sorted(files)),
         tuple(sorted(set(findings))),
-        tuple(paper.title for paper in papers),
+        tuple(paper.title for paper in papers if any(paper.uses(name) for name, _ in outcome.given)),
         tuple(untried),
     )
 

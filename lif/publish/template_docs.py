@@ -144,8 +144,8 @@ that the paper drew. Markdown has headings, lists, tables, quotes, `**strong**`,
 `::: callout Title`, `::: page-break`, `::: landscape`, `::: side-by-side`, `::: together`, `::: table Caption`, each
 ended by `:::`. No HTML.
 
-A template sees nothing else: no file, no clock, no program. One paper may take two million rounds of loops and calls, a
-text of five million characters, and a minute.
+A template sees nothing else: no file, no clock, no program. It may write out lists, but none within another. One paper
+may take two million rounds of loops and calls, a text of five million characters, and a minute.
 
 ## Rich text
 

@@ -4,9 +4,11 @@ The pack of the sample Board takes 1,200 rounds and 190,000 characters. A templa
 not lay out a document.
 """
 
+import functools
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2.exceptions import SecurityError
 
@@ -17,6 +19,12 @@ LONGEST_LIST = 1_000_000
 LONGEST_SOURCE = 500_000
 """Characters of a template's own file."""
 LARGEST_NUMBER = 10**18
+_AT_ONCE = frozenset({"count", "d", "default", "first", "last", "length"})
+"""Filters that take as long for a long list as for a short one."""
+_OF_ONE = frozenset({
+    "abs", "anchor", "brag", "capitalize", "cell", "date", "int", "lower", "number", "paragraphs", "plural", "trim", "upper",
+})  # fmt: skip
+"""Filters for one text or number. Of a list they would write out all that is in it."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +50,26 @@ class Spent:
         self._rounds = self._characters = 0
         self._ends = time.monotonic() + self._limits.seconds
 
-    def loop(self, items: Iterable[object]) -> Iterable[object]:
-        """What a loop goes through, its rounds counted before they are made."""
-        taken = items if isinstance(items, list | tuple | str | Mapping) else list(items)
-        self.rounds(len(taken))
-        return taken
+    def loop(self, items: Iterable[object]) -> Iterator[object]:
+        """What a loop goes through, counted."""
+        for item in items:
+            self.rounds(1)
+            yield item
+
+    def charged(self, name: str, used: Callable[..., Any]) -> Callable[..., Any]:
+        """A filter that counts a round for each item of a list that it goes through."""
+        place = int(hasattr(used, "jinja_pass_arg"))
+
+        @functools.wraps(used)
+        def counting(*given: Any, **named: Any) -> Any:
+            value = given[place]
+            if isinstance(value, list | tuple | dict) and name not in _AT_ONCE:
+                if name in _OF_ONE or (name == "groupby" and not all(isinstance(one, dict) for one in value)):
+                    raise TypeError("this is not for lists")
+                self.rounds(len(value))
+            return used(*given, **named)
+
+        return counting
 
     def rounds(self, count: int) -> None:
         self._rounds += count
@@ -67,6 +90,13 @@ class Spent:
         if self._characters > self._limits.characters:
             raise SecurityError(f"texts of more than {self._limits.characters:,} characters in one paper")
         return "".join(taken)
+
+
+def flat(items: list[object]) -> list[object]:
+    """A list that a template writes out, if there are no lists in it: lists in lists in lists can be too large to see."""
+    if any(isinstance(item, list | tuple | dict) for item in items):
+        raise SecurityError("a list is put into a list")
+    return items
 
 
 def number(value: object) -> object:

@@ -71,5 +71,7 @@ def _faults(board: Board, paper: Paper, day: date, now: Rehearsal) -> Iterator[T
             cause = error if isinstance(error, PublishError) else error.__cause__
             if isinstance(cause, TemplateError):
                 yield cause
+                if not cause.is_name:
+                    return  # the next would fail in the same way, and may take as long to
             elif isinstance(cause, PublishError) and len(now.given) > begun:
                 yield TemplateError(now.given[-1][0], None, str(cause))

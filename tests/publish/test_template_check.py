@@ -148,6 +148,11 @@ def test_what_is_wrong_is_found_with_its_file_and_line(
     assert all(one.file == f"templates/{name}" for one in checked.findings)
 
 
+def test_a_readme_among_the_templates_is_none(board: Board) -> None:
+    write_file(board.root, "templates/README.md", "# About {{ these }}\n")
+    assert check_templates(board, DAY) == Checked((), (), (), ())
+
+
 def test_an_own_part_that_an_own_template_takes_in_is_used(board: Board) -> None:
     write_file(board.root, "templates/assurance/matrix.md", "{% include 'ours/head.md' %}\n")
     write_file(board.root, "templates/ours/head.md", "# Ours\n")

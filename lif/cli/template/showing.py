@@ -52,7 +52,9 @@ def show(
     if given is None:
         lines.append(
             wrapped(
-                "Nothing on record leads to it, so what it is given is not shown: see docs/templates.md.", 2
+                "Nothing on record leads to it, so what it is given cannot be shown. How lif's own uses it: "
+                f"lif template show {template_id} --text",
+                2,
             )
         )
     elif given.besides:
