@@ -121,7 +121,7 @@ def summary_words(card: Scorecard) -> str:
     without = sum(value is None for value in latest)
     parts += [f"{without} without a figure yet"] if without else []
     untold = sum(line.reading.latest is not None and not line.told for line in card.lines)
-    parts += [f"{untold} without a word on the latest figure"] if untold else []
+    parts += [f"{untold} whose latest figure nobody has explained"] if untold else []
     return "; ".join(parts)
 
 

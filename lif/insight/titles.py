@@ -5,6 +5,7 @@ from functools import cached_property
 from lif.insight.wording import plain
 from lif.records.agency import Agency
 from lif.records.review import Review
+from lif.rules.themes import theme_names
 from lif.store.board import Board
 
 
@@ -64,6 +65,11 @@ class Titles:
     def priority(self, name: str) -> str:
         """A priority of the business plan by its title."""
         return {priority.id: priority.title for priority in self._profile.priorities}.get(name, plain(name))
+
+    def theme(self, name: str) -> str:
+        """A theme by the Board's title, also where a record uses another of its names."""
+        titles = {theme.id: theme.title for theme in self._profile.themes}
+        return titles.get(theme_names(self._profile).get(name, name), plain(name).capitalize())
 
     def record(self, reference: str) -> str:
         """The title of a record, or of the record that an item belongs to; "" where it has none."""

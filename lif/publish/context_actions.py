@@ -18,6 +18,7 @@ from lif.publish.context_names import Context, lead_words, references
 from lif.records.plan import ActionEntry, Evaluated, Plan, Reopened
 from lif.store.board import Board
 
+_WORST_FIRST = ("red", "amber", "green", "blue")
 _FLAG_WORDS = {
     "late": "Late",
     "slipped": "Slipped",
@@ -35,7 +36,9 @@ def actions_context(board: Board, all_standing: Sequence[ActionStanding], day: d
     counts = Counter(standing.grading.colour for standing in all_standing)
     derived = Counter(standing.grading.derived for standing in all_standing)
     exceptions = [standing for standing in all_standing if _exceptional(standing)]
-    exceptions.sort(key=lambda standing: (standing.grading.colour != "red", -standing.late, -standing.moved))
+    exceptions.sort(
+        key=lambda one: (_WORST_FIRST.index(one.grading.colour), -one.late, -one.moved)
+    )
     plans = plans_progress(board, day)
     return {
         "total": len(all_standing),
@@ -122,7 +125,7 @@ def _plan(board: Board, found: PlanProgress, titles: Titles) -> Context:
         "owner": titles.who(plan.owner),
         "sign_off": titles.group(plan.sign_off) if plan.sign_off else "",
         "source": references(board, plan.source, titles),
-        "progress": sentence(share_words(found)) if found.actions else "",
+        "progress": sentence(share_words(found)) if found.actions and plan.agreed else "",
         "reviewed": [
             f"{day_words(review.held.date)}, {titles.who(review.held.by)}: {sentence(review.held.found)}"
             for review in found.reviews

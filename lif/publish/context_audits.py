@@ -204,7 +204,7 @@ def _agencies(found: AuditStanding, titles: Titles) -> str:
     if not invited:
         return ""
     missing = listed(titles.agency(agency) for agency in invited if agency not in returned)
-    words = f"{len(returned)} of {len(invited)} invited gave their return"
+    words = f"{len(returned)} of {len(invited)} invited sent in their return"
     return sentence(f"{words}; missing: {missing}" if missing else words)
 
 

@@ -66,7 +66,7 @@ def _risk_counts(opened: list[RiskStanding]) -> str:
     said = f"{counted(len(opened), 'risk')} {verb} open" + (f": {listed(moved)}" if moved else "")
     late = sum(one.late > 0 for one in opened)
     return sentence(said) + (
-        f" {counted(late, 'review')} {'is' if late == 1 else 'are'} late." if late else ""
+        f" {counted(late, 'risk')} should have been looked at again by now." if late else ""
     )
 
 

@@ -18,7 +18,7 @@ from lif.insight.reviews import (
     recommendations,
 )
 from lif.insight.titles import Titles
-from lif.insight.wording import counted, day_words, listed, plain, sentence, times
+from lif.insight.wording import counted, day_words, listed, sentence, times
 from lif.publish.context_clocks import clocks_context
 from lif.publish.context_names import Context, span_words
 from lif.records.naming import natural
@@ -126,7 +126,7 @@ def _facts(found: Course, titles: Titles) -> list[Context]:
         {"name": "Dates", "value": _dates(review)},
         {"name": "Contributions", "value": _contributions(review, found.day, titles)},
         {"name": "Other Boards", "value": _other_boards(review, titles)},
-        {"name": "Themes", "value": listed(plain(theme) for theme in review.themes)},
+        {"name": "Themes", "value": "; ".join(titles.theme(theme) for theme in review.themes)},
         {"name": "Answers for it", "value": owner_words(standing, titles)},
     ]
 

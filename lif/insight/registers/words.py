@@ -189,8 +189,8 @@ def heard_words(one: VoiceStanding) -> str:
     who = listed(HEARD_WORDS[name] for name in one.voice.heard)
     if one.voice.number is None:
         return f"{who} (not counted)"
-    asked = f" of {one.voice.asked} asked" if one.voice.asked else ""
-    return f"{who} ({one.voice.number}{asked})"
+    asked = f" of {one.voice.asked:,} asked" if one.voice.asked else ""
+    return f"{who} ({one.voice.number:,}{asked})"
 
 
 def _noted(words: str, note: str | None) -> str:
