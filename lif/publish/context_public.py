@@ -7,7 +7,7 @@ from datetime import date
 
 from lif.insight.reviews import TYPE_WORDS, ReviewStanding, findings, recommendations, review_standing
 from lif.insight.titles import Titles
-from lif.insight.wording import day_words, listed, sentence
+from lif.insight.wording import day_words, listed, plain, sentence
 from lif.publish.context_names import Context
 from lif.records.naming import natural
 from lif.records.publication import Published
@@ -30,7 +30,7 @@ def _review(found: ReviewStanding, titles: Titles, themes: dict[str, str], day: 
         "title": review.title,
         "type": TYPE_WORDS[found.type],
         "stands": _published(found),
-        "themes": listed(themes.get(theme, theme.replace("-", " ")).lower() for theme in review.themes),
+        "themes": "; ".join(themes.get(theme, plain(theme)) for theme in review.themes),
         "summary": review.summary or "",
         "findings": [{"id": item.id, "text": item.text} for item in findings(found, day)],
         "good_practice": list(review.good_practice),
@@ -53,4 +53,4 @@ def _published(found: ReviewStanding) -> str:
         return ""
     last = entries[-1]
     words = f"Published on {day_words(last.date)}."
-    return f"{words} {sentence(last.where)}" if last.where else words
+    return f"{words} Where it can be read: {sentence(last.where)}" if last.where else words
