@@ -27,6 +27,7 @@ def theme_faults(register: Register) -> Iterator[Fault]:
         for named in references_of(loaded.record) if loaded else ():
             if named.names.what == "theme" and named.name not in known:
                 near = nearest(named.name, list(known))
-                hint = f"{near} Else add it to themes in records/board.yaml: lif edit board".lstrip()
+                adding = "add it to themes in records/board.yaml: lif edit board"
+                hint = f"{near} Else {adding}" if near else f"A{adding[1:]}"
                 message = f"The Board lists no theme called {named.name}."
                 yield Fault(outline.file, named.path, "D495", message, hint, outline.id, severity="warning")

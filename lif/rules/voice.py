@@ -47,6 +47,7 @@ def voice_kind_faults(register: Register) -> Iterator[Fault]:
         for named in references_of(loaded.record) if loaded else ():
             if named.names.what == "voice-kind":
                 near = nearest(named.name, listed)
-                hint = f"{near} Else add it to voice_kinds in records/board.yaml: lif edit board".lstrip()
+                adding = "add it to voice_kinds in records/board.yaml: lif edit board"
+                hint = f"{near} Else {adding}" if near else f"A{adding[1:]}"
                 message = f"The Board lists no voice kind called {named.name}."
                 yield Fault(outline.file, named.path, "D614", message, hint, outline.id, severity="warning")

@@ -7,6 +7,7 @@ import typer
 from lif.cli import say
 from lif.cli.entry import one_of
 from lif.cli.forms import AsOf, ListForm, ListFormOption
+from lif.cli.known import must_be_known
 from lif.cli.noun import single
 from lif.cli.registers import csv
 from lif.cli.state import board_of, day_of
@@ -53,6 +54,8 @@ def list_(
         and (agency is None or agency in (one.challenge.challenger, *one.challenge.challenged))
         and (theme is None or theme in one.challenge.themes)
     ]
+    if not found:
+        must_be_known(board, who=agency, theme=theme)
     if form is ListForm.json:
         content = {"asOf": day.isoformat(), "challenges": [challenge_data(one) for one in found]}
         say.result_json("challenges", content)

@@ -6,6 +6,7 @@ import typer
 
 from lif.cli import say
 from lif.cli.forms import AsOf, ListForm, ListFormOption
+from lif.cli.known import must_be_known
 from lif.cli.noun import single
 from lif.cli.registers import csv
 from lif.cli.state import board_of, day_of
@@ -37,6 +38,8 @@ def list_(
         for one in everything
         if group in (None, one.meeting.group) and year in (None, one.meeting.date.year)
     ]
+    if not found:
+        must_be_known(board, group=group)
     if form is ListForm.json:
         content = {"asOf": day.isoformat(), "meetings": [meeting_data(one) for one in found]}
         say.result_json("meetings", content)

@@ -6,6 +6,7 @@ import typer
 
 from lif.cli import say
 from lif.cli.forms import AsOf, ListForm, ListFormOption
+from lif.cli.known import must_be_known
 from lif.cli.noun import single
 from lif.cli.registers import csv
 from lif.cli.state import board_of, day_of
@@ -48,6 +49,8 @@ def list_(
         and (owner is None or one.risk.owner == owner)
         and (theme is None or theme in one.risk.themes)
     ]
+    if not found:
+        must_be_known(board, who=owner, theme=theme)
     if form is ListForm.json:
         bands = bands_data(bands_of(board.profile.settings))
         content = {"asOf": day.isoformat(), "bands": bands, "risks": [risk_data(one) for one in found]}

@@ -6,6 +6,7 @@ import typer
 
 from lif.cli import say
 from lif.cli.forms import AsOf, ListForm, ListFormOption
+from lif.cli.known import must_be_known
 from lif.cli.noun import single
 from lif.cli.registers import csv
 from lif.cli.state import board_of, day_of
@@ -45,6 +46,8 @@ def list_(
         and (agency is None or agency in one.voice.agencies)
         and (theme is None or theme in one.voice.themes)
     ]
+    if not found:
+        must_be_known(board, who=agency, theme=theme, voice_kind=kind)
     if form is ListForm.json:
         content = {"asOf": day.isoformat(), "voices": [voice_data(one) for one in found]}
         say.result_json("voices", content)
