@@ -18,7 +18,7 @@ from lif.publish.calendar_papers import write_calendar
 from lif.publish.chase.letters import reply_day, whom_to_chase
 from lif.publish.chase.letters import write_letters as write_chase
 from lif.publish.context_decision import last_decision
-from lif.publish.formats import EDITIONS, Edition
+from lif.publish.formats import Edition
 from lif.publish.inspection import write_inspection
 from lif.publish.minutes import write_minutes
 from lif.publish.pack import pack_of
@@ -66,8 +66,12 @@ def _packs(board: Board, day: date) -> Iterator[Try]:
         if held is None or held.date <= loaded.record.date:
             latest[loaded.record.group] = loaded.record
     for meeting in latest.values():
-        for edition in EDITIONS:
-            yield partial(_pack, board, meeting, edition, day)
+        yield partial(_pack, board, meeting, "board", day)
+    # Of the public's, one will do: each holds the same sections as far as its group has them.
+    for group in board.profile.groups:
+        if group in latest:
+            yield partial(_pack, board, latest[group], "public", day)
+            break
 
 
 def _pack(board: Board, meeting: Meeting, edition: Edition, day: date) -> Document:
