@@ -129,7 +129,11 @@ class _Words:
         text = (
             f"{len(register.revisited)} of {counted(len(register.held), 'audit')} held {were} looked at again"
         )
-        text += f"; what the last look at each found, recommendation by recommendation: {listed(outcomes)}" if outcomes else ""
+        text += (
+            f"; what the last look at each found, recommendation by recommendation: {listed(outcomes)}"
+            if outcomes
+            else ""
+        )
         late = [
             f"{line.standing.audit.id} ({counted(line.standing.revisit_late, 'day')} late)"
             for line in register.overdue

@@ -36,9 +36,7 @@ def actions_context(board: Board, all_standing: Sequence[ActionStanding], day: d
     counts = Counter(standing.grading.colour for standing in all_standing)
     derived = Counter(standing.grading.derived for standing in all_standing)
     exceptions = [standing for standing in all_standing if _exceptional(standing)]
-    exceptions.sort(
-        key=lambda one: (_WORST_FIRST.index(one.grading.colour), -one.late, -one.moved)
-    )
+    exceptions.sort(key=lambda one: (_WORST_FIRST.index(one.grading.colour), -one.late, -one.moved))
     plans = plans_progress(board, day)
     return {
         "total": len(all_standing),
