@@ -34,9 +34,14 @@ def plan_table(made: ForwardPlan, titles: Titles) -> list[dict[str, str]]:
     return [
         {"quarter": _quarter(made, one.quarter), "id": one.standing.audit.id, "theme": one.standing.audit.theme,
          "lead": titles.who(one.standing.audit.lead), "serves": _priorities(one, titles),
-         "status": f"{STATUS_WORDS[one.status]} {one.when}" if one.status == "done" else STATUS_WORDS[one.status]}
+         "status": _status(one)}
         for one in made.audits
     ]  # fmt: skip
+
+
+def _status(one: PlannedAudit) -> str:
+    words = STATUS_WORDS[one.status].capitalize()
+    return f"{words} {one.when}" if one.status == "done" else words
 
 
 def plan_lines(board: Board, made: ForwardPlan) -> list[tuple[str, list[str]]]:

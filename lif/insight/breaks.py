@@ -1,6 +1,6 @@
 """Where a series breaks: figures before and after are not of the same measure, so nothing is read across it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lif.insight.wording import period_bounds
@@ -9,9 +9,17 @@ from lif.records.indicator import Change, Indicator
 
 def break_between(indicator: Indicator, before: str, after: str) -> Change | None:
     """The last recorded break between two periods, by their middles; None where the series goes on."""
+    return _latest((one for one in indicator.changes if one.breaks_series), before, after)
+
+
+def change_between(indicator: Indicator, before: str, after: str) -> Change | None:
+    """The last recorded change of the measure between two periods, whether or not it breaks the series."""
+    return _latest(indicator.changes, before, after)
+
+
+def _latest(changes: Iterable[Change], before: str, after: str) -> Change | None:
     first, last = middle(before), middle(after)
-    found = [one for one in indicator.changes if one.breaks_series and first < one.date <= last]
-    return max(found, key=lambda one: one.date, default=None)
+    return max((one for one in changes if first < one.date <= last), key=lambda one: one.date, default=None)
 
 
 def since_break(indicator: Indicator, periods: Sequence[str]) -> Sequence[str]:

@@ -142,7 +142,7 @@ def changed_words(reading: Reading) -> str:
     broken = listed(day_words(one.date) for one in within if one.breaks_series)
     changed = listed(day_words(one.date) for one in within if not one.breaks_series)
     parts = [f"the series has a break on {broken}: figures before it are not the same"] if broken else []
-    return "; ".join([*parts, *([f"reported otherwise since {changed}"] if changed else [])])
+    return "; ".join([*parts, *([f"measured differently since {changed}"] if changed else [])])
 
 
 def _run(figures: Sequence[Decimal | None], decimals: int) -> int:

@@ -109,7 +109,7 @@ def reasons_of(line: ScoreLine, day: date) -> Iterator[Reason]:
         yield Reason("behind", beside_words(reading).partition("; not compared")[0], 1)
     changed = _newly_changed(line, day)
     if changed:
-        how = "the series broke on" if changed.breaks_series else "reported otherwise since"
+        how = "the series broke on" if changed.breaks_series else "measured differently since"
         words = f"{how} {day_words(changed.date)}"
         yield Reason("redefined", words, 1)
     if not line.told:

@@ -6,7 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from lif.insight.assurance.shown import Assured
+from lif.insight.breaks import change_between
 from lif.insight.changes import Change, changes_between
+from lif.insight.data import Reading
 from lif.insight.decisions import Needed
 from lif.insight.glance.changed import Changed, changed
 from lif.insight.glance.figures import Chosen, three_figures
@@ -27,14 +29,19 @@ class Room(NamedTuple):
     """How much of everything is told."""
 
     decisions: int
+    asked: int
+    """Lines that one of them takes, at most: half a question is none, so that this gives way last."""
     late: int
     """Kinds of work of which the latest is named; the others are counted."""
     learned: int
     lines: int
-    """That one of them takes, at most."""
+    """That each of these takes, at most."""
 
 
-ROOMS = (Room(8, 10, 4, 3), Room(8, 7, 3, 2), Room(7, 5, 3, 2), Room(5, 4, 2, 2), Room(3, 3, 1, 1))
+ROOMS = (
+    Room(8, 3, 10, 4, 3), Room(8, 3, 7, 3, 2), Room(7, 3, 5, 3, 2), Room(5, 3, 4, 2, 2), Room(5, 3, 3, 2, 2),
+    Room(5, 2, 3, 2, 2), Room(3, 1, 3, 1, 1),
+)  # fmt: skip
 """From the most to the least; the first is taken that fits on the page."""
 _PAGE = 36.5
 """Lines that the page holds beside its headings, in Word, where it holds a little less than in the PDF."""
@@ -159,7 +166,7 @@ def _decision(needed: Needed, room: Room) -> Context:
     return {
         "item": needed.item,
         "title": title,
-        "asked": _filling(needed.asked, f"Item 10: {title}, page 100. ", room.lines),
+        "asked": _filling(needed.asked, f"Item 10: {title}, page 100. ", room.asked),
     }
 
 
@@ -176,7 +183,7 @@ def _late(one: Late, room: Room) -> Context:
     worst = one.worst
     named = worst.id if worst.loaded.kind.numbered else ""
     on = shortened(worst.on.name, 60)
-    beside = f"{one.words}, page 100; the latest by {worst.late} days: {named} ({on})"
+    beside = f"{one.words}, page 100; the longest by {worst.late} days: {named} ({on})"
     return {
         "number": one.number,
         "words": one.words,
@@ -212,11 +219,24 @@ def _figure(one: Chosen) -> Context:
         "title": shortened(reading.indicator.title, _LETTERS),
         "latest": reading.latest_words,
         "period": period_short(latest.period) if latest else "",
-        "change": sentence(shortened(reading.change, _LETTERS)) if reading.change else "",
+        "change": " ".join(
+            sentence(shortened(words, _LETTERS)) for words in (reading.change, _measured(reading)) if words
+        ),
         "target": reading.target.partition(", ")[0],
         "met": {True: "Met", False: "Not met", None: ""}[one.line.met],
         "met_colour": "green" if one.line.met else "red",
     }
+
+
+def _measured(reading: Reading) -> str:
+    """That the measure has changed since the figure before, which else would be taken for the same; "" if it has not."""
+    held = [period for period in reading.periods if period in reading.own][-2:]
+    changed = change_between(reading.indicator, *held) if len(held) == 2 else None
+    return (
+        f"measured differently since {day_words(changed.date)}"
+        if changed and not changed.breaks_series
+        else ""
+    )
 
 
 def lines_of(context: Context) -> float:
@@ -225,7 +245,7 @@ def lines_of(context: Context) -> float:
         *(f"Item 10: {one['title']}, page 100. {one['asked']}" for one in context["decisions"]),
         *([f"Besides, {context['besides']}: decisions needed, page 100"] if context["besides"] else []),
         *(
-            f"{one['words']}, page 100; the latest by {one['days']} days: {one['id']} {one['title']} ({one['on']})"
+            f"{one['words']}, page 100; the longest by {one['days']} days: {one['id']} {one['title']} ({one['on']})"
             for one in context["late"]
         ),
         *(

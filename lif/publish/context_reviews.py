@@ -71,7 +71,7 @@ def _row(found: Course) -> Context:
         "stage": standing.words,
         "since": standing.since,
         "next": step.step.title if step else "",
-        "who": step.who if step else "",
+        "who": step.who[:1].upper() + step.who[1:] if step else "",
         "by": step.by if step else None,
         "mark": marked(step.clock.mark) if step and step.by and step.clock else "",
         "late": lateness(found.late),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from lif.insight.breaks import break_between, break_places, since_break
+from lif.insight.breaks import break_between, break_places, change_between, since_break
 from lif.insight.comparing import changed_words, trend
 from lif.insight.data import Reading
 from lif.insight.scorecard import score_line
@@ -55,6 +55,8 @@ def test_a_change_that_does_not_break_the_series_is_no_break() -> None:
     made = indicator(**broken("2015-10-05", breaks_series=False))
 
     assert (since_break(made, YEARS), break_places(made, YEARS)) == (YEARS, [])
+    assert change_between(made, "2015", "2016") == made.changes[0]
+    assert change_between(made, "2016", "2017") is None
 
 
 def test_the_latest_figure_is_not_compared_across_a_break() -> None:

@@ -153,5 +153,5 @@ def test_a_change_of_the_measure_is_said_only_within_the_figures() -> None:
     within = read(*own("7", "8", "9"), changes=[{"date": "2014-10-05", **change}])
     before = read(*own("7", "8", "9"), changes=[{"date": "2012-10-05", **change}])
 
-    assert changed_words(within) == "reported otherwise since 5 October 2014"
+    assert changed_words(within) == "measured differently since 5 October 2014"
     assert changed_words(before) == ""

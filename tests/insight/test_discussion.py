@@ -73,7 +73,7 @@ def test_nobody_has_said_what_lies_behind_it() -> None:
 
 def test_a_newly_changed_measure() -> None:
     change = {"date": "2017-02-03", "by": "police", "text": "Counted otherwise."}
-    assert codes(*STEADY, changes=[change]) == {"redefined": "reported otherwise since 3 February 2017"}
+    assert codes(*STEADY, changes=[change]) == {"redefined": "measured differently since 3 February 2017"}
     broken = {**change, "breaks_series": True}
     assert codes("20", "21", "20", "21", "30", changes=[broken], commentary=TOLD) == {
         "redefined": "the series broke on 3 February 2017"

@@ -67,7 +67,7 @@ def test_commentary_written_later_does_not_count(board: Board) -> None:
 def test_the_summary_counts_what_is_suppressed_and_untold(board: Board) -> None:
     assert summary_words(scorecard(board, day("2018-03-01"))) == (
         "3 indicators; 0 of 1 target met; 0 better than the period before; 1 worse than the period before; "
-        "1 suppressed; 1 without a figure yet; 1 without a word on the latest figure"
+        "1 suppressed; 1 without a figure yet; 1 whose latest figure nobody has explained"
     )
 
 

@@ -20,3 +20,13 @@ def test_a_title_with_an_article_of_its_own_gets_no_second_one(tmp_path: Path) -
         "Chair",
     )
     assert titles.group("not-there") == "not there"
+
+
+def test_a_theme_has_the_boards_title_by_every_name_of_it(tmp_path: Path) -> None:
+    records = tiny_records()
+    records["board", "board"]["themes"] = [
+        {"id": "voice", "title": "The child's own account", "also": ["childrens-voice"]}
+    ]
+    titles = Titles(board_of(tmp_path, records))
+    assert {titles.theme("voice"), titles.theme("childrens-voice")} == {"The child's own account"}
+    assert titles.theme("safe-sleep") == "Safe sleep"

@@ -17,7 +17,10 @@ LAST = day("2017-12-07")
 
 def test_the_risks_of_the_sample() -> None:
     found, images = risks_context(visible_to(load(CHECKOUT), "board"), LAST, DAY)
-    assert found["counts"] == "6 risks are open: 1 went up, 2 came down and 3 new. 1 review is late."
+    assert (
+        found["counts"]
+        == "6 risks are open: 1 went up, 2 came down and 3 new. 1 risk should have been looked at again by now."
+    )
     assert [(row["id"], row["score"], row["moved"]) for row in found["rows"][:3]] == [
         ("RK-2017-004", 20, "up from 12"), ("RK-2018-001", 20, "new"), ("RK-2018-003", 20, "new"),
     ]  # fmt: skip

@@ -111,9 +111,16 @@ def test_the_front_speaks_only_of_what_the_pack_holds(tmp_path: Path) -> None:
 
 def test_what_is_read_in_the_front_is_said_at_its_place_too(sample: Board) -> None:
     text = glance(sample, pack(sample, "MT-2018-002", "2018-03-01"))
-    assert "**5 actions**{page:#actions}; the latest by 62 days: [AP-2017-001.A5](#ap-2017-001)" in text
+    assert "**5 actions**{page:#actions}; the longest by 62 days: [AP-2017-001.A5](#ap-2017-001)" in text
     assert "- **New:** 3 reviews (Child Q, Child J and Child K)" in text
     assert "## Three figures" in text
+
+
+def test_what_is_to_be_decided_is_asked_in_whole_and_a_changed_measure_is_named(sample: Board) -> None:
+    text = glance(sample, pack(sample, "MT-2018-002", "2018-03-01"))
+
+    assert "keep open the dates for revisiting audits, which changed nothing." in text
+    assert "45.5% in July to September 2017. Measured differently since 9 October 2017." in text
 
 
 def test_what_the_framework_asks_is_told_where_a_section_tells_more_of_it(sample: Board) -> None:

@@ -144,7 +144,7 @@ def test_roles_groups_and_agencies_are_called_as_the_board_calls_them(tmp_path: 
 
     text = markdown(pack(tmp_path, made))
 
-    assert "Chair: Lead Partner." in section(text, "## Agenda")
+    assert "In the chair: Lead Partner." in section(text, "## Agenda")
     assert "The Force, Head of Safeguarding" in section(text, "## Action tracker")
     for slug in ("business-manager", "strategic-board", "health-trust"):
         assert slug not in text
@@ -203,7 +203,7 @@ def test_audit_results_come_with_the_number_looked_at(tmp_path: Path) -> None:
     text = section(markdown(pack(tmp_path)), "## Audits")
 
     assert "Good 2<br>Requires improvement 4<br>n = 6" in text
-    assert "1 of 2 invited gave their return; missing: Saltmere Police." in text
+    assert "1 of 2 invited sent in their return; missing: Saltmere Police." in text
 
 
 def test_the_tracker_has_every_action_with_its_grade_in_words_and_the_key(tmp_path: Path) -> None:
@@ -235,15 +235,22 @@ def test_what_is_late_or_stuck_comes_first_and_the_worst_of_it_on_top(tmp_path: 
             **lead,
             "log": [entry("note", "2017-06-01", note="-.")],
         },
+        {
+            "id": "A5",
+            "text": "Said to be done.",
+            "due": "2017-12-01",
+            **lead,
+            "log": [entry("completed", "2017-06-01")],
+        },
     ]
 
     text = section(markdown(pack(tmp_path, made)), "## Action tracker")
     exceptions = rows(text.partition("### What deserves a look")[2].partition("### All actions")[0])
     exceptions = [row for row in exceptions if row[0].startswith("[AP-")]
 
-    assert [row[1] for row in exceptions] == ["Very late.", "A little late.", "Slipped."]
+    assert [row[1] for row in exceptions] == ["Very late.", "A little late.", "Said to be done.", "Slipped."]
     assert exceptions[0][5].startswith("40 days late.")
-    assert exceptions[2][5] == "Slipped: due date moved 3 times, first due 1 May 2017."
+    assert exceptions[3][5] == "Slipped: due date moved 3 times, first due 1 May 2017."
 
 
 def test_a_grade_set_by_hand_is_shown_with_the_one_worked_out(tmp_path: Path) -> None:

@@ -175,6 +175,8 @@ def voice_standing_words(one: VoiceStanding) -> str:
     words = VOICE_WORDS[one.state]
     if one.state == "told" and one.told:
         return f"told on {day_words(one.told.date)}"
+    if one.state == "not-told" and isinstance(one.told, NotTold):
+        return f"not told: {one.told.reason.rstrip('.')}"
     return f"{words} ({counted(one.days, 'day')} since they were heard)" if one.waits else words
 
 

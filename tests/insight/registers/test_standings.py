@@ -168,7 +168,7 @@ ACTED = entry("acted", "2017-05-01", done="Rung.", messages=["M2"])
         ([ACTED, entry("told", "2017-06-01", how="By card.")], "told on 1 June 2017", ["M1"]),
         ([ACTED, entry("told", "2017-07-02", how="By card.")],
          "acted on, not yet told (72 days since they were heard)", ["M1"]),
-        ([entry("not-told", "2017-06-01", reason="No names.")], "not told, with the reason", ["M1", "M2"]),
+        ([entry("not-told", "2017-06-01", reason="No names.")], "not told: No names", ["M1", "M2"]),
         ([entry("closed", "2017-06-01", reason="Over.")], "closed", ["M1", "M2"]),
     ],
 )  # fmt: skip
