@@ -7,7 +7,7 @@ from datetime import date
 
 from lif.insight.reviews import TYPE_WORDS, ReviewStanding, findings, recommendations, review_standing
 from lif.insight.titles import Titles
-from lif.insight.wording import day_words, listed, plain, sentence
+from lif.insight.wording import day_words, listed, sentence
 from lif.publish.context_names import Context
 from lif.records.naming import natural
 from lif.records.publication import Published
@@ -17,12 +17,11 @@ from lif.store.board import Board
 def public_reviews_context(board: Board, day: date) -> Context:
     """Every review of a Board that holds only what the public may see."""
     titles = Titles(board)
-    themes = {theme.id: theme.title for theme in board.profile.themes}
     found = [standing for one in board.of("review") if (standing := review_standing(one.record, day))]
-    return {"reviews": [_review(standing, titles, themes, day) for standing in found]}
+    return {"reviews": [_review(standing, titles, day) for standing in found]}
 
 
-def _review(found: ReviewStanding, titles: Titles, themes: dict[str, str], day: date) -> Context:
+def _review(found: ReviewStanding, titles: Titles, day: date) -> Context:
     review = found.review
     asked = sorted(recommendations(found, day), key=lambda item: natural(item.id))
     return {
@@ -30,7 +29,7 @@ def _review(found: ReviewStanding, titles: Titles, themes: dict[str, str], day: 
         "title": review.title,
         "type": TYPE_WORDS[found.type],
         "stands": _published(found),
-        "themes": "; ".join(themes.get(theme, plain(theme)) for theme in review.themes),
+        "themes": "; ".join(titles.theme(theme) for theme in review.themes),
         "summary": review.summary or "",
         "findings": [{"id": item.id, "text": item.text} for item in findings(found, day)],
         "good_practice": list(review.good_practice),

@@ -240,7 +240,7 @@ def test_what_is_late_or_stuck_comes_first_and_the_worst_of_it_on_top(tmp_path: 
             "text": "Said to be done.",
             "due": "2017-12-01",
             **lead,
-            "log": [entry("completed", "2017-06-01")],
+            "log": [entry("completed", "2017-06-01", note="-.")],
         },
     ]
 
