@@ -91,6 +91,20 @@ def test_a_log_whose_only_words_are_a_title(tiny_board: Path) -> None:
         bring(tiny_board, rows, telling={"columns": {"Risk title": "title"}})
 
 
+def test_a_score_before_controls_or_to_be_reached_is_not_taken_for_the_one_of_now(tiny_board: Path) -> None:
+    rows = [
+        ["Risk", "Owner", "Gross score", "L (now)", "I (now)", "Target score"],
+        ["Posts are empty", "Business Manager", "5x5", 4, "5 - severe", "2x3"],
+    ]
+
+    change = bring(tiny_board, rows)
+
+    (made,) = change.brought
+    assert not change.problems
+    assert (made.score, "inherent" in made.value, "target" in made.value) == (20, False, False)
+    assert "Gross score: 5x5\nTarget score: 2x3" in made.value["log"][0]["note"]
+
+
 def test_headings_with_nothing_below_are_no_log(tiny_board: Path) -> None:
     with pytest.raises(NothingFound) as raised:
         bring(tiny_board, [["Board risk register"], TIDY[1]])
