@@ -76,7 +76,7 @@ def conflict_marks(text: str) -> Iterator[Problem]:
             1,
             "Y117",
             f"A merge was left half done: this line (`{match.group()}`) is one of git's marks around two versions.",
-            "Choose between them in the editor and delete the marks, or undo the merge: git merge --abort. "
+            "Choose between them in the editor and delete the marks, or have yours alone again: lif undo --apply. "
             "Then: lif validate, and lif renumber if a number stands twice.",
         )
 
