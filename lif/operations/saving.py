@@ -36,6 +36,10 @@ _MOST_NAMED = 200
 """Records that a save names; of an import of thousands, the message would be longer than anybody reads."""
 
 
+_MADE_BY_LIF = (".lif/", "build/")
+"""Folders that lif makes itself: nothing in them is worth a word where no .gitignore names them."""
+
+
 class NotSaved(Refusal):
     """Something stands in the way of saving; the findings say what."""
 
@@ -79,7 +83,7 @@ def save(root: Path, message: str, *, dry_run: bool = False) -> Saved:
     with writing(root):
         found = unsaved(root)
         mine = tuple(one for one in found if one.state != "new" or _is_ours(root, one.name))
-        left_out = tuple(one.name for one in found if one not in mine)
+        left_out = tuple(one.name for one in found if one not in mine and not one.name.startswith(_MADE_BY_LIF))
         ignored = tuple(name for name in kept_out(root, "records") if owner_of_file(name))
         if not mine and not merge_is_open(root):
             return Saved((), (), left_out, ignored, (), "")
