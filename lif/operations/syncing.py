@@ -142,7 +142,8 @@ def _place(root: Path) -> Place:
     if not remotes:
         raise NothingFound(
             "This Board is shared nowhere yet: it stands on this computer alone.",
-            "Ask whoever keeps your council's git server for an address, then: git remote add origin ADDRESS",
+            "Ask whoever keeps your council's git server for an address, then: git remote add origin ADDRESS and "
+            "lif sync. On another computer a copy is made with git clone ADDRESS, and lif init in the copy's folder.",
         )
     set_remote = _setting(root, f"branch.{branch}.remote")
     set_branch = _setting(root, f"branch.{branch}.merge").removeprefix("refs/heads/")
@@ -163,8 +164,8 @@ def _fetch(root: Path, place: Place) -> Place:
     if code != 0:
         raise Refusal(
             f"What others saved could not be fetched from {place.remote}: {_reason(said)}",
-            "Check that this computer is on the network and may use that place, then try again. All that you "
-            "saved is safe here.",
+            f"Check that this computer is on the network and may use that place, then try again. Another address for "
+            f"it is set with: git remote set-url {place.remote} ADDRESS. All that you saved is safe here.",
         )
     now = _revision(root, _theirs(place))
     if known and now and try_git(root, b"", "merge-base", "--is-ancestor", known, now)[0] == 1:

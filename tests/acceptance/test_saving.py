@@ -146,6 +146,20 @@ def test_files_that_are_none_of_the_boards_stay_out(board: Path, run_lif: RunLif
     assert git(board, "status", "--porcelain").splitlines() == ['?? "notes about a child.docx"']
 
 
+def test_what_lif_made_itself_is_no_stranger(board: Path, run_lif: RunLif, git: Git) -> None:
+    (board / ".gitignore").unlink(missing_ok=True)
+    write_file(board, ".lif/write.lock", b"")
+    write_file(board, "build/packs/pack.md", b"made from the records")
+    _note(run_lif, board, "The form is agreed.")
+
+    done = run_lif("save", "A note", cwd=board)
+
+    assert done.returncode == 0
+    assert "Left out" not in done.stderr
+    left = git(board, "status", "--porcelain", "-uall").splitlines()
+    assert left == ["?? .lif/write.lock", "?? build/packs/pack.md"]
+
+
 def test_what_somebody_else_has_staged_is_not_swept_in(board: Path, run_lif: RunLif, git: Git) -> None:
     write_file(board, "draft.txt", b"a draft")
     git(board, "add", "draft.txt")
@@ -301,7 +315,9 @@ def _shared(tmp_path: Path, board: Path, git: Git, run_lif: RunLif) -> Path:
 
 def test_what_two_people_save_meets(tmp_path: Path, board: Path, run_lif: RunLif, git: Git) -> None:
     git(board, "config", "i18n.logOutputEncoding", "ISO-8859-1")
-    assert "shared nowhere yet" in run_lif("sync", cwd=board).stderr
+    alone = run_lif("sync", cwd=board).stderr
+    assert "shared nowhere yet" in alone
+    assert "git clone ADDRESS, and lif init in the copy's folder" in alone
     other = _shared(tmp_path, board, git, run_lif)
     git(
         other, "config", "merge.ff", "only"
@@ -413,6 +429,7 @@ def test_a_place_that_cannot_be_reached_is_one_sentence(board: Path, run_lif: Ru
 
     assert done.returncode == 1
     assert "What others saved could not be fetched from origin" in done.stderr
+    assert "git remote set-url origin ADDRESS" in done.stderr
     assert "All that you saved is safe here." in done.stderr
 
 

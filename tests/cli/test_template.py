@@ -15,6 +15,9 @@ def test_a_template_is_listed_copied_changed_and_checked(tiny_board: Path, run_l
     wrong = run_lif("template", "copy", "pack/risk.md", cwd=tiny_board)
     assert wrong.returncode == 4
     assert "Did you mean pack/risks.md" in wrong.stderr
+    theme = run_lif("template", "copy", "theme.yaml", cwd=tiny_board)
+    assert theme.returncode == 4
+    assert "Write templates/theme.yaml in an editor" in theme.stderr
     copied = run_lif("template", "copy", "pack/risks.md", cwd=tiny_board)
     assert copied.returncode == 0, copied.stderr
     file = tiny_board / "templates/pack/risks.md"
