@@ -31,7 +31,9 @@ def axe_script() -> str | None:
             for name in _NAMES:
                 shutil.copyfile(_LOCKED / name, _FOLDER / name)
             command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(_FOLDER)]
-            if subprocess.run(command, capture_output=True, timeout=120, check=False).returncode:
+            try:
+                subprocess.run(command, capture_output=True, timeout=120, check=True)
+            except subprocess.SubprocessError:  # refused, or no answer
                 return None
         return _SCRIPT.read_text(encoding="utf-8")
 
