@@ -131,6 +131,8 @@ def _action(entry: ActionEntry, titles: Titles) -> str:
         case Rejected():
             words = f"Rejected by {by}: {sentence(entry.reason)}"
         case Graded():
-            what = "Grade by hand lifted" if entry.grade == "derived" else f"Graded {entry.grade}"
+            what = (
+                "Grade by hand lifted" if entry.grade == "derived" else f"Graded {titles.grade(entry.grade)}"
+            )
             words = f"{what} by {by}: {sentence(entry.reason)}"
     return words

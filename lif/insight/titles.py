@@ -2,8 +2,10 @@
 
 from functools import cached_property
 
+from lif.insight.brag import Colour
 from lif.insight.wording import plain
 from lif.records.agency import Agency
+from lif.records.board import Grade
 from lif.records.review import Review
 from lif.rules.themes import theme_names
 from lif.store.board import Board
@@ -65,6 +67,11 @@ class Titles:
     def priority(self, name: str) -> str:
         """A priority of the business plan by its title."""
         return {priority.id: priority.title for priority in self._profile.priorities}.get(name, plain(name))
+
+    def grade(self, colour: Colour) -> str:
+        """A grade by the Board's word for its colour."""
+        grade: Grade = getattr(self._profile.settings.brag, colour)
+        return grade.word
 
     def theme(self, name: str) -> str:
         """A theme by the Board's title, also where a record uses another of its names."""

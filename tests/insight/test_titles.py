@@ -22,6 +22,12 @@ def test_a_title_with_an_article_of_its_own_gets_no_second_one(tmp_path: Path) -
     assert titles.group("not-there") == "not there"
 
 
+def test_a_grade_is_called_what_the_board_calls_it(tmp_path: Path) -> None:
+    records = tiny_records()
+    records["board", "board"]["settings"]["brag"]["red"]["word"] = "Past its day"
+    assert Titles(board_of(tmp_path, records)).grade("red") == "Past its day"
+
+
 def test_a_theme_has_the_boards_title_by_every_name_of_it(tmp_path: Path) -> None:
     records = tiny_records()
     records["board", "board"]["themes"] = [

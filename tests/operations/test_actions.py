@@ -282,7 +282,7 @@ def test_a_grade_by_hand_is_shown_beside_the_derived_one_and_can_be_given_back(t
 
     assert "--grade red" in refused(root, back).hint
     done = say(root, entry("graded", "2017-06-02", grade="red", reason="Nobody is on it."))
-    assert "Graded red" in done
+    assert "Graded Word by" in done
     assert "From dates and state it is Word (amber): due in 28 days" in done
     assert "lifted" in say(root, back)
 
