@@ -70,6 +70,7 @@ def _earlier(board: Board, meeting: Meeting, day: date, titles: Titles) -> list[
             "late": one.state == "late",
             "stands": sentence(decision_words(one)),
             "how": one.decision.done.how if one.decision.done and one.state == "done" else "",
+            "records": references(board, one.decision.records, titles) if one.state != "done" else [],
         }
         for one in all_decisions(board, day)
         if one.meeting.group == meeting.group

@@ -44,6 +44,7 @@ def reviews_context(board: Board, since: date | None, day: date, answering: Answ
         "total": len(courses),
         "live": len(live),
         "late": sum(found.standing.late > 0 for found in live),
+        "behind": sum(found.late > 0 for found in live),
         "awaiting": sum(found.standing.awaits_decision for found in live),
         "rows": [_row(found) for found in [*live, *recent]],
         "ended_before": [

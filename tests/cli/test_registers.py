@@ -82,7 +82,7 @@ def test_an_escalation_goes_up_and_is_settled(lif: Lif, tiny_board: Path) -> Non
     assert "practitioners  waits for an answer  5 Feb 2018, late" in lif("challenge", "list", "--late")
     up = ["challenge", "escalate", "CH-2018-001", "--reason", "No answer.", "--date", "2018-02-06"]
     said = lif(*up, "--by", "health-trust")
-    assert "Went up to the stage: Their managers." in said
+    assert "Went up to the next stage (Their managers)." in said
     assert "due 9 February 2018" in said
     assert "Business Manager is to be told from this stage on." in said
     lif(

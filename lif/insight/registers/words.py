@@ -100,10 +100,10 @@ def challenge_words(entry: ChallengeEntry, titles: Titles, profile: BoardRecord)
     """An entry of a challenge's log, as a sentence."""
     match entry:
         case ChallengeRaised():
-            at = f" at the stage: {stage_title(profile, entry.stage)}" if entry.stage else ""
+            at = f" (stage: {stage_title(profile, entry.stage)})" if entry.stage else ""
             words = f"{sentence(f'Raised by {titles.who(entry.by)}{at}')}{_by(entry)}"
         case Escalated():
-            up = f"Went up to the stage: {stage_title(profile, entry.stage)}"
+            up = f"Went up to the next stage ({stage_title(profile, entry.stage)})"
             words = f"{sentence(up)} {sentence(entry.reason)}{_by(entry)}"
         case Answered():
             words = f"{titles.who(entry.by)} answered: {sentence(entry.response)}"

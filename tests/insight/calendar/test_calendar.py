@@ -196,7 +196,10 @@ def test_a_group_is_shown_its_chairs_and_an_agency_its_own(sample: Board) -> Non
 def test_a_line_names_those_who_have_not_done_what_several_owe(sample: Board) -> None:
     lines = {line.first.key: line for line in lines_of(everything(sample, DAY, YEARS))}
     assert lines["highlight.2017-Q3"].who == "1 of 9: Rehabilitation Company"
-    assert lines["highlight.2018-Q1"].who == "Hospitals Trust, Children's Services, Clinical Commissioning Group and 6 more"
+    assert (
+        lines["highlight.2018-Q1"].who
+        == "Hospitals Trust, Children's Services, Clinical Commissioning Group and 6 more"
+    )
     assert lines["highlight.2018-Q1"].ids == ""
     assert lines["MT-2018-002"].about == "09:30 Strategic Board meets"
     assert lines["CR-2017-001.scr-complete"].stands == "late, moved from 23 September 2017"
