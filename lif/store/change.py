@@ -14,6 +14,8 @@ from lif.store.yaml_reader import read
 from lif.store.yaml_rewrite import rewrite
 from lif.store.yaml_write import NotWritable, write
 
+_NUL = b"\0"
+
 
 @dataclass(frozen=True)
 class Change:
@@ -81,14 +83,18 @@ def field_order(kind: Kind) -> tuple[str, ...]:
 
 
 def diff_of(board: Board, change: Change) -> str:
-    """The change as a unified diff, files in order."""
+    """The change as a unified diff, files in order; of a file that is no text, such as a logo, only that it differs."""
     parts: list[str] = []
     for name in sorted({*change.files, *change.removed}):
         path = board.root / name
-        before = path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() else ""
-        after = change.files.get(name, b"").decode("utf-8-sig", "replace")
+        old = path.read_bytes() if path.is_file() else b""
+        new = change.files.get(name, b"")
         old_name = f"a/{name}" if path.is_file() else "/dev/null"
         new_name = "/dev/null" if name in change.removed else f"b/{name}"
+        if _NUL in old or _NUL in new:  # as git tells what is no text
+            parts.append(f"Binary files {old_name} and {new_name} differ\n" if old != new else "")
+            continue
+        before, after = (data.decode("utf-8-sig", "replace") for data in (old, new))
         lines = difflib.unified_diff(before.splitlines(), after.splitlines(), old_name, new_name, lineterm="")
         parts.extend(f"{line}\n" for line in lines)
     return "".join(parts)

@@ -71,6 +71,18 @@ def test_the_diff_of_a_new_file_and_of_none(tiny_board: Path) -> None:
     assert diff_of(board, Change({"records/agencies/police.yaml": police}, "Nothing.")) == ""
 
 
+def test_what_is_no_text_is_not_poured_onto_the_terminal(tiny_board: Path) -> None:
+    board = load(tiny_board)
+    logo = tiny_board / "templates/crest.png"
+    logo.parent.mkdir(exist_ok=True)
+    logo.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+
+    diff = diff_of(board, Change({}, "Away.", removed=("templates/crest.png",)))
+
+    assert diff == "Binary files a/templates/crest.png and /dev/null differ\n"
+    assert diff_of(board, Change({"templates/crest.png": logo.read_bytes()}, "Nothing.")) == ""
+
+
 def test_where_each_kind_is_kept() -> None:
     assert file_of(BY_NAME["board"], "board") == "records/board.yaml"
     assert file_of(BY_NAME["agency"], "police") == "records/agencies/police.yaml"
