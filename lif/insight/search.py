@@ -51,34 +51,37 @@ class Found:
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
-        """Where the words stand, in order of the file; found when it is asked for."""
-        return (*self._in_record(), *self._beside())
+        """Where the words stand, in order of the file, what holds most of them first; found when it is asked for."""
+        found = sorted((*self._in_record(), *self._beside()), key=lambda one: -one[0])
+        return tuple(hit for _, hit in found)
 
-    def _in_record(self) -> Iterator[Hit]:
+    def _in_record(self) -> Iterator[tuple[int, Hit]]:
         data = self.board.read(self.loaded.file)
         value, places = read(data).value, None
         for path, text in _texts(value):
-            if holds := _first(text, self.wanted):
+            if holds := _held(text, self.wanted):
                 places = places or locate(data)
                 line = places.place(path).line
-                yield Hit(self.loaded.file, line, _where(value, path), _excerpt(text, holds))
+                yield len(holds), Hit(self.loaded.file, line, _where(value, path), _excerpt(text, holds[0]))
 
-    def _beside(self) -> Iterator[Hit]:
+    def _beside(self) -> Iterator[tuple[int, Hit]]:
         for file in self.beside:
             for number, text in enumerate(decode(self.board.read(file))[0].splitlines(), 1):
-                if holds := _first(text, self.wanted):
-                    yield Hit(file, number, "", _excerpt(text, holds))
+                if holds := _held(text, self.wanted):
+                    yield len(holds), Hit(file, number, "", _excerpt(text, holds[0]))
 
 
 def search(board: Board, words: Sequence[str], kinds: Sequence[str] = ()) -> list[Found]:
     """The records that hold every one of the words, anywhere in them, by kind and id.
 
+    Those in which one text holds them all come first: two short words stand apart in many a long record.
     A word of several parts is looked for as it stands. Capitals, the sort of quotation marks and line breaks make
     no difference. `kinds` narrows it to some kinds of record, such as `review`.
     """
     wanted = tuple(_plain(word).strip() for word in words)
     beside, titles = _files_beside(board), Titles(board)
-    found = []
+    found: list[Found] = []
+    apart: list[Found] = []
     for loaded in sorted(board.by_id.values(), key=lambda one: (one.kind.name, natural(one.id))):
         if kinds and loaded.kind.name not in kinds:
             continue
@@ -87,14 +90,16 @@ def search(board: Board, words: Sequence[str], kinds: Sequence[str] = ()) -> lis
         texts = [
             loaded.id,
             *(text for _, text in _texts(value)),
-            *(decode(board.read(one))[0] for one in own),
+            *(line for one in own for line in decode(board.read(one))[0].splitlines()),
         ]
-        whole = "\n".join(map(_plain, texts))
+        plain = [_plain(text) for text in texts]
+        whole = "\n".join(plain)
         if all(word in whole for word in wanted):
             by_others = loaded.kind.name in _TITLED_BY_OTHERS
             title = title_of(loaded, titles) if by_others else _title(value)
-            found.append(Found(board, loaded, title, wanted, own))
-    return found
+            together = any(all(word in text for word in wanted) for text in plain)
+            (found if together else apart).append(Found(board, loaded, title, wanted, own))
+    return [*found, *apart]
 
 
 def _files_beside(board: Board) -> dict[str, tuple[str, ...]]:
@@ -142,10 +147,10 @@ def _plain(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_SAME)).casefold()
 
 
-def _first(text: str, wanted: Sequence[str]) -> str:
-    """The first of the words that a text holds; "" where it holds none."""
+def _held(text: str, wanted: Sequence[str]) -> list[str]:
+    """Those of the words that a text holds."""
     plain = _plain(text)
-    return next((word for word in wanted if word in plain), "")
+    return [word for word in wanted if word in plain]
 
 
 def _excerpt(text: str, word: str) -> str:

@@ -30,6 +30,17 @@ def test_every_word_must_be_there_and_the_kind_narrows(tiny_board: Path, run_lif
     assert {one["kind"] for one in json.loads(narrowed.stdout)["records"]} == {"agency"}
 
 
+def test_words_that_stand_together_come_before_words_far_apart(tiny_board: Path, run_lif: RunLif) -> None:
+    apart, together = path_of(tiny_board, "plan", "AP-2017-001"), path_of(tiny_board, "review", "CR-2017-001")
+    replace_text(apart, "title: ", "title: Zebra, ")
+    replace_text(apart, "Add the question", "Quagga, add the question")
+    replace_text(together, "title: ", "title: Zebra and quagga, ")
+
+    done = run_lif("search", "zebra", "quagga", "--format", "json", cwd=tiny_board)
+
+    assert [one["id"] for one in json.loads(done.stdout)["records"]] == ["CR-2017-001", "AP-2017-001"]
+
+
 def test_a_meeting_is_called_by_its_group_and_day(tiny_board: Path, run_lif: RunLif) -> None:
     done = run_lif("search", "MT-2017-001", "--kind", "meeting", cwd=tiny_board)
 
