@@ -7,6 +7,7 @@ from typing import Any
 from lif.exchange.identifiers import looks_like
 from lif.insight.annual.report import annual_standing, find_annual, look_of, missing_words
 from lif.insight.annual.sections import BY_ID, SECTIONS
+from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
 from lif.operations.identifying import identifying
 from lif.operations.opening import open_named
@@ -53,7 +54,8 @@ def write_section(board: Board, name: str, section: str, said: Mapping[str, Any]
     edits: list[Edit] = (
         [edit] if loaded.record.texts else [Put(("texts",), {section: edit.value}, _order(loaded))]
     )
-    told = f"{loaded.id}, {BY_ID[section].title}: the words of {written['by']} were {'replaced' if was else 'written'}."
+    who, verb = Titles(board).who(written["by"]), "replaced" if was else "written"
+    told = f"{loaded.id}, {BY_ID[section].title}: the words of {who} were {verb}."
     return _changed(board, loaded, edits, told)
 
 

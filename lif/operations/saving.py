@@ -83,7 +83,9 @@ def save(root: Path, message: str, *, dry_run: bool = False) -> Saved:
     with writing(root):
         found = unsaved(root)
         mine = tuple(one for one in found if one.state != "new" or _is_ours(root, one.name))
-        left_out = tuple(one.name for one in found if one not in mine and not one.name.startswith(_MADE_BY_LIF))
+        left_out = tuple(
+            one.name for one in found if one not in mine and not one.name.startswith(_MADE_BY_LIF)
+        )
         ignored = tuple(name for name in kept_out(root, "records") if owner_of_file(name))
         if not mine and not merge_is_open(root):
             return Saved((), (), left_out, ignored, (), "")

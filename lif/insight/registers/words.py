@@ -177,7 +177,10 @@ def voice_standing_words(one: VoiceStanding) -> str:
         return f"told on {day_words(one.told.date)}"
     if one.state == "not-told" and isinstance(one.told, NotTold):
         return f"not told: {one.told.reason.rstrip('.')}"
-    return f"{words} ({counted(one.days, 'day')} since they were heard)" if one.waits else words
+    if not one.waits:
+        return words
+    since = f"{counted(one.days, 'day')} since they were heard" if one.days else "heard today"
+    return f"{words} ({since})"
 
 
 def kind_title(profile: BoardRecord, kind: str) -> str:

@@ -176,6 +176,7 @@ def test_what_came_of_what_was_said(log: list[dict[str, Any]], words: str, unans
     made = voice(*log)
     assert voice_standing_words(made) == words
     assert voice_data(made)["unanswered"] == unanswered
+    assert voice_standing_words(voice(on="2017-04-20")) == "nothing done yet (heard today)"
 
 
 def test_a_message_that_was_withdrawn_waits_for_nothing() -> None:
