@@ -33,7 +33,7 @@ def suggest(
 ) -> None:
     """Suggest what a meeting might discuss, with the reasons.
 
-    Reasons are: off target, changed or changing for the worse, behind every comparator, reported otherwise, questioned,
+    Reasons are: off target, changed or changing for the worse, behind every comparator, measured differently, questioned,
     and nobody has said what lies behind it. Pick with: lif meeting pick
     """
     board, day = board_of(ctx), day_of(as_of)
