@@ -44,6 +44,7 @@ def text_of(root: Path, meeting: str = HELD) -> str:
 
 
 def test_a_meeting_from_its_papers_to_its_minutes(lif: Lif, tiny_board: Path, ahead: str) -> None:
+    assert f"lif meeting item {ahead}\n  lif pack build" in lif("meeting", "show", ahead)
     lif("meeting", "item", ahead, "decision: The plan", "--asked", "Agree it.", "--record", "AP-2017-001")
     assert "to go out by 8 March 2018, 7 days before" in lif("meeting", "show", ahead)
     assert "14 days before the meeting." in lif("meeting", "circulate", ahead)

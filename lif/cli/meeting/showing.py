@@ -116,7 +116,9 @@ def _next(one: "MeetingStanding") -> list[str]:
     if one.state == "cancelled":
         return []
     if one.state == "ahead":
-        return [] if one.circulated else [f"lif pack build {name}", f"lif meeting sent {name}"]
+        agenda = [] if one.meeting.agenda else [f"lif meeting item {name}"]
+        return agenda if one.circulated else [*agenda, f"lif pack build {name}", f"lif meeting sent {name}"]
     missing = [] if one.meeting.attendance else [f"lif meeting attend {name}"]
+    missing += [] if one.minutes or one.decisions else [f"lif meeting decide {name}"]
     missing += [f"lif meeting done {each.id}" for each in one.decisions if each.state == "late"]
     return missing if one.minutes else [*missing, f"lif meeting minutes {name}"]
