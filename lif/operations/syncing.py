@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from lif.operations.merge_driver import driver_is_set_up, driver_of_this_program, set_up_driver
 from lif.records.naming import split_number
-from lif.records.owning import owner_of_file
+from lif.records.owning import is_record_file, owner_of_file
 from lif.rules.check import check
 from lif.store.errors import NothingFound, Refusal
 from lif.store.findings import Finding
@@ -72,8 +72,12 @@ class Joined(Refusal):
             mend = "Give yours or theirs a number of its own, so that both are kept: lif renumber --apply; "
         if both:
             told += f" Both versions stand in: {_named(both)}."
-            mend += f"{'open' if mend else 'Open'} each of these files, keep what is right and delete the lines that "
-            mend += "begin with <<<<<<<, ======= and >>>>>>>; "
+            record = next((owner_of_file(name) for name in both if is_record_file(name)), "")
+            how = f", such as with lif edit {record}" if record else ""
+            mend += (
+                f"{'open' if mend else 'Open'} each of these files{how}, keep what is right and delete the "
+            )
+            mend += "lines that begin with <<<<<<<, ======= and >>>>>>>; "
         if one_deleted:
             told += f" One of you deleted what the other changed: {_named(one_deleted)}."
             mend += "delete" if mend else "Delete"
@@ -83,6 +87,18 @@ class Joined(Refusal):
             f'{mend}then lif save "What was joined" and lif sync once more. To have yours alone again: '
             "lif undo --apply",
         )
+
+
+class NotTogether(Refusal):
+    """What two people changed is joined, and the rules do not let it stand so; the findings say what."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(
+            "What you and somebody else changed is joined, but the two together are not right yet:",
+            f"Mend this, such as with lif edit {owner_of_file(findings[0].file)}; then lif save "
+            '"What was joined" and lif sync once more. To have yours alone again: lif undo --apply',
+        )
+        self.findings = findings
 
 
 def _named(files: list[str]) -> str:
@@ -273,6 +289,9 @@ def _still_open(root: Path) -> Refusal:
             "Open each and keep what is right, then: git add each of them, git commit, and lif sync once more. "
             "To have yours alone again: lif undo --apply",
         )
+    joined = {one.name for one in found if one.joining}
+    if wrong := [one for one in check(load(root)) if one.severity == "error" and one.file in joined]:
+        return NotTogether(wrong)
     return Refusal(
         "What you and somebody else changed is joined, but not saved yet.",
         'Save it: lif save "What was joined". Then: lif sync',

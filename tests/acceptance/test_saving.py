@@ -363,6 +363,28 @@ def test_notes_of_two_people_meet_where_lif_is_not_on_the_path(
     assert "note: Here." in kept and "note: There." in kept
 
 
+def test_what_is_joined_and_does_not_hold_is_said_with_its_mend(
+    tmp_path: Path, board: Path, run_lif: RunLif, git: Git
+) -> None:
+    def act(root: Path, *words: str) -> None:
+        assert run_lif("action", words[0], f"{PLAN}.A1", *words[1:], cwd=root, env=A_YEAR_ON).returncode == 0
+        assert run_lif("save", words[0], cwd=root).returncode == 0
+
+    act(board, "reopen", "--reason", "It was forgotten.", "--date", "2018-02-01")
+    other = _shared(tmp_path, board, git, run_lif)
+    act(board, "complete", "--note", "Done.", "--date", "2018-02-10")
+    act(other, "complete", "--note", "All done.", "--date", "2018-02-11")
+    assert run_lif("sync", cwd=board).returncode == 0
+
+    first, again = run_lif("sync", cwd=other), run_lif("sync", cwd=other)
+
+    for done in (first, again):
+        assert done.returncode == 1
+        assert "is joined, but the two together are not right yet:" in done.stderr
+        assert f"D481 {PLAN}.A1 is said again to be completed" in done.stderr
+        assert f"Mend this, such as with lif edit {PLAN}; then lif save" in done.stderr
+
+
 def test_where_both_changed_the_same_both_are_shown_and_can_be_given_up(
     tmp_path: Path, board: Path, run_lif: RunLif, git: Git
 ) -> None:
@@ -377,6 +399,7 @@ def test_where_both_changed_the_same_both_are_shown_and_can_be_given_up(
 
     assert done.returncode == 1
     assert f"Both versions stand in: records/plans/2017/{PLAN}.yaml." in done.stderr
+    assert f"such as with lif edit {PLAN}, keep what is right" in done.stderr
     assert b"<<<<<<<" in path_of(other, "plan", PLAN).read_bytes()
     assert run_lif("save", "Joined", cwd=other).returncode == 1
     assert run_lif("undo", "--apply", cwd=other).returncode == 0
