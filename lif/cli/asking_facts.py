@@ -7,7 +7,7 @@ from lif.cli import say
 from lif.cli.asking import typed
 from lif.cli.lines import wrapped
 from lif.cli.screening import said_words
-from lif.insight.course_words import cited
+from lif.insight.reviews.course_words import cited
 from lif.records.base import Answer
 from lif.statute.answers import WORDS, Given, check
 from lif.statute.errors import NotAccepted

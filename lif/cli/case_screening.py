@@ -7,9 +7,9 @@ from lif.cli import say
 from lif.cli.forms import Form
 from lif.cli.lines import wrapped
 from lif.cli.screening import screening_text
-from lif.insight.course_data import clock_data
-from lif.insight.review_clocks import CaseClock
-from lif.insight.review_screening import CaseScreening
+from lif.insight.reviews.clocks import CaseClock
+from lif.insight.reviews.course_data import clock_data
+from lif.insight.reviews.screening import CaseScreening
 from lif.insight.wording import day_words
 from lif.statute.following import running_clocks
 from lif.statute.screening import as_json

@@ -228,7 +228,7 @@ def _facts() -> Iterator[Offer]:
 
 
 def _templates() -> Iterator[Offer]:
-    from lif.publish.own_templates import PURPOSES
+    from lif.publish.templating.own_templates import PURPOSES
 
     return iter(PURPOSES.items())
 

@@ -11,8 +11,8 @@ from lif.cli.noun import single
 from lif.cli.paths import is_within, names_of
 from lif.cli.state import root_of
 from lif.cli.writing import DryRun
-from lif.operations.fixing import FixPlan, fix
-from lif.operations.mending import Mend
+from lif.operations.mending.files import Mend
+from lif.operations.mending.fixing import FixPlan, fix
 
 app = single()
 

@@ -16,7 +16,7 @@ def must_identify_nobody(root: Path) -> Callable[[Mapping[str, bytes]], None]:
     """What looks through files, says what it finds and raises Refusal where it finds anything."""
 
     def look(files: Mapping[str, bytes]) -> None:
-        from lif.operations.identifying import looking_in
+        from lif.operations.identifiers.identifying import looking_in
 
         looking = looking_in(root)
         found = [finding for name, data in files.items() for finding in looking.through(name, data)]

@@ -7,7 +7,7 @@ import typer
 
 from lif.cli import say
 from lif.cli.noun import single
-from lif.operations.merging import merge_file
+from lif.operations.merging.files import merge_file
 from lif.store.errors import WrongUse
 from lif.store.text_merge import merge_text
 

@@ -9,7 +9,7 @@ from lif.cli.forms import Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import root_of
 from lif.cli.writing import DryRun
-from lif.operations.renumbering import Renumbered, RenumberPlan, renumber
+from lif.operations.mending.renumbering import Renumbered, RenumberPlan, renumber
 
 app = single()
 

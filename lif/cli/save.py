@@ -13,7 +13,7 @@ from lif.insight.wording import counted, listed
 from lif.store.errors import WrongUse
 
 if TYPE_CHECKING:
-    from lif.operations.saving import Saved
+    from lif.operations.keeping.saving import Saved
 
 app = single()
 _NAMED = 8
@@ -34,7 +34,7 @@ def save(
     stays for good, and travels with every copy. A clean look is no proof. New files that are none of the Board's
     are left out and named. Nothing is sent anywhere; that is lif sync.
     """
-    from lif.operations.saving import save as save_
+    from lif.operations.keeping.saving import save as save_
 
     root, words = root_of(ctx), (message or "").strip()
     if not words:

@@ -15,7 +15,7 @@ from lif.store.errors import NothingFound, WrongUse
 from lif.store.root import find_root
 
 if TYPE_CHECKING:
-    from lif.operations.scanning import File, Scan
+    from lif.operations.identifiers.scanning import File, Scan
 
 app = single()
 NO_PROOF = (
@@ -56,9 +56,9 @@ def scan(
     because …) or a line in allowed.txt (FILE:LINE:COLUMN P701 because …). Ends with 0 if nothing was found, 1 if
     something was, 4 if nothing could be looked through.
     """
-    from lif.operations.identifying import Looking, looking_in
-    from lif.operations.names_list import NAMES, is_ignored
-    from lif.operations.scanning import scan as scan_
+    from lif.operations.identifiers.identifying import Looking, looking_in
+    from lif.operations.identifiers.names_list import NAMES, is_ignored
+    from lif.operations.identifiers.scanning import scan as scan_
 
     if sum((bool(paths), staged, pack is not None)) > 1:
         raise WrongUse("PATH, --staged and --pack exclude each other.", "Give one of them.")
@@ -94,7 +94,7 @@ def _root(ctx: typer.Context, targets: list[Path]) -> Path | None:
 
 
 def _files(root: Path | None, targets: list[Path], *, staged: bool) -> "Iterator[File]":
-    from lif.operations.scanning import files_below, files_of_board, staged_files
+    from lif.operations.identifiers.scanning import files_below, files_of_board, staged_files
 
     if targets:
         for path in targets:

@@ -8,8 +8,8 @@ from lif.cli.given_answers import GivenAnswers, given_answers
 from lif.cli.lines import beside, wrapped
 from lif.cli.statute_errors import refused
 from lif.exchange.given import read_given
-from lif.insight.course_words import cited, clock_words, missing_words, moved_words
-from lif.insight.review_clocks import CaseClock
+from lif.insight.reviews.clocks import CaseClock
+from lif.insight.reviews.course_words import cited, clock_words, missing_words, moved_words
 from lif.insight.wording import day_words, sentence
 from lif.statute.answers import Given
 from lif.statute.due import rule_words

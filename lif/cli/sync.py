@@ -20,7 +20,7 @@ def sync(ctx: typer.Context, dry_run: DryRun = False) -> int:
     thing, both versions are shown and nothing is chosen. If something is wrong after joining, nothing is sent, and
     what is wrong is shown. Ends with 1 where something is left to do.
     """
-    from lif.operations.syncing import sync as sync_
+    from lif.operations.keeping.syncing import sync as sync_
 
     done = sync_(root_of(ctx), dry_run=dry_run)
     where = done.place.remote

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lif.cli import say
-from lif.insight.course_words import cited
+from lif.insight.reviews.course_words import cited
 from lif.insight.waiting.items import Waiting, WaitingKind
 from lif.insight.waiting.window import Window, window_from
 from lif.insight.wording import counted, day_words, listed

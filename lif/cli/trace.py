@@ -53,7 +53,7 @@ def trace(
 
     board, day = board_of(ctx), day_of(as_of)
     if (as_matrix or to) and form != Form.json:
-        from lif.publish.trace_matrix import traced_for_the_board
+        from lif.publish.papers.trace_matrix import traced_for_the_board
 
         board, made = traced_for_the_board(board, day)
     else:
@@ -86,7 +86,7 @@ def _matrix(board: "Board", made: "Trace", node: "Node | None", form: Form, to: 
 
         say.result_json("trace-matrix", matrix_data(made, name))
         return
-    from lif.publish.trace_matrix import matrix_of, write_matrix, write_matrix_to
+    from lif.publish.papers.trace_matrix import matrix_of, write_matrix, write_matrix_to
 
     found = matrix_of(board, made, name)
     if to:

@@ -28,7 +28,7 @@ def undo(
     A save is taken back by another save, so that nothing that was ever saved is lost. What was changed again since
     is not touched. Without --apply the plan is only shown. Ends with 1 where something is left to do.
     """
-    from lif.operations.taking_back import take_back
+    from lif.operations.keeping.taking_back import take_back
 
     carried_out = apply and not dry_run
     found = take_back(root_of(ctx), record_id, dry_run=not carried_out)

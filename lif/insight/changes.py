@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lif.insight.agency_reports import report_title
 from lif.insight.assurance.entry_words import framework_words, obligation_title
 from lif.insight.entry_words import action_words, audit_words
-from lif.insight.learning_words import learning_words
+from lif.insight.learning.words import learning_words
 from lif.insight.registers.words import challenge_words, risk_words, voice_words
-from lif.insight.review_words import review_words
+from lif.insight.reports.given import report_title
+from lif.insight.reviews.words import review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, period_words, plain, sentence
 from lif.records.audit import Audit, AuditFinding, AuditRecommendation, Returned

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lif.insight.actions import ActionStanding, standings
-from lif.insight.agency_reports import highlights, report_title, themed_reports
+from lif.insight.actions.standing import ActionStanding, standings
 from lif.insight.changes import last_meeting
-from lif.insight.review_words import kind_of_review
-from lif.insight.reviews import review_standing
+from lif.insight.reports.given import highlights, report_title, themed_reports
+from lif.insight.reviews.standing import review_standing
+from lif.insight.reviews.words import kind_of_review
 from lif.insight.titles import Titles
 from lif.records.meeting import Meeting
 from lif.records.naming import owner_of

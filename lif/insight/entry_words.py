@@ -1,6 +1,6 @@
 """Each entry of the log of an audit or an action as one plain sentence, with who made it."""
 
-from lif.insight.audits import planned_words
+from lif.insight.audits.standing import planned_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, listed, sentence
 from lif.records.audit import (

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from lif.insight.brag import Colour
+from lif.insight.actions.brag import Colour
 from lif.insight.wording import plain
 from lif.records.agency import Agency
 from lif.records.board import Grade

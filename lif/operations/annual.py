@@ -9,7 +9,7 @@ from lif.insight.annual.report import annual_standing, find_annual, look_of, mis
 from lif.insight.annual.sections import BY_ID, SECTIONS
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
-from lif.operations.identifying import identifying
+from lif.operations.identifiers.identifying import identifying
 from lif.operations.opening import open_named
 from lif.operations.who_is_named import with_ids
 from lif.records.annual import Annual, period_named

@@ -11,9 +11,9 @@ from lif.exchange.register.items import Item, Said, problems_of
 from lif.exchange.register.reading import Kept, RegisterRead, Telling, read_register
 from lif.exchange.table import rows_named
 from lif.insight.wording import counted, sentence
+from lif.operations.actions.tracked import names_of_agencies
 from lif.operations.known_sheets import keep_sheet
 from lif.operations.opening import open_several
-from lif.operations.tracked_actions import names_of_agencies
 from lif.store.board import Board
 from lif.store.change import Change
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from lif.insight.entries import until
-from lif.insight.learning import lesson_standing
-from lif.insight.learning_words import learning_words, next_commands
+from lif.insight.learning.standing import lesson_standing
+from lif.insight.learning.words import learning_words, next_commands
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
 from lif.operations.log_entries import Said, day_of_entry, in_order, with_written

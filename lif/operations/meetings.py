@@ -2,7 +2,7 @@
 
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, sentence
-from lif.operations.data import find_indicator
+from lif.operations.figures.importing import find_indicator
 from lif.records.meeting import Meeting
 from lif.rules.lookup import find_record
 from lif.store.board import Board

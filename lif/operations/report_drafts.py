@@ -9,7 +9,7 @@ from typing import Any, Final
 from lif.insight.titles import Titles
 from lif.insight.wording import period_words, sentence
 from lif.operations.opening import open_with_id
-from lif.operations.review_regime import open_review
+from lif.operations.reviews.regime import open_review
 from lif.records.kinds import BY_NAME
 from lif.records.naming import owner_of
 from lif.records.report import AgencyReport, HighlightReport, YesNoDetail

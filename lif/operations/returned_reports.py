@@ -8,7 +8,7 @@ from typing import Any
 from lif.exchange.problem import Problem
 from lif.exchange.report_form import Mark
 from lif.exchange.report_return import ReportReturned
-from lif.insight.asked_reports import Asked, asked_report, is_of
+from lif.insight.reports.asked import Asked, asked_report, is_of
 from lif.insight.wording import counted
 from lif.operations.report_drafts import REGISTERS, Numbers, follow, opened_report
 from lif.rules.names import nearest

@@ -5,7 +5,7 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from lif.operations.merge_driver import ATTRIBUTES, attributes_of, driver_is_set_up, set_up_driver
+from lif.operations.merging.driver import ATTRIBUTES, attributes_of, driver_is_set_up, set_up_driver
 from lif.records.schema import schema_files
 from lif.store.errors import Refusal
 from lif.store.git import common_directory, run_git

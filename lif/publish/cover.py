@@ -1,6 +1,6 @@
 """The words on covers, in headers and footers and in file properties, the same in the PDF and in Word."""
 
-from lif.publish.clean import clean
+from lif.publish.document.clean import clean
 from lif.publish.meta import Meta
 
 COVER_LOGO, LETTER_LOGO, LOGO_WIDTH = 68.0, 45.0, 227.0

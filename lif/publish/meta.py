@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lif.publish.house_style import PLAIN, HouseStyle
+from lif.publish.style.house_style import PLAIN, HouseStyle
 from lif.publish.words import date_in_words
 
 

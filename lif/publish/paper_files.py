@@ -8,16 +8,16 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from lif.publish.environment import Templates
+from lif.publish.document.parse import parse
+from lif.publish.document.tree import Document
 from lif.publish.errors import PublishError, TemplateError
 from lif.publish.formats import FORMATS
-from lif.publish.house_style import PLAIN, HouseStyle
 from lif.publish.meta import Image, Meta
-from lif.publish.parse import parse
-from lif.publish.rehearsal import rehearsal
 from lif.publish.replace import replace_folder
-from lif.publish.shipped import shipped_templates
-from lif.publish.tree import Document
+from lif.publish.style.house_style import PLAIN, HouseStyle
+from lif.publish.templating.environment import Templates
+from lif.publish.templating.rehearsal import rehearsal
+from lif.publish.templating.shipped import shipped_templates
 from lif.rules.check import check
 from lif.store.board import Board
 from lif.store.errors import Refusal
@@ -64,7 +64,7 @@ def style_of(board: Board) -> HouseStyle:
     folder = board.root / "templates"
     if rehearsal() or not folder.joinpath("theme.yaml").exists():  # so in most Boards
         return PLAIN
-    from lif.publish.theme_file import house_style  # noqa: PLC0415
+    from lif.publish.style.theme_file import house_style  # noqa: PLC0415
 
     try:
         return house_style(folder)
@@ -112,24 +112,24 @@ def in_formats(
     pictures = dict(images or {})
     files: dict[str, bytes] = {}
     if "md" in formats:
-        from lif.publish.markdown import to_markdown  # noqa: PLC0415
+        from lif.publish.document.markdown import to_markdown  # noqa: PLC0415
 
         files[f"{name}.md"] = to_markdown(document, meta, pictures).encode("utf-8")
         files |= {called: image.svg.encode("utf-8") for called, image in sorted(pictures.items())}
     if "html" in formats:
-        from lif.publish.html import to_html  # noqa: PLC0415
+        from lif.publish.document.html import to_html  # noqa: PLC0415
 
         progress("Writing the web page")
         files[f"{name}.html"] = to_html(document, meta, pictures).encode("utf-8")
     paper = None
     if "pdf" in formats:
-        from lif.publish.pdf import set_on_paper  # noqa: PLC0415
+        from lif.publish.document.pdf import set_on_paper  # noqa: PLC0415
 
         progress("Setting the PDF")
         paper = set_on_paper(document, meta, pictures)
         files[f"{name}.pdf"] = paper.pdf
     if "docx" in formats:
-        from lif.publish.docx import to_docx  # noqa: PLC0415
+        from lif.publish.document.docx import to_docx  # noqa: PLC0415
 
         progress("Writing the Word document")
         files[f"{name}.docx"] = to_docx(document, meta, pictures, paper)

@@ -7,7 +7,7 @@ SectionName = Literal[
     "glance", "agenda", "decisions", "papers", "reviews", "audits", "actions", "learning", "risks", "challenges",
     "voice", "assurance", "reports", "data", "changes", "sources",
 ]  # fmt: skip
-"""A section of a pack. What each holds stands in `lif.publish.sections`."""
+"""A section of a pack. What each holds stands in `lif.publish.packs.sections`."""
 
 EVERY_SECTION: Final[tuple[SectionName, ...]] = get_args(SectionName)
 """The order in which a group that has no order of its own has them."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from lif.publish.action_sheets import action_sheet, actions_of
+from lif.publish.papers.action_sheets import action_sheet, actions_of
 from lif.store.load import load
 from tests.conftest import RunLif
 from tests.exchange import trackers

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lif.operations.audit_ends import close, revisit
-from lif.operations.audit_log import add_audit_entry, share
+from lif.operations.audits.ends import close, revisit
+from lif.operations.audits.log import add_audit_entry, share
 from lif.store.errors import Refusal
 from lif.store.load import load
 from tests.conftest import RunLif

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lif.publish.build import build_pack
+from lif.publish.packs.build import build_pack
 from lif.rules.catalogue import Code, codes
 from lif.rules.check import check
 from lif.rules.ignoring import can_be_ignored

@@ -83,7 +83,7 @@ def board(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pack(board: Path) -> dict[str, bytes]:
     """The pack of the Board, by the names of its files."""
-    from lif.publish.build import build_pack, choose_meeting
+    from lif.publish.packs.build import build_pack, choose_meeting
     from tests.insight.samples import day
 
     write_file(board, "records/indicators/repeat-plans.csv", TINY_VALUES)

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from lif.records.kinds import KINDS, model_of
 from lif.store.load import load
 from tests.conftest import Git, RunLif
-from tests.publish.word.reading import part, text_of
+from tests.publish.document.word.reading import part, text_of
 from tests.support import CHECKOUT, clean_environment, replace_text, run_python, write_file, write_record
 
 DAY = "2018-03-01"

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from lif.insight.audience import visible_to
-from lif.publish.build import choose_meeting
-from lif.publish.environment import Templates
-from lif.publish.markdown import to_markdown
-from lif.publish.pack import pack_of
-from lif.publish.parse import parse
-from lif.publish.shipped import shipped_templates
+from lif.publish.document.markdown import to_markdown
+from lif.publish.document.parse import parse
+from lif.publish.packs.build import choose_meeting
+from lif.publish.packs.contents import pack_of
+from lif.publish.templating.environment import Templates
+from lif.publish.templating.shipped import shipped_templates
 from lif.rules.validation import validate
 from lif.store.load import load
 from tests.conftest import RunLif

@@ -5,14 +5,14 @@ from typing import get_args
 
 import pytest
 
-from lif.insight.action_search import SHOWN, flags_of
-from lif.insight.actions import standings
-from lif.insight.brag import COLOURS
-from lif.insight.chronology import composite
-from lif.insight.learning import STAGES, lessons
-from lif.insight.plan_progress import plans_progress
-from lif.insight.reviews import Stage, review_standing
-from lif.insight.themes import themes
+from lif.insight.actions.brag import COLOURS
+from lif.insight.actions.search import SHOWN, flags_of
+from lif.insight.actions.standing import standings
+from lif.insight.learning.standing import STAGES, lessons
+from lif.insight.learning.themes import themes
+from lif.insight.plans.progress import plans_progress
+from lif.insight.reviews.chronology import composite
+from lif.insight.reviews.standing import Stage, review_standing
 from lif.records.review import Marker, Review
 from lif.records.review_log import Answered, FactAnswer, ReviewerAppointed, ReviewType
 from lif.rules.action_course import STATES, STEPS

@@ -9,10 +9,10 @@ import pytest
 from lif.insight.assurance.standing import assurance
 from lif.insight.calendar import everything
 from lif.insight.calendar.items import Span
-from lif.insight.learning import lessons
+from lif.insight.learning.standing import lessons
 from lif.insight.waiting import waiting
 from lif.operations.framework import add_framework_entry
-from lif.publish.context_briefing import briefing_parts
+from lif.publish.contexts.briefing import briefing_parts
 from lif.store.board import Board
 from lif.store.errors import Refusal
 from lif.store.load import load

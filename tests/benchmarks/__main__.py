@@ -5,8 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from lif.publish.chart_data import LineChart, Series
-from lif.publish.line_chart import line_chart
+from lif.publish.charts.data import LineChart, Series
+from lif.publish.charts.line import line_chart
 from tests.benchmarks.assuring import assuring
 from tests.benchmarks.collecting import collecting
 from tests.benchmarks.following import following

@@ -13,9 +13,9 @@ from lif.exchange.figure_sheet import open_figures
 from lif.exchange.mapping import GivenColumns
 from lif.exchange.table import read_table
 from lif.operations.carry_out import carry_out
-from lif.operations.comparators import record_comparators
-from lif.operations.data import GivenSource, area_names, find_indicator, new_indicator
-from lif.operations.figure_files import import_file
+from lif.operations.figures.comparators import record_comparators
+from lif.operations.figures.files import import_file
+from lif.operations.figures.importing import GivenSource, area_names, find_indicator, new_indicator
 from lif.rules.figures.asking import asked_of
 from lif.rules.register import indicator_outline
 from lif.store.board import Board

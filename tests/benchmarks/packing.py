@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from lif.publish import pdf, typesetter
-from lif.publish.build import build_pack
+from lif.publish.document import pdf, typesetter
+from lif.publish.packs.build import build_pack
 from lif.store.load import load
 from tests.benchmarks.following import add_plan
 from tests.benchmarks.generator import review_text

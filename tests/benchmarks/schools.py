@@ -10,7 +10,7 @@ import openpyxl
 
 from lif.exchange.audit_form import ANSWERS, EVIDENCE, GRADE, ITEM, labels_of
 from lif.exchange.audit_workbook import write_workbook
-from lif.operations.audit_forms import form_of
+from lif.operations.audits.forms import form_of
 from lif.store.load import load
 from tests.benchmarks.measure import PROJECT
 from tests.support import write_record

@@ -4,7 +4,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from lif.publish.typesetter import set_document
+from lif.publish.document.typesetter import set_document
 
 if __name__ == "__main__":
     set_document(Path(sys.argv[1]).read_text(encoding="utf-8"), date.fromisoformat(sys.argv[2]))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lif.operations.actions import add_action, note
+from lif.operations.actions.course import add_action, note
 from lif.operations.carry_out import carry_out
 from lif.store.errors import NothingFound
 from lif.store.load import load

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from lif.publish.charts import LineChart, Series, describe_line_chart, line_chart
-from lif.publish.environment import Templates
+from lif.publish.charts.drawing import LineChart, Series, describe_line_chart, line_chart
 from lif.publish.meta import Image, Meta
+from lif.publish.templating.environment import Templates
 
 HOSTILE = {
     "emoji": ("😀 fine", "[grinning face] fine"),

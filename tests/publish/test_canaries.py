@@ -12,31 +12,31 @@ from pypdf import PdfReader
 from lif.insight.assurance.standing import assurance
 from lif.insight.audience import visible_to
 from lif.insight.calendar.items import Span
+from lif.insight.figures.scorecard import scorecard
 from lif.insight.meetings.compared import Compared, compare_meetings
-from lif.insight.scorecard import scorecard
-from lif.publish.annual import write_annual
-from lif.publish.assurance import write_assurance
-from lif.publish.audit_register import write_register
-from lif.publish.briefing import write_briefing
-from lif.publish.build import build_pack
-from lif.publish.calendar_papers import write_calendar
 from lif.publish.chase.letters import reply_day, whom_to_chase, write_letters
+from lif.publish.document.markdown import to_markdown
+from lif.publish.document.parse import parse
 from lif.publish.formats import EDITIONS, FORMATS, Edition
-from lif.publish.inspection import write_inspection
-from lif.publish.manifest import manifest_of
-from lif.publish.markdown import to_markdown
-from lif.publish.minutes import write_minutes
-from lif.publish.pack import pack_of
-from lif.publish.pack_diff import write_diff
+from lif.publish.packs.build import build_pack
+from lif.publish.packs.contents import pack_of
+from lif.publish.packs.diff import write_diff
+from lif.publish.packs.manifest import manifest_of
 from lif.publish.paper_files import templates_of
-from lif.publish.parse import parse
-from lif.publish.reminders import whom_to_remind, write_reminders
-from lif.publish.results import write_results
-from lif.publish.review_papers import write_letters as write_review_letters
-from lif.publish.review_papers import write_sheet
-from lif.publish.scorecard import write_scorecard
-from lif.publish.theme_page import write_theme_page
-from lif.publish.trace_matrix import matrix_of, traced_for_the_board, write_matrix
+from lif.publish.papers.annual import write_annual
+from lif.publish.papers.assurance import write_assurance
+from lif.publish.papers.audit_register import write_register
+from lif.publish.papers.briefing import write_briefing
+from lif.publish.papers.calendar_papers import write_calendar
+from lif.publish.papers.inspection import write_inspection
+from lif.publish.papers.minutes import write_minutes
+from lif.publish.papers.reminders import whom_to_remind, write_reminders
+from lif.publish.papers.results import write_results
+from lif.publish.papers.review_papers import write_letters as write_review_letters
+from lif.publish.papers.review_papers import write_sheet
+from lif.publish.papers.scorecard import write_scorecard
+from lif.publish.papers.theme_page import write_theme_page
+from lif.publish.papers.trace_matrix import matrix_of, traced_for_the_board, write_matrix
 from lif.records.base import Audience
 from lif.store.board import Board, Loaded
 from lif.store.load import load

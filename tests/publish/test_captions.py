@@ -1,10 +1,10 @@
 """A table with a caption is read by rows, in every format."""
 
-from lif.publish import tree
-from lif.publish.html import to_html
-from lif.publish.markdown import to_markdown
-from lif.publish.paper import fit
-from lif.publish.parse import parse
+from lif.publish.document import tree
+from lif.publish.document.html import to_html
+from lif.publish.document.markdown import to_markdown
+from lif.publish.document.paper import fit
+from lif.publish.document.parse import parse
 from tests.publish.samples import meta
 
 SOURCE = "::: table Two **rows**\n| A | B |\n|---|---|\n| x | y |\n| z | w |\n:::\n\n| A | B |\n|---|---|\n| x | y |\n"

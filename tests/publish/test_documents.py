@@ -12,17 +12,17 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
-from lif.publish.docx import to_docx
+from lif.publish.document.docx import to_docx
+from lif.publish.document.html import to_html
+from lif.publish.document.markdown import to_markdown
+from lif.publish.document.metrics import coverage
+from lif.publish.document.parse import parse
+from lif.publish.document.pdf import to_pdf
 from lif.publish.errors import PublishError
-from lif.publish.house_style import HouseStyle
-from lif.publish.html import to_html
-from lif.publish.markdown import to_markdown
 from lif.publish.meta import Image
-from lif.publish.metrics import coverage
-from lif.publish.parse import parse
-from lif.publish.pdf import to_pdf
+from lif.publish.style.house_style import HouseStyle
+from tests.publish.document.word.reading import part, text_of
 from tests.publish.samples import EVERYWHERE, HOSTILE, images, meta, render
-from tests.publish.word.reading import part, text_of
 
 MARKING = "OFFICIAL – SENSITIVE"
 ALL_HOSTILE = "\n".join(held for held, _ in HOSTILE.values()) + "\n" + "W" * 200
@@ -235,12 +235,12 @@ def test_an_accent_that_cannot_be_read_is_refused(accent: str) -> None:
 _BUILD = """
 import hashlib, sys, tempfile
 from pathlib import Path
-from lif.publish.docx import to_docx
-from lif.publish.house_style import HouseStyle
-from lif.publish.html import to_html
-from lif.publish.markdown import to_markdown
-from lif.publish.parse import parse
-from lif.publish.pdf import to_pdf
+from lif.publish.document.docx import to_docx
+from lif.publish.style.house_style import HouseStyle
+from lif.publish.document.html import to_html
+from lif.publish.document.markdown import to_markdown
+from lif.publish.document.parse import parse
+from lif.publish.document.pdf import to_pdf
 from tests.publish.samples import EVERYWHERE, images, meta, render
 drawn = images()
 with tempfile.TemporaryDirectory() as folder:

@@ -7,11 +7,11 @@ import pytest
 from pypdf import PdfReader
 
 from lif.insight.audience import visible_to
-from lif.publish.context_glance import ROOMS, lines_of
-from lif.publish.pack import Pack, pack_of
+from lif.publish.contexts.glance import ROOMS, lines_of
+from lif.publish.document.parse import parse
+from lif.publish.document.pdf import to_pdf
+from lif.publish.packs.contents import Pack, pack_of
 from lif.publish.paper_files import templates_of
-from lif.publish.parse import parse
-from lif.publish.pdf import to_pdf
 from lif.store.board import Board
 from lif.store.load import load
 from tests.insight.busy import busy_records

@@ -17,8 +17,8 @@ import pytest
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
-from lif.publish.build import build_pack
 from lif.publish.formats import FORMATS
+from lif.publish.packs.build import build_pack
 from lif.store.board import Board
 from lif.store.load import load
 from tests.publish.canaries import CANARY, planted

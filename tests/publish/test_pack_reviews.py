@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.insight.samples import entry
-from tests.publish.test_pack import markdown, pack, rows, section
+from tests.publish.packs.test_contents import markdown, pack, rows, section
 from tests.support import tiny_records
 
 REFERRED = entry("referred", "2017-01-17", source="partner-agency")

@@ -14,18 +14,18 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from lif.insight.audience import visible_to
-from lif.publish import tree
-from lif.publish.build import choose_meeting
-from lif.publish.docx import to_docx
-from lif.publish.environment import Templates
-from lif.publish.markdown import to_markdown
-from lif.publish.pack import Pack, pack_of
-from lif.publish.parse import parse
-from lif.publish.pdf import to_pdf
-from lif.publish.shipped import shipped_templates
+from lif.publish.document import tree
+from lif.publish.document.docx import to_docx
+from lif.publish.document.markdown import to_markdown
+from lif.publish.document.parse import parse
+from lif.publish.document.pdf import to_pdf
+from lif.publish.packs.build import choose_meeting
+from lif.publish.packs.contents import Pack, pack_of
+from lif.publish.templating.environment import Templates
+from lif.publish.templating.shipped import shipped_templates
 from lif.store.load import load
 from tests.insight.samples import day
-from tests.publish.word.reading import WP, Element, W, paragraphs, part, style_of, text_of, value
+from tests.publish.document.word.reading import WP, Element, W, paragraphs, part, style_of, text_of, value
 from tests.support import CHECKOUT
 
 

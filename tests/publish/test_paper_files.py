@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from lif.publish.document.parse import parse
 from lif.publish.errors import DocumentError
 from lif.publish.meta import Meta
 from lif.publish.paper_files import in_formats, pages_of, put_in_place, refusing
-from lif.publish.parse import parse
 from lif.store.errors import Refusal
 
 META = Meta(title="A paper", board="A Board", as_of=date(2018, 3, 1), contents=False, cover=False)

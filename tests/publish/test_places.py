@@ -4,16 +4,16 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from lif.publish import tree
-from lif.publish.docx import to_docx
-from lif.publish.escape import escape_markdown
-from lif.publish.html import to_html
-from lif.publish.markdown import to_markdown
-from lif.publish.parse import parse
-from lif.publish.pdf import to_pdf
-from lif.publish.plain_text import to_plain_text
+from lif.publish.document import tree
+from lif.publish.document.docx import to_docx
+from lif.publish.document.escape import escape_markdown
+from lif.publish.document.html import to_html
+from lif.publish.document.markdown import to_markdown
+from lif.publish.document.parse import parse
+from lif.publish.document.pdf import to_pdf
+from lif.publish.document.plain_text import to_plain_text
+from tests.publish.document.word.reading import W, paragraphs, part, text_of
 from tests.publish.samples import meta
-from tests.publish.word.reading import W, paragraphs, part, text_of
 
 SOURCE = """# First
 

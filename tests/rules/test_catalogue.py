@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lif.operations.mending import MENDED_CODES
+from lif.operations.mending.files import MENDED_CODES
 from lif.rules.catalogue import Code, Example, codes, explained, explained_in_markdown, page
 from lif.rules.check import check
 from lif.store.findings import Finding

@@ -11,7 +11,7 @@ from lif.cli.noun import single
 from lif.cli.state import day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.actions import add_action
+from lif.operations.actions.course import add_action
 
 app = single()
 

@@ -9,7 +9,7 @@ from lif.cli.entry import By, Entry, On
 from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
-from lif.operations.actions import complete
+from lif.operations.actions.course import complete
 
 app = single()
 

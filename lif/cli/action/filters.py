@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from lif.cli.entry import one_of
-from lif.insight.action_search import ORDERS, SHOWN, UNFINISHED, Asked
-from lif.insight.brag import COLOURS
+from lif.insight.actions.brag import COLOURS
+from lif.insight.actions.search import ORDERS, SHOWN, UNFINISHED, Asked
 from lif.records.board import Brag
 from lif.records.naming import owner_of
 from lif.rules.action_course import STATES

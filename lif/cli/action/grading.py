@@ -9,8 +9,8 @@ from lif.cli.entry import By, Entry, Note, On, Want
 from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
-from lif.operations import actions as operations
-from lif.operations.actions import GRADES
+from lif.operations.actions import course as operations
+from lif.operations.actions.course import GRADES
 
 app = single()
 

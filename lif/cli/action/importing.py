@@ -12,7 +12,7 @@ from lif.cli.noun import single
 from lif.cli.state import day_of, root_of
 from lif.cli.writing import DryRun, tell_remarks
 from lif.insight.wording import day_words
-from lif.operations.returned_actions import ActionsReturned, Becomes, RowReturned
+from lif.operations.actions.returned import ActionsReturned, Becomes, RowReturned
 from lif.store.board import Board
 
 app = single()
@@ -53,8 +53,8 @@ def import_(
     """
     from lif.cli.fields import full_day
     from lif.exchange.action_returns import read_returned
+    from lif.operations.actions.returned import Taking, import_returned
     from lif.operations.carry_out import carry_out
-    from lif.operations.returned_actions import Taking, import_returned
 
     day = day_of(full_day(date, "--date"))
     returned = read_returned(file)

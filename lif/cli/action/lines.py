@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from lif.cli.lines import width, wrapped
-from lif.insight.action_flags import attention
-from lif.insight.actions import ActionStanding
-from lif.insight.brag import COLOURS
+from lif.insight.actions.brag import COLOURS
+from lif.insight.actions.flags import attention
+from lif.insight.actions.standing import ActionStanding
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_short, day_words
 from lif.store.board import Board

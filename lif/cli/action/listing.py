@@ -77,8 +77,8 @@ def list_(
     """List actions with their state, due date and BRAG grade. Filters narrow it down; all of them must hold."""
     from lif.cli.action.filters import ORDERS, Asked, checked
     from lif.cli.entry import one_of
-    from lif.insight.action_search import in_order, matching
-    from lif.insight.actions import standings
+    from lif.insight.actions.search import in_order, matching
+    from lif.insight.actions.standing import standings
 
     order = one_of(sort, "sort", ORDERS)
     first, last = _day(due_from, "--due-from"), _day(due_to, "--due-to")
@@ -94,13 +94,13 @@ def list_(
     found = in_order(matching(everything, asked), order)
     match form:
         case Form.json:
-            from lif.insight.action_data import standing_data
+            from lif.insight.actions.data import standing_data
 
             content = [standing_data(stands) for stands in found]
             say.result_json("actions", {"asOf": day.isoformat(), "actions": content})
         case Form.csv:
             from lif.exchange.csv_out import csv_text
-            from lif.insight.action_data import COLUMNS, standing_row
+            from lif.insight.actions.data import COLUMNS, standing_row
             from lif.insight.titles import Titles
 
             titles, own = Titles(board), board.profile.settings.brag

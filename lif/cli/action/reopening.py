@@ -10,7 +10,7 @@ from lif.cli.entry import By, Entry, Note, On
 from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
-from lif.operations.actions import reopen
+from lif.operations.actions.course import reopen
 
 app = single()
 

@@ -9,7 +9,7 @@ from lif.cli.entry import By, Entry, Note, On, Want
 from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
-from lif.operations.actions import revise
+from lif.operations.actions.course import revise
 
 app = single()
 

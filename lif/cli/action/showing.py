@@ -10,12 +10,12 @@ from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.lines import dated, named, section
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
-from lif.insight.action_flags import attention
-from lif.insight.actions import ActionStanding, action_standing
+from lif.insight.actions.flags import attention
+from lif.insight.actions.standing import ActionStanding, action_standing
 from lif.insight.entry_words import action_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, listed, times
-from lif.operations.action_log import command_for
+from lif.operations.actions.log import command_for
 from lif.records.plan import Measure
 from lif.rules.lookup import find_item
 from lif.store.board import Board
@@ -30,7 +30,7 @@ def show(ctx: typer.Context, action_id: ActionId, as_of: AsOf = None, form: Form
     held = find_item(board, action_id, "actions")
     stands = action_standing(held.loaded.record, held.item, board.profile.settings, day)
     if form == Form.json:
-        from lif.insight.action_data import standing_data
+        from lif.insight.actions.data import standing_data
 
         content = {"id": held.id, "file": held.loaded.file, "asOf": day.isoformat()}
         record = held.item.model_dump(mode="json")

@@ -41,8 +41,8 @@ def build(
     """
     from lif.insight.annual.report import find_annual
     from lif.operations.annual import identifying_in
-    from lif.publish.annual import write_annual
     from lif.publish.formats import EDITIONS, Edition
+    from lif.publish.papers.annual import write_annual
 
     asked, day = formats_of(formats), day_of(as_of)
     wanted: Edition = "public" if one_of(edition, "edition", EDITIONS) == "public" else "board"

@@ -123,7 +123,7 @@ def _print(
         text = explained if clause and len(found) <= _EXPLAINED else listed_text
         say.result(text(board, framework, found, day))
     else:
-        from lif.publish.assurance import assurance_markdown, write_assurance
+        from lif.publish.papers.assurance import assurance_markdown, write_assurance
 
         if "md" in forms:
             say.result(assurance_markdown(board, found, day))

@@ -13,7 +13,7 @@ from lif.cli.fields import full_day
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of, interactive
 from lif.cli.writing import DryRun, write
-from lif.operations.carried_forward import carry_forward, earlier_answers
+from lif.operations.audits.carried_forward import carry_forward, earlier_answers
 from lif.operations.who_is_named import with_ids
 from lif.store.errors import WrongUse
 
@@ -91,8 +91,8 @@ def _write_form(
     from lif.cli.audit.putting import keep_filled_in, put_form
     from lif.exchange.audit_document import write_document
     from lif.exchange.audit_workbook import write_workbook
-    from lif.operations.audit_forms import audit_with_instrument, back_by_plan, form_of
-    from lif.operations.carried_forward import asking_again
+    from lif.operations.audits.carried_forward import asking_again
+    from lif.operations.audits.forms import audit_with_instrument, back_by_plan, form_of
 
     board = board_of(ctx)
     loaded, instrument = audit_with_instrument(board, audit_id)

@@ -9,7 +9,7 @@ from lif.cli.entry import By, Entry, Note, On
 from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
-from lif.operations.audit_ends import close
+from lif.operations.audits.ends import close
 
 app = single()
 

@@ -15,7 +15,7 @@ from lif.cli.state import board_of, day_of, root_of
 from lif.cli.writing import DryRun, tell_remarks
 
 if TYPE_CHECKING:  # the help and the shell need no models
-    from lif.operations.audit_returns import FormsCollected, FormTaken, ReadForm
+    from lif.operations.audits.returns import FormsCollected, FormTaken, ReadForm
     from lif.store.board import Board
 
 app = single()
@@ -59,8 +59,8 @@ def collect(
     proof that nothing is there. Ends with 1 where something is left to do.
     """
     from lif.cli.fields import full_day
-    from lif.operations.audit_returns import FormsCollected
-    from lif.operations.audit_returns import collect as collect_forms
+    from lif.operations.audits.returns import FormsCollected
+    from lif.operations.audits.returns import collect as collect_forms
     from lif.operations.carry_out import carry_out
 
     day = day_of(full_day(date, "--date"))
@@ -107,8 +107,8 @@ def _files(given: Sequence[Path]) -> list[Path]:
 def _read(board: "Board", audit_id: str, files: Sequence[Path]) -> "list[ReadForm]":
     from lif.exchange.audit_form import Mark
     from lif.exchange.audit_return import read_form
-    from lif.operations.audit_forms import audit_with_instrument, check_mark
-    from lif.operations.audit_returns import ReadForm
+    from lif.operations.audits.forms import audit_with_instrument, check_mark
+    from lif.operations.audits.returns import ReadForm
     from lif.records.instrument import Instrument
     from lif.store.errors import Refusal, WrongUse
 

@@ -8,7 +8,7 @@ from lif.cli.entry import By, Entry, Note, On, Want
 from lif.cli.noun import single
 from lif.cli.state import day_of
 from lif.cli.writing import DryRun, From, write
-from lif.operations.audit_returned import declare as declared
+from lif.operations.audits.returned import declare as declared
 from lif.operations.who_is_named import with_ids
 
 app = single()

@@ -2,7 +2,7 @@
 
 from lif.cli import say
 from lif.cli.lines import wrapped
-from lif.insight.own_and_agreed import GradePair, grades_of
+from lif.insight.audits.own_and_agreed import GradePair, grades_of
 from lif.insight.titles import Titles
 from lif.records.audit import Audit
 from lif.store.board import Board

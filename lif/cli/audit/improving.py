@@ -11,7 +11,7 @@ from lif.cli.fields import full_day
 from lif.cli.noun import single
 from lif.cli.state import day_of
 from lif.cli.writing import DryRun, write
-from lif.operations.improvement import improve as improvement
+from lif.operations.audits.improvement import improve as improvement
 
 app = single()
 

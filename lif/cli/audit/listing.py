@@ -12,7 +12,7 @@ from lif.cli.state import board_of, day_of
 from lif.store.errors import WrongUse
 
 if TYPE_CHECKING:
-    from lif.insight.audits import AuditStanding
+    from lif.insight.audits.standing import AuditStanding
 
 app = single()
 _YEAR = re.compile(r"(\d{4})(?:/(\d{2}))?")
@@ -60,9 +60,9 @@ def list_(
     """  # fmt: skip
     from lif.cli.entry import one_of
     from lif.cli.learning.theming import theme_called
-    from lif.insight.audit_data import COLUMNS, audit_data, audit_row
-    from lif.insight.audit_search import AUDIT_ORDERS, AUDIT_STATES, AuditsAsked, in_order, matching
-    from lif.insight.audits import KIND_WORDS, audit_standing
+    from lif.insight.audits.data import COLUMNS, audit_data, audit_row
+    from lif.insight.audits.search import AUDIT_ORDERS, AUDIT_STATES, AuditsAsked, in_order, matching
+    from lif.insight.audits.standing import KIND_WORDS, audit_standing
     from lif.insight.titles import Titles
     from lif.insight.wording import counted, day_words
     from lif.operations.who_is_named import with_ids
@@ -122,7 +122,7 @@ def year_of(text: str) -> int:
 
 
 def _revisit(stands: "AuditStanding") -> str:
-    from lif.insight.audit_data import outcomes_words
+    from lif.insight.audits.data import outcomes_words
     from lif.insight.wording import counted
 
     parts = [outcomes_words(stands)] if stands.revisits else []

@@ -52,9 +52,9 @@ def moderate(
     """
     from lif.exchange.agreed_grades import given_grades, read_grades
     from lif.exchange.given import read_given
-    from lif.operations.audit_forms import audit_with_instrument
-    from lif.operations.moderation import Moderating
-    from lif.operations.moderation import moderate as moderate_grades
+    from lif.operations.audits.forms import audit_with_instrument
+    from lif.operations.audits.moderation import Moderating
+    from lif.operations.audits.moderation import moderate as moderate_grades
 
     agreed: dict[tuple[str, str], str] = {}
     if sheet:

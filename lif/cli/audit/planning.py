@@ -12,8 +12,8 @@ from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 
 if TYPE_CHECKING:
-    from lif.insight.audit_plan import ForwardPlan
-    from lif.insight.audit_suggestions import Suggestion
+    from lif.insight.audits.plan import ForwardPlan
+    from lif.insight.audits.suggestions import Suggestion
     from lif.store.board import Board
 
 app = single()
@@ -38,9 +38,9 @@ def plan(
     --suggest: themes that recur, learning that is stuck and indicators that miss their target, each with the
     reason. People choose; a suggestion changes nothing.
     """
-    from lif.insight.audit_plan import forward_plan
-    from lif.insight.audit_search import financial_year
-    from lif.insight.audit_suggestions import proposed_lead, suggestions
+    from lif.insight.audits.plan import forward_plan
+    from lif.insight.audits.search import financial_year
+    from lif.insight.audits.suggestions import proposed_lead, suggestions
 
     board, day = board_of(ctx), day_of(as_of)
     wanted = year_of(year) if year else financial_year(day)
@@ -48,21 +48,21 @@ def plan(
     ideas = suggestions(board, day) if suggest else []
     match form:
         case ListForm.json:
-            from lif.insight.audit_plan_data import plan_data
+            from lif.insight.audits.plan_data import plan_data
 
             say.result_json(
                 "audit-plan", plan_data(made, ideas if suggest else None, proposed_lead(board), day)
             )
         case ListForm.csv:
             from lif.exchange.csv_out import csv_text
-            from lif.insight.audit_plan_data import PLAN_COLUMNS, plan_rows
+            from lif.insight.audits.plan_data import PLAN_COLUMNS, plan_rows
             from lif.insight.titles import Titles
 
             say.result(csv_text(PLAN_COLUMNS, plan_rows(made, Titles(board))))
         case ListForm.text:
             say.result(_text(board, made))
             if suggest:
-                from lif.insight.audit_suggestions import next_quarter
+                from lif.insight.audits.suggestions import next_quarter
 
                 say.result(_ideas(ideas, proposed_lead(board), wanted, next_quarter(wanted, day)))
             else:
@@ -70,7 +70,7 @@ def plan(
 
 
 def _text(board: "Board", made: "ForwardPlan") -> str:
-    from lif.insight.audit_plan_data import plan_lines, revisit_lines
+    from lif.insight.audits.plan_data import plan_lines, revisit_lines
 
     quarters = plan_lines(board, made)
     parts = [f"Audits planned for {made.name}"]

@@ -12,7 +12,7 @@ from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 
 if TYPE_CHECKING:
-    from lif.insight.audit_register_words import RegisterPart
+    from lif.insight.audits.register_words import RegisterPart
 
 app = single()
 _SHORT = 45
@@ -39,13 +39,13 @@ def register(
     --papers it is put in build/audits/, in the place of the last one; what is kept for the Board's office alone
     is not in it.
     """
-    from lif.insight.audit_register import audit_register
-    from lif.insight.audit_register_words import register_parts
+    from lif.insight.audits.register import audit_register
+    from lif.insight.audits.register_words import register_parts
 
     board, day = board_of(ctx), day_of(as_of)
     years = [year_of(text) for text in year or ()]
     if papers:
-        from lif.publish.audit_register import write_register
+        from lif.publish.papers.audit_register import write_register
 
         written = write_register(board, day, years)
         say.result(
@@ -62,12 +62,12 @@ def register(
     made = audit_register(board, day, years)
     match form:
         case ListForm.json:
-            from lif.insight.audit_register_data import register_data
+            from lif.insight.audits.register_data import register_data
 
             say.result_json("audit-register", register_data(made))
         case ListForm.csv:
             from lif.exchange.csv_out import csv_text
-            from lif.insight.audit_data import COLUMNS, audit_row
+            from lif.insight.audits.data import COLUMNS, audit_row
             from lif.insight.titles import Titles
 
             titles = Titles(board)

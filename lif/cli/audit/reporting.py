@@ -7,7 +7,7 @@ from lif.cli.entry import By, Entry, Note, On
 from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
-from lif.operations.audit_log import add_audit_entry
+from lif.operations.audits.log import add_audit_entry
 
 app = single()
 

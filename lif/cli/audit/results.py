@@ -31,7 +31,7 @@ def results(
     """
     from lif.insight.returns.words import rate_words
     from lif.insight.titles import Titles
-    from lif.publish.results import write_results
+    from lif.publish.papers.results import write_results
 
     asked = formats_of(formats)
     board, day = whole_board_of(ctx), day_of(as_of)

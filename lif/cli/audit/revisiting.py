@@ -10,7 +10,7 @@ from lif.cli.entry import By, Entry, Note, On, Want, one_of
 from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.writing import DryRun, From
-from lif.operations.audit_ends import OUTCOMES, revisit
+from lif.operations.audits.ends import OUTCOMES, revisit
 from lif.store.errors import WrongUse
 
 app = single()

@@ -12,8 +12,8 @@ from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 
 if TYPE_CHECKING:
-    from lif.insight.audit_next import NextStep
-    from lif.insight.audits import AuditStanding
+    from lif.insight.audits.next_step import NextStep
+    from lif.insight.audits.standing import AuditStanding
 
 app = single()
 
@@ -28,8 +28,8 @@ def show(
     """Show an audit with everything recorded about it, and what comes next."""
     from lif.cli.audit.grades import grades_text
     from lif.cli.showing import record_text
-    from lif.insight.audit_next import next_steps
-    from lif.insight.audits import audit_standing
+    from lif.insight.audits.next_step import next_steps
+    from lif.insight.audits.standing import audit_standing
     from lif.rules.lookup import find_record
 
     board, day = board_of(ctx), day_of(as_of)

@@ -53,7 +53,7 @@ def tool(
     from lif.exchange.audit_document import write_document
     from lif.exchange.audit_workbook import write_workbook
     from lif.insight.wording import counted, day_words
-    from lif.operations.audit_forms import audit_with_instrument, back_by_plan, cases_of, form_of, invited
+    from lif.operations.audits.forms import audit_with_instrument, back_by_plan, cases_of, form_of, invited
 
     board, day = board_of(ctx), day_of(as_of)
     loaded, instrument = audit_with_instrument(board, audit_id)

@@ -8,7 +8,7 @@ from lif.cli.advice import show_advice
 from lif.cli.forms import Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of
-from lif.operations.data import find_indicator
+from lif.operations.figures.importing import find_indicator
 
 app = single()
 

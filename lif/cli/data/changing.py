@@ -13,7 +13,7 @@ from lif.cli.noun import single
 from lif.cli.state import day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.indicator_log import change_indicator
+from lif.operations.figures.log import change_indicator
 from lif.records.indicator import Indicator
 from lif.store.errors import WrongUse
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from lif.cli import say
-from lif.insight.figure_questions import IndicatorQuestions, area_titles
+from lif.insight.figures.questions import IndicatorQuestions, area_titles
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
 from lif.records.indicator import UNIT_AFTER, Indicator

@@ -9,9 +9,9 @@ from lif.cli.data.check_text import check_json, check_text
 from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
-from lif.insight.figure_questions import questions_on
-from lif.insight.indicator_edits import edits_of_indicators
-from lif.operations.data import find_indicator
+from lif.insight.figures.edits import edits_of_indicators
+from lif.insight.figures.questions import questions_on
+from lif.operations.figures.importing import find_indicator
 from lif.store.errors import NothingFound
 
 app = single()

@@ -12,7 +12,7 @@ from lif.cli.noun import single
 from lif.cli.state import day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.indicator_log import add_commentary
+from lif.operations.figures.log import add_commentary
 from lif.records.indicator import Doubt
 
 app = single()

@@ -9,7 +9,7 @@ from lif.cli import say
 from lif.cli.noun import single
 from lif.cli.writing import DryRun, write
 from lif.exchange.table import read_table
-from lif.operations.comparators import ComparatorsRecorded, record_comparators
+from lif.operations.figures.comparators import ComparatorsRecorded, record_comparators
 from lif.store.board import Board
 
 app = single()

@@ -31,10 +31,10 @@ def export(
     The files are put in build/data/, in the place of the last ones. What is changed or added in them is read back
     with lif data import and the name of the file. A figure from which a suppressed one would follow is not in them.
     """
-    from lif.insight.suppression import hidden_words
+    from lif.insight.figures.suppression import hidden_words
     from lif.insight.wording import counted, listed
-    from lif.operations.data import find_indicator
-    from lif.publish.figures_out import write_figures
+    from lif.operations.figures.importing import find_indicator
+    from lif.publish.papers.figures_out import write_figures
 
     board, day = board_of(ctx), day_of(as_of)
     chosen = [find_indicator(board, one) for one in name] if name else board.of("indicator")

@@ -1,9 +1,9 @@
 """What an import of figures says before it writes: new, changed and unchanged, area by area."""
 
 from lif.cli import say
-from lif.insight.data import share_words, value_words
+from lif.insight.figures.readings import share_words, value_words
 from lif.insight.wording import counted, listed
-from lif.operations.data import FiguresImported
+from lif.operations.figures.importing import FiguresImported
 from lif.records.indicator import Indicator, Value
 
 

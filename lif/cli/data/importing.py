@@ -14,8 +14,8 @@ from lif.cli.writing import DryRun
 from lif.exchange.figure_sheet import open_figures
 from lif.exchange.mapping import GivenColumns
 from lif.operations.carry_out import carry_out
-from lif.operations.data import GivenSource, find_indicator
-from lif.operations.figure_files import FileImported, import_file
+from lif.operations.figures.files import FileImported, import_file
+from lif.operations.figures.importing import GivenSource, find_indicator
 from lif.store.board import Board
 from lif.store.errors import WrongUse
 

@@ -6,10 +6,24 @@ from datetime import date
 from typing import Any
 
 from lif.cli import say
-from lif.insight.comparing import POLARITY_WORDS, beside_words, changed_words, headline, trend, verdicts
-from lif.insight.data import UNIT_WORDS, Reading, commentaries, number_words, share_words, value_words
-from lif.insight.scorecard_data import number
-from lif.insight.sparkline import BARS, GAP, sparkline
+from lif.insight.figures.comparing import (
+    POLARITY_WORDS,
+    beside_words,
+    changed_words,
+    headline,
+    trend,
+    verdicts,
+)
+from lif.insight.figures.readings import (
+    UNIT_WORDS,
+    Reading,
+    commentaries,
+    number_words,
+    share_words,
+    value_words,
+)
+from lif.insight.figures.scorecard_data import number
+from lif.insight.figures.sparkline import BARS, GAP, sparkline
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, period_short, period_words, plain
 from lif.records.indicator import MARK_MEANINGS, Value

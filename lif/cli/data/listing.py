@@ -7,7 +7,7 @@ from lif.cli.data.indicator_text import list_json, list_text
 from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
-from lif.insight.data import read_indicator
+from lif.insight.figures.readings import read_indicator
 
 app = single()
 

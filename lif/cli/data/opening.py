@@ -11,7 +11,7 @@ from lif.cli.fields import gathered, text_of
 from lif.cli.noun import single
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.data import new_indicator
+from lif.operations.figures.importing import new_indicator
 from lif.records.indicator import Indicator, Target, Unit
 from lif.store.errors import WrongUse
 

@@ -11,10 +11,10 @@ from lif.cli.forms import AsOf, ListForm, ListFormOption
 from lif.cli.lines import wrapped
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
-from lif.insight.comparing import headline
-from lif.insight.data import NO_FIGURE
-from lif.insight.figure_doubts import doubt_notes
-from lif.insight.scorecard import JOURNEY, Scorecard, ScoreLine, scorecard, stage_words, summary_words
+from lif.insight.figures.comparing import headline
+from lif.insight.figures.doubts import doubt_notes
+from lif.insight.figures.readings import NO_FIGURE
+from lif.insight.figures.scorecard import JOURNEY, Scorecard, ScoreLine, scorecard, stage_words, summary_words
 from lif.insight.wording import period_short
 from lif.records.indicator import UNIT_AFTER
 from lif.rules.names import nearest
@@ -58,7 +58,7 @@ def scorecard_(
     _must_be_known("--theme", theme or (), [one.id for one in board.profile.themes])
     card = scorecard(board, day, journey=journey or (), priorities=priority or (), themes=theme or ())
     if papers:
-        from lif.publish.scorecard import write_scorecard
+        from lif.publish.papers.scorecard import write_scorecard
 
         written = write_scorecard(board, card)
         files = [f"  {one}" for one in written.files if not one.endswith(".svg")]
@@ -66,12 +66,12 @@ def scorecard_(
         return
     match form:
         case ListForm.json:
-            from lif.insight.scorecard_data import scorecard_data
+            from lif.insight.figures.scorecard_data import scorecard_data
 
             say.result_json("scorecard", scorecard_data(card))
         case ListForm.csv:
             from lif.exchange.csv_out import csv_text
-            from lif.insight.scorecard_data import columns, row
+            from lif.insight.figures.scorecard_data import columns, row
             from lif.insight.titles import Titles
 
             titles, profile = Titles(board), board.profile

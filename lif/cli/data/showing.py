@@ -10,9 +10,9 @@ from lif.cli.data.listing import show_all
 from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
-from lif.insight.data import read_indicator
-from lif.insight.figure_doubts import doubt_notes
-from lif.operations.data import find_indicator
+from lif.insight.figures.doubts import doubt_notes
+from lif.insight.figures.readings import read_indicator
+from lif.operations.figures.importing import find_indicator
 
 app = single()
 

@@ -9,8 +9,8 @@ from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.lines import wrapped
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
-from lif.insight.discussion import Suggestion, suggestions
-from lif.insight.scorecard import scorecard
+from lif.insight.figures.discussion import Suggestion, suggestions
+from lif.insight.figures.scorecard import scorecard
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words
 from lif.records.meeting import Meeting

@@ -21,7 +21,7 @@ def inspection(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.t
     framework and the last annual report, with a page that says what there is and what is missing. It is put in
     build/inspection/ in a folder of its day. What is kept for the Board's office alone is not in it.
     """
-    from lif.publish.inspection import write_inspection
+    from lif.publish.papers.inspection import write_inspection
 
     board, day = whole_board_of(ctx), day_of(as_of)
     with Progress() as progress:

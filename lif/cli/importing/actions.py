@@ -59,7 +59,7 @@ def actions(
     questions. Ends with 1 where something is left to do.
     """
     from lif.cli.importing.showing import content, show
-    from lif.operations.tracked_actions import Bringing, bring_actions, proposal
+    from lif.operations.actions.tracked import Bringing, bring_actions, proposal
 
     if bool(plan) == bool(new_plan):
         raise WrongUse(

@@ -62,7 +62,7 @@ def audits(
     """
     from lif.cli.entry import one_of
     from lif.cli.importing.showing import audits_content, show_audits
-    from lif.operations.brought_audits import KINDS, BringingAudits, audits_proposal, bring_audits
+    from lif.operations.audits.brought import KINDS, BringingAudits, audits_proposal, bring_audits
 
     default = one_of(kind, "kind", KINDS) if kind else ""
     asked = Asked(sheet, header, map, means, split, by, date, apply, partial, dry_run)

@@ -75,8 +75,8 @@ def bring_in(
     from lif.cli.fields import full_day
     from lif.exchange.grid import read_grids
     from lif.exchange.register.reading import read_register, sheets_of
+    from lif.operations.actions.tracked import names_of_agencies
     from lif.operations.carry_out import carry_out
-    from lif.operations.tracked_actions import names_of_agencies
 
     telling = told(asked.sheet, asked.header, asked.map, asked.means, asked.split)
     day = day_of(full_day(asked.date, "--date"))

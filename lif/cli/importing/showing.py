@@ -11,10 +11,10 @@ from lif.exchange.register.mapping import UNPLACED
 from lif.exchange.register.reading import RegisterRead
 from lif.exchange.table import rows_named
 from lif.insight.wording import counted
-from lif.operations.brought_audits import AuditsBrought
+from lif.operations.actions.tracked import ActionsBrought
+from lif.operations.audits.brought import AuditsBrought
 from lif.operations.brought_risks import RisksBrought
 from lif.operations.carry_out import Outcome
-from lif.operations.tracked_actions import ActionsBrought
 
 _CELLS_NAMED = 12
 Brought = ActionsBrought | AuditsBrought | RisksBrought

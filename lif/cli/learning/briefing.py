@@ -23,7 +23,7 @@ def briefing(ctx: typer.Context, learning_id: LearningId, as_of: AsOf = None) ->
     in which a look through its files finds what identifies somebody.
     """
     from lif.cli.for_the_public import NO_PROOF, must_identify_nobody
-    from lif.publish.briefing import audience_words, write_briefing
+    from lif.publish.papers.briefing import audience_words, write_briefing
 
     board, day = board_of(ctx), day_of(as_of)
     loaded = find_record(board, learning_id, "learning")

@@ -13,7 +13,7 @@ from lif.cli.state import board_of, day_of
 from lif.insight.wording import counted, day_words
 
 if TYPE_CHECKING:
-    from lif.insight.learning import LessonStanding
+    from lif.insight.learning.standing import LessonStanding
     from lif.store.board import Board
 
 app = single()
@@ -49,7 +49,7 @@ def list_(
     A lesson is stuck where it has stood at one stage of the loop for as many days as the Board's setting
     learning_stuck_days says, and has not come full circle.
     """
-    from lif.insight.learning import lessons
+    from lif.insight.learning.standing import lessons
 
     board, day = board_of(ctx), day_of(as_of)
     all_lessons = lessons(board, day)
@@ -57,7 +57,7 @@ def list_(
     if external:
         found = [one for one in found if one.lesson.external]
     if form is ListForm.json:
-        from lif.insight.learning_data import lesson_data
+        from lif.insight.learning.data import lesson_data
 
         content = [lesson_data(one) for one in found]
         say.result_json("lessons", {"asOf": day.isoformat(), "lessons": content})
@@ -108,7 +108,7 @@ def _chosen(
 
 
 def _table(found: list["LessonStanding"]) -> str:
-    from lif.insight.learning_words import COURSE_WORDS, hangs_in
+    from lif.insight.learning.words import COURSE_WORDS, hangs_in
 
     rows = [
         (one.lesson.id, one.stage, one.since.isoformat(), str(one.days),
@@ -120,7 +120,7 @@ def _table(found: list["LessonStanding"]) -> str:
 
 def _published(found: list["LessonStanding"]) -> str:
     """Each publication, with the lesson that it taught and how far that has come."""
-    from lif.insight.learning_words import EXTERNAL_WORDS
+    from lif.insight.learning.words import EXTERNAL_WORDS
 
     lines = []
     for one in found:
@@ -134,8 +134,8 @@ def _published(found: list["LessonStanding"]) -> str:
 
 
 def _counts(found: list["LessonStanding"], when: str) -> str:
-    from lif.insight.learning import COURSES
-    from lif.insight.learning_words import COURSE_WORDS
+    from lif.insight.learning.standing import COURSES
+    from lif.insight.learning.words import COURSE_WORDS
 
     parts = [
         f"{number} {COURSE_WORDS[course]}"
@@ -147,6 +147,6 @@ def _counts(found: list["LessonStanding"], when: str) -> str:
 
 def _csv(found: list["LessonStanding"]) -> str:
     from lif.exchange.csv_out import csv_text
-    from lif.insight.learning_data import LESSON_HEAD, lesson_row
+    from lif.insight.learning.data import LESSON_HEAD, lesson_row
 
     return csv_text(LESSON_HEAD, [lesson_row(one) for one in found])

@@ -19,8 +19,8 @@ def show(
 ) -> None:
     """Show a lesson and how far it has come."""
     from lif.cli.learning.summary import lesson_text
-    from lif.insight.learning import lesson_standing
-    from lif.insight.learning_data import lesson_data
+    from lif.insight.learning.data import lesson_data
+    from lif.insight.learning.standing import lesson_standing
     from lif.rules.lookup import find_record
 
     board, day = board_of(ctx), day_of(as_of)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lif.cli.lines import dated, named, section, wrapped, wrapped_after
-from lif.insight.learning import LessonStanding
-from lif.insight.learning_words import EXTERNAL_WORDS, learning_words, next_commands, reach_words, stage_words
+from lif.insight.learning.standing import LessonStanding
+from lif.insight.learning.words import EXTERNAL_WORDS, learning_words, next_commands, reach_words, stage_words
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words, listed
 from lif.records.learning import Embedded, ExternalSource, LessonEvaluated

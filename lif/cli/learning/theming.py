@@ -13,7 +13,7 @@ from lif.insight.wording import counted, day_words
 from lif.store.errors import NothingFound
 
 if TYPE_CHECKING:
-    from lif.insight.themes import ThemeStanding
+    from lif.insight.learning.themes import ThemeStanding
     from lif.store.board import Board
 
 app = single()
@@ -37,7 +37,7 @@ def themes(
     Board, an audit on the day it was held, an agency's report on the day it was received. Actions count where they
     answer a finding of the theme or a source of one of its lessons.
     """
-    from lif.insight.themes import themes as all_themes
+    from lif.insight.learning.themes import themes as all_themes
 
     board, day = board_of(ctx), day_of(as_of)
     found = all_themes(board, day)
@@ -45,7 +45,7 @@ def themes(
         wanted = theme_called(board, theme)
         found = [one for one in found if one.id == wanted]
     if form is Form.json:
-        from lif.insight.learning_data import theme_data
+        from lif.insight.learning.data import theme_data
 
         say.result_json("themes", {"asOf": day.isoformat(), "themes": [theme_data(one) for one in found]})
     elif theme and not found:
@@ -80,7 +80,7 @@ def _names(record: Any) -> list[str]:
 
 
 def _listed(found: list["ThemeStanding"], everything: bool) -> None:
-    from lif.insight.theme_words import theme_words
+    from lif.insight.learning.theme_words import theme_words
 
     shown = [one for one in found if everything or len(one.seen) > 1 or one.lessons]
     lines = [f"{one.title} ({one.id})\n{wrapped(theme_words(one), 4)}" for one in shown]
@@ -92,8 +92,8 @@ def _listed(found: list["ThemeStanding"], everything: bool) -> None:
 
 
 def _in_full(one: "ThemeStanding") -> str:
-    from lif.insight.learning_words import stage_words
-    from lif.insight.theme_words import look_words, theme_words
+    from lif.insight.learning.theme_words import look_words, theme_words
+    from lif.insight.learning.words import stage_words
 
     again = {seen.id for seen in one.again}
     parts = [

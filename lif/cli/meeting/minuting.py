@@ -71,7 +71,7 @@ def minutes(
 
 
 def _paper(ctx: typer.Context, meeting_id: str, formats: list[str], as_of: str | None) -> None:
-    from lif.publish.minutes import write_minutes
+    from lif.publish.papers.minutes import write_minutes
 
     found = write_minutes(whole_board_of(ctx), meeting_id, day_of(as_of), formats)
     say.result(

@@ -36,7 +36,7 @@ def sent(
     lif pack build made, then where you are; the pack says itself what it holds and as of which day.
     """
     from lif.operations.meeting_records import record_sent
-    from lif.publish.sent_packs import pack_sent
+    from lif.publish.packs.sent import pack_sent
     from lif.store.board import Board
     from lif.store.change import Change
 

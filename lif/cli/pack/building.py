@@ -15,8 +15,8 @@ from lif.cli.noun import single
 from lif.cli.progress import Progress
 from lif.cli.state import day_of, whole_board_of
 from lif.insight.wording import listed
-from lif.publish.build import Built, build_pack, choose_meeting
 from lif.publish.formats import EDITIONS, Edition
+from lif.publish.packs.build import Built, build_pack, choose_meeting
 from lif.publish.words import date_in_words, plural
 from lif.store.board import Board
 

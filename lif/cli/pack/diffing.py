@@ -76,7 +76,7 @@ def diff(
     elif form == "text":
         say.result(_text(compared, day, everything))
     else:
-        from lif.publish.pack_diff import write_diff
+        from lif.publish.packs.diff import write_diff
 
         written = write_diff(board, compared, formats_of(form), day)
         say.result(

@@ -16,7 +16,7 @@ from lif.insight.wording import counted, day_words, listed
 from lif.store.errors import NothingFound
 
 if TYPE_CHECKING:
-    from lif.publish.verifying import Verified
+    from lif.publish.packs.verifying import Verified
 
 app = single()
 _MOST = 12
@@ -38,7 +38,7 @@ def verify(
     records that changed since, and whether another lif made it. Nothing is written. Ends with 0 where all is the same,
     1 where something differs, 4 where there is no manifest.
     """
-    from lif.publish.verifying import verify_pack
+    from lif.publish.packs.verifying import verify_pack
 
     one_of(form, "format", ("text", "json"))
     if not folder.is_dir():

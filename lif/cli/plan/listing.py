@@ -13,7 +13,7 @@ app = single()
 @app.command("list")
 def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) -> None:
     """List the plans and how far their actions are."""
-    from lif.insight.plan_progress import plans_progress
+    from lif.insight.plans.progress import plans_progress
     from lif.insight.wording import day_short
 
     board, day = board_of(ctx), day_of(as_of)

@@ -9,7 +9,7 @@ from lif.cli.entry import By, Entry, Note, On
 from lif.cli.noun import single
 from lif.cli.state import day_of
 from lif.cli.writing import DryRun, From, write
-from lif.operations.plans import review_plan
+from lif.operations.actions.plans import review_plan
 from lif.operations.who_is_named import with_ids
 
 app = single()

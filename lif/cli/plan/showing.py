@@ -11,10 +11,10 @@ from lif.cli.forms import AsOf, Form, FormOption
 from lif.cli.lines import beside, named, section, wrapped
 from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
-from lif.insight.answers import Answer, answered_by
-from lif.insight.brag import COLOURS
-from lif.insight.plan_progress import PlanProgress, progress_data, progress_of
-from lif.insight.plan_words import flag_words, review_words, rule_words, share_words
+from lif.insight.actions.answers import Answer, answered_by
+from lif.insight.actions.brag import COLOURS
+from lif.insight.plans.progress import PlanProgress, progress_data, progress_of
+from lif.insight.plans.words import flag_words, review_words, rule_words, share_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed
 from lif.rules.lookup import find_record

@@ -11,7 +11,7 @@ from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 
 if TYPE_CHECKING:  # the help and the shell need no models
-    from lif.insight.report_returns import ReportReturn
+    from lif.insight.reports.returns import ReportReturn
     from lif.insight.titles import Titles
 
 app = single()
@@ -47,7 +47,7 @@ def list_(
     With --asked or --missing it shows what agencies are asked for: highlight reports of the last quarter, and what
     the Board's own record asks for beside them (reports_asked), each for its last period; with --period, of that one.
     """
-    from lif.insight.asked_reports import checked_period
+    from lif.insight.reports.asked import checked_period
     from lif.insight.titles import Titles
     from lif.rules.lookup import find_record
 
@@ -60,7 +60,7 @@ def list_(
     if agency:
         find_record(board, agency, "agency")
     if asked or missing:
-        from lif.insight.report_returns import report_returns
+        from lif.insight.reports.returns import report_returns
 
         found = [
             one
@@ -104,7 +104,7 @@ def list_(
 
 
 def _asked(found: list["ReportReturn"], titles: "Titles", form: ListForm, *, only_missing: bool) -> None:
-    from lif.insight.report_returns import return_data, return_words
+    from lif.insight.reports.returns import return_data, return_words
     from lif.insight.wording import counted
 
     if form is ListForm.json:

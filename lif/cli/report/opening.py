@@ -11,7 +11,7 @@ from lif.cli.noun import single
 from lif.cli.state import board_of, day_of
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.insight.asked_reports import asked_report
+from lif.insight.reports.asked import asked_report
 from lif.insight.wording import period_bounds
 from lif.operations.report_drafts import Numbers, opened_report
 from lif.records.base import is_period

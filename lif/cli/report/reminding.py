@@ -48,10 +48,10 @@ def remind(
 
     They are put in build/reminders/DATE/AGENCY/. For everything else that waits on an agency there is lif chase.
     """
-    from lif.insight.asked_reports import asked_report, checked_period
+    from lif.insight.reports.asked import asked_report, checked_period
     from lif.insight.titles import Titles
     from lif.publish.chase.letters import reply_day
-    from lif.publish.reminders import whom_to_remind, write_reminders
+    from lif.publish.papers.reminders import whom_to_remind, write_reminders
     from lif.rules.lookup import find_record
 
     board, day = board_of(ctx), day_of(as_of)

@@ -49,9 +49,9 @@ def template(
     agency answers for. They are put in build/reports/PERIOD/; the agency sends back whichever it likes better, and
     `lif report import` reads it.
     """
-    from lif.insight.asked_reports import agencies_asked, asked_report, due_back, period_asked
+    from lif.insight.reports.asked import agencies_asked, asked_report, due_back, period_asked
     from lif.insight.wording import counted
-    from lif.publish.report_forms import form_files, put_forms
+    from lif.publish.papers.report_forms import form_files, put_forms
 
     board, day = board_of(ctx), day_of(as_of)
     asked = asked_report(board, report)

@@ -8,7 +8,7 @@ from lif.cli.asking import required
 from lif.cli.entry import one_of
 from lif.cli.noun import single
 from lif.cli.writing import DryRun, write
-from lif.operations.review_content import ACCEPTED, accept
+from lif.operations.reviews.content import ACCEPTED, accept
 
 app = single()
 

@@ -12,7 +12,7 @@ from lif.cli.recording import record
 from lif.cli.review.entry import ReviewId
 from lif.cli.state import interactive
 from lif.cli.writing import DryRun, From
-from lif.operations.review_publishing import check_anonymity
+from lif.operations.reviews.publishing import check_anonymity
 from lif.records.publication import AnonymityCheck
 from lif.statute.anonymity import anonymity_checks
 from lif.store.errors import WrongUse

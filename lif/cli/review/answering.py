@@ -12,7 +12,7 @@ from lif.cli.statute_errors import refused
 from lif.cli.writing import DryRun, write
 from lif.exchange.given import read_given
 from lif.insight.wording import listed
-from lif.operations.review_answers import record_answers
+from lif.operations.reviews.answers import record_answers
 from lif.operations.who_is_named import with_ids
 from lif.records.base import Answer
 from lif.statute.answers import Given, read_answers

@@ -37,7 +37,7 @@ def conflict(
 
     Dates may be a month or a year alone. The chronology shows them where they belong.
     """
-    from lif.operations.conflicting_dates import Disagreement, record_conflict
+    from lif.operations.reviews.conflicting_dates import Disagreement, record_conflict
 
     settled = partial_date(used, "--used")
     said = Disagreement(

@@ -9,7 +9,7 @@ from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, From
-from lif.operations.review_decision import RECOMMENDATIONS, consider
+from lif.operations.reviews.decision import RECOMMENDATIONS, consider
 
 app = single()
 

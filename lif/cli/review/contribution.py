@@ -10,7 +10,7 @@ from lif.cli.fields import full_day
 from lif.cli.noun import noun
 from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, write
-from lif.operations.review_contributions import (
+from lif.operations.reviews.contributions import (
     METHODS,
     not_supplied,
     receive_contribution,

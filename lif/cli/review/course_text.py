@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from lif.cli.lines import beside, named, wrapped
-from lif.insight.course_words import basis_words, cited
-from lif.insight.review_course import NOT_RECORDED, Course, CourseStep, StepState
-from lif.insight.reviews import TYPE_WORDS
+from lif.insight.reviews.course import NOT_RECORDED, Course, CourseStep, StepState
+from lif.insight.reviews.course_words import basis_words, cited
+from lif.insight.reviews.standing import TYPE_WORDS
 from lif.insight.wording import counted, day_words, sentence
 from lif.statute.model import MARK_WORDS
 from lif.statute.words import full_day_words

@@ -10,7 +10,7 @@ from lif.cli.noun import single
 from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.review_content import add_finding
+from lif.operations.reviews.content import add_finding
 
 app = single()
 

@@ -39,8 +39,8 @@ def next_(
 
 def _one(board: "Board", review_id: str, day: date, form: Form) -> None:
     from lif.cli.review.course_text import course_text
-    from lif.insight.course_data import course_data
-    from lif.insight.review_course import course
+    from lif.insight.reviews.course import course
+    from lif.insight.reviews.course_data import course_data
     from lif.rules.lookup import find_record
 
     record = find_record(board, review_id, "review").record
@@ -59,8 +59,8 @@ def _one(board: "Board", review_id: str, day: date, form: Form) -> None:
 
 def _all(board: "Board", day: date, form: Form) -> None:
     from lif.cli.review.course_text import courses_text
-    from lif.insight.course_data import next_data
-    from lif.insight.review_course import courses_to_follow
+    from lif.insight.reviews.course import courses_to_follow
+    from lif.insight.reviews.course_data import next_data
 
     found = courses_to_follow(board, day)
     if form is Form.json:

@@ -39,7 +39,7 @@ def import_(
 ) -> None:
     """Add recommendations from a CSV file, in its order, behind those that are there. What is there already stays once."""
     from lif.exchange.table import read_table
-    from lif.operations.recommendations import (
+    from lif.operations.reviews.recommendations import (
         RecommendationColumns,
         RecommendationsAdded,
         add_recommendations,

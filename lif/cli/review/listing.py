@@ -13,7 +13,7 @@ app = single()
 @app.command()
 def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) -> None:
     """List the reviews and where they stand."""
-    from lif.insight.reviews import TYPE_WORDS, review_standing
+    from lif.insight.reviews.standing import TYPE_WORDS, review_standing
     from lif.insight.titles import Titles
 
     board, day = board_of(ctx), day_of(as_of)

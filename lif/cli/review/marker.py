@@ -9,7 +9,7 @@ from lif.cli.entry import one_of, when_known
 from lif.cli.noun import single
 from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, write
-from lif.operations.review_content import MARKER_STATES, MARKERS, judge_marker
+from lif.operations.reviews.content import MARKER_STATES, MARKERS, judge_marker
 
 app = single()
 

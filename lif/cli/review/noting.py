@@ -10,7 +10,7 @@ from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, From
-from lif.operations.review_log import add_review_entry
+from lif.operations.reviews.log import add_review_entry
 
 app = single()
 

@@ -12,7 +12,7 @@ from lif.cli.noun import single
 from lif.cli.statute_errors import refused
 from lif.cli.writing import DryRun, From, write
 from lif.exchange.given import read_given
-from lif.operations.review_regime import CaseOpened, open_review
+from lif.operations.reviews.regime import CaseOpened, open_review
 from lif.operations.who_is_named import with_ids
 from lif.records.review import AgeBand
 from lif.records.review_log import Referred, ReviewType

@@ -9,8 +9,8 @@ from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, From
-from lif.operations.review_course import PROCEEDINGS, PROCEEDINGS_STATES
-from lif.operations.review_log import add_review_entry
+from lif.operations.reviews.course import PROCEEDINGS, PROCEEDINGS_STATES
+from lif.operations.reviews.log import add_review_entry
 
 app = single()
 

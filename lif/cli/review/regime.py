@@ -10,7 +10,7 @@ from lif.cli.noun import single
 from lif.cli.state import day_of
 from lif.cli.statute_errors import refused
 from lif.cli.writing import DryRun, write
-from lif.operations.review_regime import fix_regime
+from lif.operations.reviews.regime import fix_regime
 from lif.statute.errors import StatuteError
 
 app = single()

@@ -9,7 +9,7 @@ from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, From
-from lif.operations.review_setup import REVIEWER_ROLES, appoint_reviewer
+from lif.operations.reviews.setup import REVIEWER_ROLES, appoint_reviewer
 
 app = single()
 

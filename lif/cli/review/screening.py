@@ -16,11 +16,11 @@ from lif.cli.state import board_of, day_of, interactive
 from lif.cli.statute_errors import refused
 from lif.cli.writing import DryRun, write
 from lif.insight.entries import until
-from lif.insight.review_clocks import case_clocks
-from lif.insight.review_screening import case_screening
+from lif.insight.reviews.clocks import case_clocks
+from lif.insight.reviews.screening import case_screening
 from lif.insight.titles import Titles
 from lif.insight.wording import day_words
-from lif.operations.review_answers import record_answers
+from lif.operations.reviews.answers import record_answers
 from lif.rules.lookup import find_record
 from lif.statute.errors import StatuteError
 from lif.store.errors import NothingFound, Refusal, WrongUse

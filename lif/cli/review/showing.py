@@ -21,8 +21,8 @@ def show(
 ) -> None:
     """Show a review as the summary of a case: clocks, decisions, work and history."""
     from lif.cli.review.summary import summary_text
-    from lif.insight.course_data import course_data
-    from lif.insight.review_course import course
+    from lif.insight.reviews.course import course
+    from lif.insight.reviews.course_data import course_data
     from lif.rules.lookup import find_record
 
     board, day = board_of(ctx), day_of(as_of)

@@ -7,12 +7,12 @@ from itertools import groupby
 from lif.cli.lines import DEEP, dated, named, section, wrapped, wrapped_after
 from lif.cli.review.course_text import next_text
 from lif.cli.review.summary_work import work_sections
-from lif.insight.course_words import cited, clock_words, missing_words, moved_words
-from lif.insight.review_clocks import CaseClock
-from lif.insight.review_course import Course, course
-from lif.insight.review_screening import CaseScreening, case_screening
-from lif.insight.review_words import TOLD_WORDS, decision_words, kind_of_review, owner_words, review_words
-from lif.insight.reviews import TYPE_WORDS, lateness
+from lif.insight.reviews.clocks import CaseClock
+from lif.insight.reviews.course import Course, course
+from lif.insight.reviews.course_words import cited, clock_words, missing_words, moved_words
+from lif.insight.reviews.screening import CaseScreening, case_screening
+from lif.insight.reviews.standing import TYPE_WORDS, lateness
+from lif.insight.reviews.words import TOLD_WORDS, decision_words, kind_of_review, owner_words, review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence
 from lif.records.review import Review

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import get_args
 
 from lif.cli.lines import DEEP, beside, dated, section, wrapped
-from lif.insight.answers import Answer, answered_by
+from lif.insight.actions.answers import Answer, answered_by
 from lif.insight.entries import known_by, stands
-from lif.insight.review_case import Case
-from lif.insight.review_words import independence_words, review_words
-from lif.insight.reviews import contributions, findings, reported
+from lif.insight.reviews.case import Case
+from lif.insight.reviews.standing import contributions, findings, reported
+from lif.insight.reviews.words import independence_words, review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, plain, sentence
 from lif.records.naming import natural

@@ -11,7 +11,7 @@ from lif.cli.noun import single
 from lif.cli.recording import record
 from lif.cli.review.entry import ReviewId
 from lif.cli.writing import DryRun, From
-from lif.operations.review_setup import agree_terms
+from lif.operations.reviews.setup import agree_terms
 
 app = single()
 

@@ -28,7 +28,7 @@ def copy(
     that lif template check can tell when lif's own has changed since.
     """
     from lif.cli.template.names import known_template
-    from lif.publish.own_templates import copy_of
+    from lif.publish.templating.own_templates import copy_of
 
     def make(board: Board) -> Change:
         file = f"templates/{known_template(template_id)}"

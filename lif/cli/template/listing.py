@@ -24,7 +24,7 @@ def list_(ctx: typer.Context, form: FormOption = Form.text) -> None:
     A file in templates/ of the same name is used in the place of a shipped one. How all papers look, their colour,
     logo and font, stands in templates/theme.yaml.
     """
-    from lif.publish.own_templates import templates_there
+    from lif.publish.templating.own_templates import templates_there
 
     root = root_of(ctx)
     found = templates_there(root)

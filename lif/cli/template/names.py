@@ -1,7 +1,7 @@
 """The names of templates, as they are typed."""
 
-from lif.publish.own_templates import PURPOSES
-from lif.publish.theme_file import THEME_FILE
+from lif.publish.style.theme_file import THEME_FILE
+from lif.publish.templating.own_templates import PURPOSES
 from lif.rules.names import nearest
 from lif.store.errors import NothingFound
 

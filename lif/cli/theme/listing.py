@@ -17,8 +17,8 @@ def list_(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) 
 
     First come those of which most sides speak. What recurs in spite of actions is listed by: lif learning themes
     """
-    from lif.insight.joined import joined
-    from lif.insight.joined_data import joined_data
+    from lif.insight.learning.joined import joined
+    from lif.insight.learning.joined_data import joined_data
 
     board, day = board_of(ctx), day_of(as_of)
     found = joined(board, day)

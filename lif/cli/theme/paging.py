@@ -20,7 +20,7 @@ def page(ctx: typer.Context, theme: ThemeId, as_of: AsOf = None) -> None:
     Board, and holds nothing that is kept for the Board's office alone. What does not fit on the page is counted.
     """
     from lif.cli.learning.theming import theme_called
-    from lif.publish.theme_page import write_theme_page
+    from lif.publish.papers.theme_page import write_theme_page
 
     board, day = board_of(ctx), day_of(as_of)
     written = write_theme_page(board, theme_called(board, theme), day)

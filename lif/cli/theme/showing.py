@@ -12,7 +12,7 @@ from lif.cli.state import board_of, day_of
 from lif.cli.theme.name import ThemeId, theme_from
 
 if TYPE_CHECKING:
-    from lif.insight.joined import Joined, Line
+    from lif.insight.learning.joined import Joined, Line
 
 app = single()
 _COLUMN = 14
@@ -28,7 +28,7 @@ def show(ctx: typer.Context, theme: ThemeId, as_of: AsOf = None, form: FormOptio
     board, day = board_of(ctx), day_of(as_of)
     one = theme_from(board, theme, day)
     if form is Form.json:
-        from lif.insight.joined_data import joined_data
+        from lif.insight.learning.joined_data import joined_data
 
         say.result_json("theme", {"asOf": day.isoformat(), **joined_data(one)})
         return
@@ -38,8 +38,8 @@ def show(ctx: typer.Context, theme: ThemeId, as_of: AsOf = None, form: FormOptio
 
 
 def _text(one: "Joined") -> str:
-    from lif.insight.joined import agreement, silence
-    from lif.insight.theme_words import theme_words
+    from lif.insight.learning.joined import agreement, silence
+    from lif.insight.learning.theme_words import theme_words
 
     head = [f"{one.title} ({one.id})"]
     head += [

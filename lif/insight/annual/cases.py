@@ -4,10 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from lif.insight.agency_reports import report_title
 from lif.insight.annual.part import Look, Part
-from lif.insight.learning import LessonStanding, lessons
-from lif.insight.reviews import TYPE_WORDS, ReviewStanding, findings, recommendations, review_standing
+from lif.insight.learning.standing import LessonStanding, lessons
+from lif.insight.reports.given import report_title
+from lif.insight.reviews.standing import (
+    TYPE_WORDS,
+    ReviewStanding,
+    findings,
+    recommendations,
+    review_standing,
+)
 from lif.insight.wording import counted, day_words, listed, sentence
 from lif.records.annual import WithoutLesson
 from lif.records.naming import natural, owner_of

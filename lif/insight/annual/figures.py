@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lif.insight.annual.part import Look, Part
-from lif.insight.comparing import beside_words
-from lif.insight.scorecard import Scorecard, ScoreLine, scorecard, stage_words, summary_words
+from lif.insight.figures.comparing import beside_words
+from lif.insight.figures.scorecard import Scorecard, ScoreLine, scorecard, stage_words, summary_words
 from lif.insight.wording import period_words, sentence
 
 _MOST_CHARTS = 12

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from lif.insight.agency_reports import report_title
 from lif.insight.annual.part import Look, Part
-from lif.insight.audit_register import Line, audit_register
-from lif.insight.audit_register_words import results_words
-from lif.insight.audit_search import when
-from lif.insight.audits import KIND_WORDS, findings
+from lif.insight.audits.register import Line, audit_register
+from lif.insight.audits.register_words import results_words
+from lif.insight.audits.search import when
+from lif.insight.audits.standing import KIND_WORDS, findings
 from lif.insight.entry_words import OUTCOME_SHORT, compared_words
-from lif.insight.learning import STAGES, LessonStanding, lesson_standing, lessons
-from lif.insight.learning_words import CHANNEL_WORDS, reach_words, result_words
+from lif.insight.learning.standing import STAGES, LessonStanding, lesson_standing, lessons
+from lif.insight.learning.words import CHANNEL_WORDS, reach_words, result_words
+from lif.insight.reports.given import report_title
 from lif.insight.returns.standing import STATE_WORDS, round_of
 from lif.insight.wording import counted, day_short, day_words, listed, sentence, times
 from lif.records.audit import ROUNDS

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from lif.insight.actions import ActionStanding, standings
+from lif.insight.actions.standing import ActionStanding, standings
 from lif.insight.annual.cases import reviews_of
 from lif.insight.annual.part import Look, Part
 from lif.insight.annual.practice import lessons_of
-from lif.insight.audits import KIND_WORDS, audit_standing, planned_words
+from lif.insight.audits.standing import KIND_WORDS, audit_standing, planned_words
 from lif.insight.entries import until
 from lif.insight.priorities import SERVING, priorities
 from lif.insight.registers.challenges import challenges

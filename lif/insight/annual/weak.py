@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lif.insight.actions import standings
+from lif.insight.actions.standing import standings
 from lif.insight.annual.part import Look, Part
-from lif.insight.audits import audit_standing
+from lif.insight.audits.standing import audit_standing
 from lif.insight.entry_words import OUTCOME_SHORT
-from lif.insight.learning import lessons
+from lif.insight.figures.scorecard import scorecard
+from lif.insight.learning.standing import lessons
+from lif.insight.learning.themes import themes
 from lif.insight.registers.risks import bands_of, risks
-from lif.insight.scorecard import scorecard
-from lif.insight.themes import themes
 from lif.insight.wording import counted, day_words, listed, period_words, sentence, times
 from lif.records.report import FailureReport
 

@@ -10,8 +10,8 @@ from lif.insight.calendar.meetings import fallen_meetings
 from lif.insight.calendar.obligations import fallen_obligations
 from lif.insight.calendar.registers import fallen_challenges, fallen_plan_reviews, fallen_risks
 from lif.insight.calendar.reviews import fallen_reviews
-from lif.insight.review_case import planned
-from lif.insight.review_course import all_courses
+from lif.insight.reviews.case import planned
+from lif.insight.reviews.course import all_courses
 from lif.insight.titles import Titles
 from lif.insight.waiting.window import Look, window_from
 from lif.store.board import Board

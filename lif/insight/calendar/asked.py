@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from lif.insight.actions import ActionStanding
+from lif.insight.actions.standing import ActionStanding
 from lif.insight.calendar.items import CalendarState, Diary, Falling
-from lif.insight.report_returns import HIGHLIGHT, ReportReturn, last_period, report_returns
+from lif.insight.reports.returns import HIGHLIGHT, ReportReturn, last_period, report_returns
 from lif.insight.waiting.items import Party, agency_party
 from lif.insight.wording import day_words, period_bounds
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lif.insight.audits import AuditStanding, audit_standing, planned_until
+from lif.insight.audits.standing import AuditStanding, audit_standing, planned_until
 from lif.insight.calendar.items import Diary, Falling
 from lif.insight.returns.standing import returned_by
 from lif.insight.waiting.items import agency_party

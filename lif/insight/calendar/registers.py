@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lif.insight.calendar.items import Diary, Falling
-from lif.insight.plan_reviews import impact_reviews
+from lif.insight.plans.reviews import impact_reviews
 from lif.insight.registers.challenges import challenges
 from lif.insight.registers.risks import risks
 from lif.insight.wording import day_words

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lif.insight.calendar.items import CalendarState, Diary, Falling
-from lif.insight.plan_reviews import CLOCKS as PLAN_CLOCKS
-from lif.insight.review_clocks import CaseClock
-from lif.insight.review_course import Course, CourseStep
-from lif.insight.reviews import contributions
+from lif.insight.plans.reviews import CLOCKS as PLAN_CLOCKS
+from lif.insight.reviews.clocks import CaseClock
+from lif.insight.reviews.course import Course, CourseStep
+from lif.insight.reviews.standing import contributions
 from lif.insight.waiting.items import Party, agency_party
 from lif.insight.wording import day_words, plain
 from lif.records.publication import Published

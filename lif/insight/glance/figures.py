@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from lif.insight.discussion import suggestions
-from lif.insight.scorecard import Scorecard, ScoreLine
+from lif.insight.figures.discussion import suggestions
+from lif.insight.figures.scorecard import Scorecard, ScoreLine
 from lif.records.meeting import Meeting
 from lif.store.board import Board
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lif.insight.audits import audit_standing
+from lif.insight.audits.standing import audit_standing
 from lif.insight.inspection.table import Cell, Register
 from lif.insight.returns.analysis import analysed
 from lif.insight.returns.spread import Spread

@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from lif.insight.actions import ActionStanding, standings
-from lif.insight.audit_plan import forward_plan
-from lif.insight.audit_plan_data import PLAN_COLUMNS, plan_rows
-from lif.insight.audit_search import financial_year
-from lif.insight.course_words import clock_words
+from lif.insight.actions.standing import ActionStanding, standings
+from lif.insight.audits.plan import forward_plan
+from lif.insight.audits.plan_data import PLAN_COLUMNS, plan_rows
+from lif.insight.audits.search import financial_year
 from lif.insight.entry_words import action_words
 from lif.insight.inspection.logs import dated_words
 from lif.insight.inspection.table import NOTHING, Register, lines
-from lif.insight.review_course import Course, all_courses
-from lif.insight.review_words import review_words
-from lif.insight.reviews import TYPE_WORDS
+from lif.insight.reviews.course import Course, all_courses
+from lif.insight.reviews.course_words import clock_words
+from lif.insight.reviews.standing import TYPE_WORDS
+from lif.insight.reviews.words import review_words
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, sentence
 from lif.records.naming import natural

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
-from lif.insight.actions import ActionStanding, standings
+from lif.insight.actions.standing import ActionStanding, standings
 from lif.insight.changes import Change, changes_between, changes_of
 from lif.insight.differences import differences
 from lif.insight.meetings.decisions import DecisionStanding, all_decisions

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lif.insight.actions import ActionStanding, standings
-from lif.insight.answers import actions_by_answer
+from lif.insight.actions.answers import actions_by_answer
+from lif.insight.actions.standing import ActionStanding, standings
 from lif.records.meeting import Meeting, MeetingDecision
 from lif.records.naming import natural
 from lif.store.board import Board

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from lif.insight.actions import ActionStanding, standings
+from lif.insight.actions.standing import ActionStanding, standings
 from lif.insight.returns.analysis import Analysis, analysed
 from lif.insight.returns.cycle import audit_year
 from lif.insight.returns.standing import Round

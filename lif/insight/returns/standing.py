@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from lif.insight.audits import planned_until
+from lif.insight.audits.standing import planned_until
 from lif.insight.entries import until
 from lif.insight.returns.cycle import CycleYear, cycle_year
 from lif.records.agency import Agency

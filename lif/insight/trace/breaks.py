@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from lif.insight.actions import ActionStanding
+from lif.insight.actions.standing import ActionStanding
 from lif.insight.trace.model import Broken, Link, Node, Trace
 from lif.insight.trace.relations import ANSWERS, EVIDENCE, IMPACT, REPLACED
 from lif.insight.trace.sight import Sight

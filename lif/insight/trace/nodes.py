@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from lif.insight.actions import ActionStanding, action_standing
-from lif.insight.agency_reports import report_title
-from lif.insight.audits import KIND_WORDS, audit_standing
+from lif.insight.actions.standing import ActionStanding, action_standing
+from lif.insight.audits.standing import KIND_WORDS, audit_standing
 from lif.insight.entries import known_by, until
-from lif.insight.learning import lesson_standing
-from lif.insight.learning_words import stage_words
+from lif.insight.learning.standing import lesson_standing
+from lif.insight.learning.words import stage_words
 from lif.insight.registers.challenges import challenge_standing
 from lif.insight.registers.risks import risk_standing
 from lif.insight.registers.voices import voice_standing
 from lif.insight.registers.words import challenge_standing_words, risk_standing_words, voice_standing_words
-from lif.insight.reviews import TYPE_WORDS, reported, review_standing
+from lif.insight.reports.given import report_title
+from lif.insight.reviews.standing import TYPE_WORDS, reported, review_standing
 from lif.insight.trace.model import Node
 from lif.insight.trace.sight import Sight, one_line
 from lif.insight.wording import counted, day_words

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
-from lif.insight.actions import ActionStanding
+from lif.insight.actions.standing import ActionStanding
 from lif.insight.titles import Titles
 from lif.insight.trace.model import Node
 from lif.insight.wording import day_words

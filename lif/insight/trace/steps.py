@@ -8,7 +8,7 @@ from typing import Any
 
 from lif.insight.entries import until
 from lif.insight.entry_words import OUTCOME_WORDS
-from lif.insight.learning_words import CHANNEL_WORDS, METHOD_WORDS
+from lif.insight.learning.words import CHANNEL_WORDS, METHOD_WORDS
 from lif.insight.titles import Titles
 from lif.insight.trace.model import Node
 from lif.insight.trace.sight import Sight, one_line

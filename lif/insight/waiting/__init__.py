@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from lif.insight.answers import actions_by_answer
-from lif.insight.audits import audit_standing
-from lif.insight.review_case import planned
-from lif.insight.review_course import all_courses
+from lif.insight.actions.answers import actions_by_answer
+from lif.insight.audits.standing import audit_standing
+from lif.insight.reviews.case import planned
+from lif.insight.reviews.course import all_courses
 from lif.insight.titles import Titles
 from lif.insight.waiting.actions import waiting_actions
 from lif.insight.waiting.calendar import waiting_audits, waiting_papers, waiting_picks

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lif.insight.actions import ActionStanding
+from lif.insight.actions.standing import ActionStanding
 from lif.insight.waiting.items import Party, Waiting, WaitingKind, agency_party, party
 from lif.insight.waiting.window import Look, Window
 from lif.records.plan import Lead, Plan

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from lif.insight.audits import AuditStanding
+from lif.insight.audits.standing import AuditStanding
 from lif.insight.waiting.items import Waiting, WaitingKind, party
 from lif.insight.waiting.window import Look
 from lif.insight.wording import counted, day_words

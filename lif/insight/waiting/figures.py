@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lif.insight.figure_questions import asked_about, overdue_period
+from lif.insight.figures.questions import asked_about, overdue_period
 from lif.insight.waiting.items import Waiting, agency_party
 from lif.insight.waiting.window import Look
 from lif.insight.wording import period_bounds, period_words

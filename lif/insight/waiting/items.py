@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from lif.insight.actions import ActionStanding
+from lif.insight.actions.standing import ActionStanding
 from lif.insight.titles import Titles
 from lif.insight.waiting.window import Look
 from lif.statute.model import Mark

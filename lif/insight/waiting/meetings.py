@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from lif.insight.actions import ActionStanding
+from lif.insight.actions.standing import ActionStanding
 from lif.insight.meetings.decisions import decisions_of
 from lif.insight.waiting.items import Waiting, party
 from lif.insight.waiting.window import Look

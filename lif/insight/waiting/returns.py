@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from lif.insight.audits import AuditStanding, planned_until
-from lif.insight.report_returns import HIGHLIGHT, report_returns
+from lif.insight.audits.standing import AuditStanding, planned_until
+from lif.insight.reports.returns import HIGHLIGHT, report_returns
 from lif.insight.returns.standing import returned_by
-from lif.insight.review_course import Course
-from lif.insight.reviews import contributions
+from lif.insight.reviews.course import Course
+from lif.insight.reviews.standing import contributions
 from lif.insight.waiting.items import Waiting, agency_party
 from lif.insight.waiting.window import Look
 from lif.insight.wording import plain

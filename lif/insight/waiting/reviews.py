@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from lif.insight.plan_reviews import CLOCKS as PLAN_CLOCKS
-from lif.insight.plan_reviews import impact_reviews
-from lif.insight.review_clocks import CaseClock
-from lif.insight.review_course import Course, CourseStep
+from lif.insight.plans.reviews import CLOCKS as PLAN_CLOCKS
+from lif.insight.plans.reviews import impact_reviews
+from lif.insight.reviews.clocks import CaseClock
+from lif.insight.reviews.course import Course, CourseStep
 from lif.insight.waiting.items import Basis, Party, Waiting, party
 from lif.insight.waiting.window import Look
 from lif.records.plan import Plan

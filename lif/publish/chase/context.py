@@ -9,7 +9,7 @@ from lif.insight.waiting.items import Waiting, WaitingKind
 from lif.insight.waiting.window import window_from
 from lif.insight.wording import counted, day_words, listed, times
 from lif.publish.chase.told import Owed
-from lif.publish.context_names import Context
+from lif.publish.contexts.names import Context
 from lif.records.agency import Agency
 from lif.records.challenge import Challenge
 from lif.records.meeting import Meeting

@@ -7,16 +7,16 @@ from datetime import date
 from lif.insight.audience import highest_marking, told_to_agencies
 from lif.insight.waiting import waiting
 from lif.insight.wording import day_words
-from lif.publish.action_sheets import action_sheet, actions_of
 from lif.publish.chase.context import Sending, letter_context
 from lif.publish.chase.told import Chase, Owed, chase_of
-from lif.publish.clean import clean
-from lif.publish.context_names import Context
-from lif.publish.environment import Templates
+from lif.publish.contexts.names import Context
+from lif.publish.document.clean import clean
+from lif.publish.document.parse import parse
+from lif.publish.document.plain_text import to_plain_text
 from lif.publish.meta import Meta
 from lif.publish.paper_files import in_formats, meta_of, must_be_sound, put_in_place, refusing, templates_of
-from lif.publish.parse import parse
-from lif.publish.plain_text import to_plain_text
+from lif.publish.papers.action_sheets import action_sheet, actions_of
+from lif.publish.templating.environment import Templates
 from lif.statute.working_days import working_days_from
 from lif.store.board import Board
 

@@ -11,10 +11,10 @@ from typing import Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-from lif.publish.charts import line_chart
+from lif.publish.charts.drawing import line_chart
+from lif.publish.document.parse import parse
+from lif.publish.document.pdf import to_pdf
 from lif.publish.meta import Image
-from lif.publish.parse import parse
-from lif.publish.pdf import to_pdf
 from tests.publish.samples import chart, meta
 
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from lif.publish.colours import LEAST_CONTRAST, contrast
+from lif.publish.style.colours import LEAST_CONTRAST, contrast
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _LEAST_FOR_LINES = 3.0  # WCAG 2.2, success criterion 1.4.11

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tests.publish.word.reading import WP, W, parts, style_of, text_of, value
+from tests.publish.document.word.reading import WP, W, parts, style_of, text_of, value
 
 _CORE = "{http://purl.org/dc/elements/1.1/}"
 

@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Na
 
 from lif.exchange.passages import passages_of
 from lif.exchange.passages.passage import Passage, Unreadable
-from lif.operations.identifying import identifying
+from lif.operations.identifiers.identifying import identifying
 
 NHS = "943 476 5919"
 

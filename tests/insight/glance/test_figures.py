@@ -2,9 +2,9 @@
 
 import pytest
 
-from lif.insight.discussion import suggestions
+from lif.insight.figures.discussion import suggestions
+from lif.insight.figures.scorecard import Scorecard, scorecard
 from lif.insight.glance.figures import three_figures
-from lif.insight.scorecard import Scorecard, scorecard
 from lif.records.meeting import Meeting
 from lif.store.board import Board
 from lif.store.load import load

@@ -58,7 +58,7 @@ def import_(
     from lif.exchange.chronology import ChronologyColumns, read_chronology_sheets
     from lif.exchange.sheet import read_sheets
     from lif.insight.wording import day_words
-    from lif.operations.chronologies import ChronologyImported, import_chronology
+    from lif.operations.reviews.chronologies import ChronologyImported, import_chronology
 
     columns = ChronologyColumns(date, time, event, source, comment)
     read = read_chronology_sheets(file.name, read_sheets(file), columns, sheet)

@@ -10,10 +10,10 @@ from lif.cli import say
 from lif.cli.forms import Form, FormOption
 from lif.cli.noun import single
 from lif.cli.state import board_of
-from lif.insight.chronology import GAP_DAYS, Composite, Gap, Line, composite
+from lif.insight.reviews.chronology import GAP_DAYS, Composite, Gap, Line, composite
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words, listed, sentence
-from lif.operations.chronologies import contributor
+from lif.operations.reviews.chronologies import contributor
 from lif.records.review import ConflictingDate, Review
 from lif.rules.lookup import find_record
 from lif.store.board import Board

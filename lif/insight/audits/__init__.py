@@ -1,0 +1,1 @@
+"""Where audits stand on a day, what comes next, the forward plan and the whole register."""

@@ -1,0 +1,1 @@
+"""Where lessons stand in the loop on a day, and what recurs across the Board."""

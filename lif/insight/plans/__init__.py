@@ -1,0 +1,1 @@
+"""How far plans are on a day, and the reviews of their impact."""

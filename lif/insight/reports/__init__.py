@@ -1,0 +1,1 @@
+"""What agencies were asked to report, and what has come."""

@@ -1,0 +1,1 @@
+"""What people do with audits: forms out and returns in, moderation, improvement, the end of the cycle."""

@@ -1,0 +1,1 @@
+"""Looks for what identifies somebody, and what the Board lets stand."""

@@ -1,0 +1,1 @@
+"""Mends what has a single right form, and numbers that two things share."""

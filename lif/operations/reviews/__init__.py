@@ -1,0 +1,1 @@
+"""What people do with reviews, from the referral to publication."""

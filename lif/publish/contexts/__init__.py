@@ -1,0 +1,1 @@
+"""What templates are given: plain data for each section and each paper."""

@@ -1,0 +1,1 @@
+"""Every other paper that is built, one a module."""

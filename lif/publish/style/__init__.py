@@ -1,0 +1,1 @@
+"""How papers look: colours, logo and font, lif's own or the Board's."""

@@ -1,0 +1,1 @@
+"""Where templates run, what they may use, and how a Board's own are tried."""
