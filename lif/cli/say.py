@@ -178,8 +178,11 @@ def _lines(head: Sequence[str], cells: Sequence[str]) -> list[str]:
 
 
 def wrapped(text: str, most: int = 120, indent: str = "  ") -> str:
-    """A text in lines of the terminal's width, or of `most` characters, the second and following ones indented."""
-    return textwrap.fill(text, min(width(), most), subsequent_indent=indent)
+    """A text in lines of the terminal's width, or of `most` characters, the second and following ones indented.
+
+    No line ends within an id, so that each can be copied.
+    """
+    return textwrap.fill(text, min(width(), most), subsequent_indent=indent, break_on_hyphens=False)
 
 
 def width() -> int:

@@ -1,5 +1,6 @@
 """`lif pack build`: the pack of a meeting."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -59,9 +60,19 @@ def build(
             built = build_pack(board, chosen, wanted, day, progress)
     say.result(_summary(board, built, day, named=meeting is not None))
     if reader == "public":
-        say.aside(f"For the public. {NO_PROOF}")
+        say.aside(say.wrapped(f"For the public. {NO_PROOF}", indent=""))
         if built.left_out:
-            say.aside(f"Left out, because it is not cleared for the public: {listed(built.left_out)}.")
+            say.aside("Left out, because it is not cleared for the public:")
+            for line in _by_kind(board, built.left_out):
+                say.aside(line)
+
+
+def _by_kind(board: Board, names: Iterable[str]) -> list[str]:
+    """Records by their ids, a line for each kind."""
+    kinds: dict[str, list[str]] = {}
+    for name in names:
+        kinds.setdefault(board.by_id[name].kind.word, []).append(name)
+    return [say.wrapped(f"  {word}: {listed(ids)}", indent="    ") for word, ids in kinds.items()]
 
 
 def _summary(board: Board, built: Built, day: date, *, named: bool) -> str:
