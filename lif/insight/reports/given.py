@@ -49,7 +49,8 @@ def highlights(board: Board, day: date) -> Highlights:
     if periods and period not in periods:
         period = max(periods, key=period_bounds)
     shown = sorted((r for r in received if r.period == period), key=lambda report: (report.agency, report.id))
-    expected = [loaded.id for loaded in board.of("agency") if is_to_report(loaded.record, day)]
+    asked = was_asked(board, period_bounds(period)[1])
+    expected = [loaded.id for loaded in board.of("agency") if asked and is_to_report(loaded.record, day)]
     latest = {
         report.agency: report.period
         for report in sorted(received, key=lambda report: period_bounds(report.period))
@@ -88,6 +89,12 @@ def report_about(report: AgencyReport) -> str:
 
 def _reports(board: Board) -> Iterable[AgencyReport]:
     return [loaded.record for loaded in board.of("report")]
+
+
+def was_asked(board: Board, ended: date) -> bool:
+    """Whether highlight reports were asked for on a period that ended on a day: not before the framework counts."""
+    since = next((loaded.record.since for loaded in board.of("framework")), None)
+    return since is None or ended >= since
 
 
 def is_to_report(agency: Agency, day: date) -> bool:

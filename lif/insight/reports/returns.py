@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from lif.insight.reports.given import KIND_TITLES, highlights, is_to_report
+from lif.insight.reports.given import KIND_TITLES, highlights, is_to_report, was_asked
 from lif.insight.wording import counted, period_bounds, period_words, quarter_before
 from lif.records.agency import Agency
 from lif.records.board import AskedReport
@@ -114,6 +114,8 @@ def _highlights(board: Board, day: date, period: str) -> list[_Wanted]:
     if sort_of_period(period) != "quarter":
         return []
     ended = period_bounds(period)[1]
+    if not was_asked(board, ended):
+        return []
     return [(None, one.id, period) for one in board.of("agency") if _was_there(one.record, ended, day)]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from lif.insight.reports.given import highlights
 from lif.insight.reports.returns import last_period, report_returns, sort_of_period
 from tests.insight.samples import board_of, day
 from tests.support import Records, tiny_records
@@ -94,7 +95,7 @@ def test_of_a_period_only_what_comes_as_often(tmp_path: Path) -> None:
         "highlight",
     ]
     assert told(tmp_path / "c", made, "2018-03-01", "2017-04") == []
-    assert [one[0] for one in told(tmp_path / "d", made, "2017-03-31")][2:] == ["lado", "cdop"]
+    assert [one[0] for one in told(tmp_path / "d", made, "2017-03-31")] == ["lado", "cdop"]
     assert [one[0] for one in told(tmp_path / "e", made, "2017-04-01")][2:] == ["lado", "cdop", "fgm"]
 
 
@@ -114,3 +115,12 @@ def test_an_agency_that_came_after_the_quarter_owes_none_for_it(tmp_path: Path) 
         "health-trust",
         "police",
     ]
+
+
+def test_no_highlight_report_is_asked_of_a_quarter_before_the_framework_counts(tmp_path: Path) -> None:
+    made = asking(LADO)
+    made["framework", "framework"]["since"] = "2018-01-01"
+
+    assert {one[0] for one in told(tmp_path / "a", made, "2018-03-31")} == {"lado"}
+    assert highlights(board_of(tmp_path / "a", made), day("2018-03-31")).missing == ()
+    assert {one[0] for one in told(tmp_path / "b", made, "2018-04-01")} == {"lado", "highlight"}
