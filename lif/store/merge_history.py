@@ -35,6 +35,11 @@ def meetings_of_branches(root: Path) -> Iterator[TwoSides]:
         yield TwoSides(ours, theirs, _common(root, ours, theirs))
 
 
+def is_sent(root: Path, commit: str) -> bool:
+    """Whether a commit is, as far as is known here, at a place from which others fetch."""
+    return bool(run_git(root, "for-each-ref", "--count=1", f"--contains={commit}", "refs/remotes").strip())
+
+
 def file_at(root: Path, commit: str, name: str) -> bytes | None:
     """A file as a commit has it, by its name under the root; None where the commit has no such file."""
     if not commit:

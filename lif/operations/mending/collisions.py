@@ -10,7 +10,7 @@ from lif.records.kinds import Kind, file_of
 from lif.records.naming import split_number
 from lif.store.board import Board, Loaded, held_by
 from lif.store.listing import list_records
-from lif.store.merge_history import TwoSides, file_at, meetings_of_branches
+from lif.store.merge_history import TwoSides, file_at, is_sent, meetings_of_branches
 from lif.store.text_merge import is_one_conflict, split
 from lif.store.three_way_lists import same
 from lif.store.yaml_reader import read
@@ -20,7 +20,9 @@ from lif.store.yaml_reader import read
 class Collision:
     """Two things with one number: the first keeps it, the second needs another.
 
-    `sides` are the branches that they came from, first ours, then theirs; None where git does not tell.
+    The first is the one that others may have under its number already, because it was sent before the other; where
+    that tells nothing, it is ours. `sides` are the branches that they came from, in the same order; None where git
+    does not tell.
     """
 
     kind: Kind
@@ -35,8 +37,8 @@ class Collision:
 class OpenRecords(Collision):
     """Two records in one file, between conflict markers."""
 
-    ours: bytes
-    theirs: bytes
+    first: bytes
+    second: bytes
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,10 @@ class History:
 
     def meetings(self) -> tuple[TwoSides, ...]:
         return self._meetings()
+
+    def theirs_is_known(self, met: TwoSides) -> bool:
+        """Whether others have what came from their side, and not yet what came from ours."""
+        return is_sent(self._root, met.theirs) and not is_sent(self._root, met.ours)
 
     def value(self, commit: str, file: str) -> dict[str, Any] | None:
         """What a record said in a commit; None where it was not there, or cannot be read."""
@@ -104,6 +110,8 @@ def _open_records(board: Board, history: History) -> Iterator[OpenRecords]:
                     if history.value(one.ours, name) and history.value(one.theirs, name)), None)  # fmt: skip
         # A record that both branches had before they parted is one record, however much they disagree.
         if history.value(met.base, name) is None if met else is_one_conflict(board.read(name)):
+            if met and history.theirs_is_known(met):
+                met, versions = _turned(met), (versions[1], versions[0])
             yield OpenRecords(file.kind, file.stem, name, met, *versions)
 
 
@@ -124,7 +132,7 @@ def _two_files(board: Board, history: History) -> Iterator[TwoFiles]:
                 turned = next(
                     (one for one in history.meetings() if _from(history, one, other.file, first.file)), None
                 )
-            sides = TwoSides(turned.theirs, turned.ours, turned.base) if turned else met
+            sides = _turned(turned) if turned else met
             yield TwoFiles(first.kind, record_id, other.file, sides, first.file)
 
 
@@ -134,6 +142,10 @@ def _from(history: History, met: TwoSides, ours: str, theirs: str) -> bool:
         history.value(met.ours, ours) and not history.value(met.ours, theirs)
         and history.value(met.theirs, theirs) and not history.value(met.theirs, ours)
     )  # fmt: skip
+
+
+def _turned(sides: TwoSides) -> TwoSides:
+    return TwoSides(sides.theirs, sides.ours, sides.base)
 
 
 def _two_items(board: Board, loaded: Loaded, history: History) -> Iterator[TwoItems]:
@@ -152,8 +164,9 @@ def _two_items(board: Board, loaded: Loaded, history: History) -> Iterator[TwoIt
                 for commit in (met.ours, met.theirs, met.base)
             )
             if base is None and ours and theirs and not same(ours, theirs):
-                place = next((place for _, place in found if same(value[field][place], ours)), None)
-                kept, sides = (first, None) if place is None else (place, met)
+                keeps, known = (theirs, _turned(met)) if history.theirs_is_known(met) else (ours, met)
+                place = next((place for _, place in found if same(value[field][place], keeps)), None)
+                kept, sides = (first, None) if place is None else (place, known)
                 break
         for _, place in found:
             if place != kept:

@@ -201,10 +201,10 @@ def _documents(board: Board, steps: list[_Step], left_over: list[str]) -> Iterat
         yield _Document(file, loaded.file, data, read(data).value or {}, None, itself)
     for step in steps:
         if isinstance(step.collision, OpenRecords):
-            ours, theirs = step.collision.ours, step.collision.theirs
+            first, second = step.collision.first, step.collision.second
             was = step.collision.file
-            yield _Document(was, was, ours, read(ours).value or {}, "first")
-            yield _Document(step.file, was, theirs, read(theirs).value or {}, "second", step.collision)
+            yield _Document(was, was, first, read(first).value or {}, "first")
+            yield _Document(step.file, was, second, read(second).value or {}, "second", step.collision)
 
 
 def _own_edits(document: _Document, steps: list[_Step]) -> list[Put]:
@@ -237,7 +237,7 @@ def _meaning(
 
 def _both_values(board: Board, collision: Collision) -> tuple[Any, Any]:
     if isinstance(collision, OpenRecords):
-        return read(collision.ours).value, read(collision.theirs).value
+        return read(collision.first).value, read(collision.second).value
     kept = collision.kept if isinstance(collision, TwoFiles) else collision.file
     return read(board.read(kept)).value, read(board.read(collision.file)).value
 
