@@ -40,7 +40,7 @@ bench-peers: .venv/developing
 
 docs: .venv/developing
 	@$(BIN)/python -m lif.rules.catalogue > docs/codes.md
-	@$(BIN)/python -m lif.publish.templating.docs > docs/templates.md
+	@$(BIN)/python -m lif.publish.checking.docs > docs/templates.md
 
 schemas: .venv/installed
 	@$(BIN)/lif schema write

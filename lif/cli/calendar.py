@@ -68,7 +68,7 @@ def calendar(
     span = _span(year, month, day)
     _must_be_known(board, agency, owner)
     if papers:
-        from lif.publish.papers.calendar_papers import write_calendar
+        from lif.publish.papers.calendar import write_calendar
 
         written = write_calendar(board, day, span, agency=agency, owner=owner)
         files = "\n".join(f"  {name}" for name in written.files)

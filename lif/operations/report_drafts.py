@@ -11,7 +11,7 @@ from lif.insight.wording import period_words, sentence
 from lif.operations.opening import open_with_id
 from lif.operations.reviews.regime import open_review
 from lif.records.kinds import BY_NAME
-from lif.records.naming import owner_of
+from lif.records.naming import ids_in, owner_of
 from lif.records.report import AgencyReport, HighlightReport, YesNoDetail
 from lif.rules.lookup import find_record
 from lif.store.board import Board
@@ -32,7 +32,6 @@ OPENED: Final = {
     "challenge": "The use of the escalation procedure",
 }
 _NEXT: Final = {"review": "lif review screen", "risk": "lif risk score", "challenge": "lif edit"}
-_ID: Final = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}\b")
 _LONGEST_TITLE: Final = 150
 _MANAGER: Final = "business-manager"
 
@@ -179,7 +178,7 @@ def _may_follow(board: Board, report_id: str, question: str, asked: YesNoDetail,
 
 def _named(board: Board, kind: str, details: str) -> str:
     """The record of a kind that a text names by its id; "" where it names none that there is."""
-    names = (owner_of(name) for name in _ID.findall(details))
+    names = (owner_of(name) for name in ids_in(details))
     return next((one for one in names if one in board.by_id and board.by_id[one].kind.name == kind), "")
 
 

@@ -9,6 +9,7 @@ _SLUG = re.compile(SLUG_PATTERN)
 _PARTS = re.compile(r"([0-9]+)")
 # The devices of Windows: no file there can have such a name, whatever its ending.
 _DEVICE = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
+_NAMED = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}(?:\.[A-Z][0-9]+)?\b")
 _NUMBERED = re.compile(r"([A-Z]{2})-([0-9]{4})-([0-9]{3,})")
 
 
@@ -33,6 +34,11 @@ def split_number(record_id: str) -> tuple[str, int, int] | None:
     """Prefix, year and number of an id such as `CR-2017-001`; None where it is none."""
     match = _NUMBERED.fullmatch(record_id)
     return (match[1], int(match[2]), int(match[3])) if match else None
+
+
+def ids_in(text: str) -> list[str]:
+    """The numbered records and items that a text names, as it names them."""
+    return _NAMED.findall(text)
 
 
 def owner_of(reference: str) -> str:

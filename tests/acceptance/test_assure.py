@@ -92,3 +92,16 @@ def test_what_nothing_would_count_is_not_recorded(sample: Path, run_lif: RunLif)
     assert "F8.3 is shown by other records" in refused.stderr
     assert "lif assure F8.3" in refused.stderr
     assert run_lif("assure", "record", "F2.horizon", *words, cwd=sample, env=DAY).returncode == 0
+
+
+def test_a_framework_that_asks_for_what_there_is_not_is_told_of(sample: Path, run_lif: RunLif) -> None:
+    framework = sample / "records" / "framework.yaml"
+    assert "errors" not in run_lif("assure", cwd=sample, env=DAY).stderr
+    text = framework.read_text(encoding="utf-8")
+    framework.write_text(text.replace("kind: voice", "kind: voise", 1), encoding="utf-8", newline="\n")
+
+    done = run_lif("assure", cwd=sample, env=DAY)
+
+    assert done.returncode == 0
+    assert "The framework has 1 error, so some of this may stand otherwise" in done.stderr
+    assert "lif validate records/framework.yaml" in done.stderr

@@ -27,13 +27,13 @@ from lif.publish.papers.annual import write_annual
 from lif.publish.papers.assurance import write_assurance
 from lif.publish.papers.audit_register import write_register
 from lif.publish.papers.briefing import write_briefing
-from lif.publish.papers.calendar_papers import write_calendar
+from lif.publish.papers.calendar import write_calendar
 from lif.publish.papers.inspection import write_inspection
 from lif.publish.papers.minutes import write_minutes
 from lif.publish.papers.reminders import whom_to_remind, write_reminders
 from lif.publish.papers.results import write_results
-from lif.publish.papers.review_papers import write_letters as write_review_letters
-from lif.publish.papers.review_papers import write_sheet
+from lif.publish.papers.review import write_letters as write_review_letters
+from lif.publish.papers.review import write_sheet
 from lif.publish.papers.scorecard import write_scorecard
 from lif.publish.papers.theme_page import write_theme_page
 from lif.publish.papers.trace_matrix import matrix_of, traced_for_the_board, write_matrix

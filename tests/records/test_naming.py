@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from lif.records.naming import is_device, is_slug, natural, owner_of, split_number
+from lif.records.naming import ids_in, is_device, is_slug, natural, owner_of, split_number
 
 
 def test_the_order_in_which_people_count() -> None:
@@ -46,3 +46,8 @@ def test_owner_and_short_names() -> None:
 def test_devices_of_windows(name: str) -> None:
     assert is_device(name)
     assert not is_device(f"{name}-x")
+
+
+def test_ids_are_found_in_a_text_with_their_items() -> None:
+    text = "See CR-2017-001.R4, AP-2017-0012 and (AU-2017-001); not XCR-2017-001, CR-17-001 or cr-2017-001."
+    assert ids_in(text) == ["CR-2017-001.R4", "AP-2017-0012", "AU-2017-001"]

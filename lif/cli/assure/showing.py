@@ -71,7 +71,9 @@ def show(
     whether the framework says so. With one CLAUSE it says what counted, what did not, and why.
     """  # fmt: skip
     from lif.insight.assurance.standing import assurance, began
+    from lif.insight.wording import counted
     from lif.operations.framework import framework_record
+    from lif.rules.framework import framework_faults
 
     forms = _forms(form)
     for word in fail_on or ():
@@ -80,7 +82,8 @@ def show(
         _priorities(ctx, clause, as_of, forms)
         return
     board, day = board_of(ctx), day_of(as_of)
-    framework: Framework = framework_record(board).record
+    loaded = framework_record(board)
+    framework: Framework = loaded.record
     first = began(board)
     if first and day < first:
         from lif.insight.wording import day_words
@@ -91,6 +94,12 @@ def show(
         )
     found = _chosen(framework, assurance(board, day), clause, owner, section)
     _print(board, framework, found, first or day, day, clause, forms)
+    wrong = sum(fault.severity == "error" for fault in framework_faults(loaded))
+    if wrong:
+        say.aside(
+            f"The framework has {counted(wrong, 'error')}, so some of this may stand otherwise than it says. "
+            "See what is wrong: lif validate records/framework.yaml"
+        )
     failing = [one for one in found if one.state in (fail_on or ())]
     if failing:
         say.aside(f"{len(failing)} of {len(found)}: {', '.join(one.obligation.id for one in failing)}.")

@@ -21,7 +21,7 @@ def letters(ctx: typer.Context, review_id: ReviewId, as_of: AsOf = None) -> None
     They are put in build/reviews/ as Markdown, PDF and Word, in the place of the last ones, and bear the day
     as their date; the same records on the same day give the same files.
     """
-    from lif.publish.papers.review_papers import write_letters
+    from lif.publish.papers.review import write_letters
 
     board, day = board_of(ctx), day_of(as_of)
     papers = write_letters(board, find_record(board, review_id, "review"), day)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from lif.insight.wording import counted, day_words
 
 if TYPE_CHECKING:
-    from lif.publish.papers.review_papers import Papers
+    from lif.publish.papers.review import Papers
 
 
 def listing(what: str, papers: "Papers", day: date) -> str:

@@ -20,7 +20,7 @@ def sheet(ctx: typer.Context, review_id: ReviewId, as_of: AsOf = None) -> None:
     It is put in build/reviews/, in the place of the last one. Entries dated after the day do not count; the
     same records on the same day give the same files.
     """
-    from lif.publish.papers.review_papers import write_sheet
+    from lif.publish.papers.review import write_sheet
 
     board, day = board_of(ctx), day_of(as_of)
     papers = write_sheet(board, find_record(board, review_id, "review"), day)

@@ -21,7 +21,7 @@ def check(ctx: typer.Context, as_of: AsOf = None, form: FormOption = Form.text) 
     this Board and with one that has nothing on record yet. Nothing is written. Ends with 1 if something is wrong.
     """
     from lif.insight.wording import counted, listed
-    from lif.publish.templating.check import check_templates
+    from lif.publish.checking.templates import check_templates
 
     board = whole_board_of(ctx)
     checked = check_templates(board, day_of(as_of))

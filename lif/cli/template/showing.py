@@ -29,7 +29,7 @@ def show(
     it. Seen from the records of this Board. Filters and blocks are told of in docs/templates.md.
     """
     from lif.cli.template.names import known_template
-    from lif.publish.templating.docs import received
+    from lif.publish.checking.docs import received
     from lif.publish.templating.own_templates import PURPOSES, shipped_text
 
     known_template(template_id)

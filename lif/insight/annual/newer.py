@@ -1,6 +1,5 @@
 """What was recorded after a section was written on something that the section speaks of."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +8,8 @@ from lif.insight.annual.part import Look, Part
 from lif.insight.changes import changes_between
 from lif.insight.wording import counted, day_words, listed
 from lif.records.annual import AnnualSection
-from lif.records.naming import natural, owner_of
+from lif.records.naming import ids_in, natural, owner_of
 
-RECORD = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}(?:\.[A-Z][0-9]+)?\b")
-"""The id of a record or an item as texts name it."""
 _NAMED = 3
 """How many records are named; more are counted."""
 
@@ -61,7 +58,7 @@ def names_in(parts: Iterable[Part]) -> list[str]:
     """The ids of all that parts name or are drawn from, each once; of an item that of its record."""
     found: dict[str, None] = {}
     for part in parts:
-        named = [name for words in words_of(part) for name in RECORD.findall(words)]
+        named = [name for words in words_of(part) for name in ids_in(words)]
         found |= dict.fromkeys(map(owner_of, (*named, *part.about, *part.charts)))
     return list(found)
 

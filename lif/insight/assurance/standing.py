@@ -10,16 +10,10 @@ from lif.insight.assurance.evidence import Finder
 from lif.insight.assurance.fields import day_at
 from lif.insight.assurance.judged import judgements
 from lif.insight.assurance.months import after_months
+from lif.insight.framework import framework_of
 from lif.records.base import PartialDate
 from lif.records.framework import Each, Framework, Judgement, Need, Obligation
 from lif.store.board import Board
-
-
-def framework_of(board: Board) -> Framework | None:
-    """The Board's framework; None where it has none."""
-    found = board.of("framework")
-    framework: Framework | None = found[0].record if found else None
-    return framework
 
 
 def began(board: Board) -> date | None:

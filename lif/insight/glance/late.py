@@ -22,9 +22,7 @@ _SORTS = (
     _Sort("step in a review", "steps in reviews", "reviews", ("clock", "step")),
     _Sort("contribution to a review", "contributions to reviews", "reviews", ("contribution",)),
     _Sort("earlier decision of this group", "earlier decisions of this group", "decisions", ("decision",)),
-    _Sort(
-        "action", "actions", "actions", ("action-late",)
-    ),
+    _Sort("action", "actions", "actions", ("action-late",)),
     _Sort("audit to be held or revisited", "audits to be held or revisited", "audits", ("audit",)),
     _Sort("plan to be looked at for its impact", "plans to be looked at for their impact", "actions", ("plan-review",)),
     _Sort("answer to a challenge", "answers to challenges", "challenges", ("challenge",)),

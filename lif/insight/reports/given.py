@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from lif.insight.framework import framework_of
 from lif.insight.wording import period_bounds, period_words, plain, quarter_before
 from lif.records.agency import Agency
 from lif.records.report import AgencyReport, AssuranceReport, HighlightReport, ThemedReport
@@ -93,8 +94,8 @@ def _reports(board: Board) -> Iterable[AgencyReport]:
 
 def was_asked(board: Board, ended: date) -> bool:
     """Whether highlight reports were asked for on a period that ended on a day: not before the framework counts."""
-    since = next((loaded.record.since for loaded in board.of("framework")), None)
-    return since is None or ended >= since
+    framework = framework_of(board)
+    return framework is None or framework.since is None or ended >= framework.since
 
 
 def is_to_report(agency: Agency, day: date) -> bool:

@@ -1,6 +1,5 @@
 """What a board pack says: the content of the sections that its group has, as plain data, for one meeting on one day."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,15 +14,14 @@ from lif.publish.contexts.names import Context
 from lif.publish.formats import Edition
 from lif.publish.meta import Image, Meta
 from lif.publish.packs.basis import Basis
-from lif.publish.packs.public_edition import as_shown
+from lif.publish.packs.public_edition import as_shown, texts_in
 from lif.publish.packs.sections import PUBLIC_SECTIONS, SECTIONS, Section
 from lif.publish.paper_files import style_of
 from lif.records.base import PartialDate
 from lif.records.meeting import Meeting
+from lif.records.naming import ids_in, owner_of
 from lif.records.sections import SectionName, sections_for
 from lif.store.board import Board, Loaded
-
-_ID = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}\b")
 
 
 @dataclass(frozen=True)
@@ -104,21 +102,9 @@ def _about(board: Board, meeting: Meeting, kinds: set[str], day: date) -> Iterat
 
 def _with_those_named(board: Board, parts: tuple[Loaded, ...], context: Context) -> tuple[Loaded, ...]:
     """The parts, and every other record whose id a section was given."""
-    named = {found for text in _texts(context) for found in _ID.findall(text)}
+    named = {owner_of(found) for _, text in texts_in(context) for found in ids_in(text)}
     named |= {part.id for part in parts}
     return tuple(loaded for loaded in board.by_id.values() if loaded.id in named)
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text in a section's context."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts(part)
 
 
 def _known(loaded: Loaded, day: date) -> bool:

@@ -1,20 +1,18 @@
 """What must hold before a pack goes to the public: all that is in it is cleared, and nothing in it names the rest."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from lif.insight.reviews.publication import clearing
 from lif.publish.contexts.names import Context
 from lif.records.meeting import Meeting
+from lif.records.naming import ids_in
 from lif.records.publication import Published
 from lif.records.restricting import markings_of
 from lif.records.review import Review
 from lif.records.sections import SectionName
 from lif.store.board import Board, Loaded
 from lif.store.errors import NothingFound, Refusal
-
-_ID = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{3,}(?:\.[A-Z][0-9]+)?\b")
 
 
 def as_shown(shown: Board, meeting: Meeting) -> Meeting:
@@ -75,21 +73,21 @@ def _marked(parts: tuple[Loaded, ...], lowest: str) -> Iterator[str]:
 def _named(board: Board, shown: Board, context: Context) -> Iterator[str]:
     """What a text names by its number although the public may not see it."""
     named: dict[str, str] = {}
-    for section, text in _texts(context, ""):
-        for name in _ID.findall(text):
+    for section, text in texts_in(context):
+        for name in ids_in(text):
             if board.knows(name) and not shown.knows(name):
                 named.setdefault(name, section)
     for name, section in named.items():
         yield f"{name} is not for the public, and is named in what is shown under {section}"
 
 
-def _texts(value: object, section: str) -> Iterator[tuple[str, str]]:
-    """Every text that the sections are given, with the section."""
+def texts_in(value: object, section: str = "") -> Iterator[tuple[str, str]]:
+    """Every text that the sections of a pack are given, each with the name under which its section is given it."""
     if isinstance(value, str):
         yield section, value
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            yield from _texts(part, section or str(key))
+            yield from texts_in(part, section or str(key))
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _texts(part, section)
+            yield from texts_in(part, section)

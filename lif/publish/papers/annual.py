@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lif.insight.annual.newer import RECORD, names_in, newer_than, words_of
+from lif.insight.annual.newer import names_in, newer_than, words_of
 from lif.insight.annual.part import Look
 from lif.insight.annual.report import (
     AnnualStanding,
@@ -33,7 +33,7 @@ from lif.publish.paper_files import (
     templates_of,
 )
 from lif.records.annual import Annual
-from lif.records.naming import owner_of
+from lif.records.naming import ids_in, owner_of
 from lif.store.board import Board, Loaded
 from lif.store.errors import Refusal
 
@@ -113,7 +113,7 @@ def annual_papers(
     progress("Gathering what they say")
     look = look_of(shown, loaded, day, public=edition == "public")
     sections = sections_of(look)
-    used = {owner_of(name) for text in _texts(sections) for name in RECORD.findall(text)}
+    used = {owner_of(name) for text in _texts(sections) for name in ids_in(text)}
     used |= {name for one in sections for name in names_in(one.parts)}
     if edition == "public":
         _must_not_name(shown, look.annual, sections)
@@ -130,7 +130,7 @@ def annual_papers(
         _share(document, sections)
         name = f"annual-report-{loaded.id}"
         files = in_formats(name, document, meta, formats, images=images, progress=progress)
-    everything = {owner_of(one) for text in _texts(sections_of(whole)) for one in RECORD.findall(text)}
+    everything = {owner_of(one) for text in _texts(sections_of(whole)) for one in ids_in(text)}
     left_out = [one.id for one in board.loaded if one.id in everything and one.id not in shown.by_id]
     return AnnualPapers(name, files, marking, standing, tuple(left_out))
 
@@ -181,7 +181,7 @@ def _must_not_name(shown: Board, annual: Annual, sections: Sequence[SectionStand
     ]
     named: dict[str, str] = {}
     for where, text in written:
-        for name in RECORD.findall(text):
+        for name in ids_in(text):
             if not shown.knows(name):
                 named.setdefault(name, where)
     if named:

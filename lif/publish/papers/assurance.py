@@ -8,7 +8,6 @@ from typing import Any
 
 from lif.exchange.table_out import SheetTable, table_workbook
 from lif.insight.assurance.data import WORST_FIRST, Standing, State
-from lif.insight.assurance.standing import framework_of
 from lif.insight.assurance.words import (
     BASIS_WORDS,
     STATE_WORDS,
@@ -18,6 +17,7 @@ from lif.insight.assurance.words import (
     why_words,
 )
 from lif.insight.audience import highest_marking, visible_to
+from lif.insight.framework import framework_of
 from lif.insight.titles import Titles
 from lif.insight.wording import counted, day_words
 from lif.publish.document.parse import parse

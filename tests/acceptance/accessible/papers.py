@@ -15,14 +15,14 @@ PAPERS: Mapping[str, tuple[str, ...]] = {
     "papers.audit_register": ("audit register --papers",),
     "papers.briefing": ("learning briefing LL-2017-001",),
     "packs.build": ("pack build", "pack build --edition public --format html"),
-    "papers.calendar_papers": ("calendar --papers",),
+    "papers.calendar": ("calendar --papers",),
     "chase.letters": ("chase --agency police",),
     "papers.inspection": ("export inspection",),
     "papers.minutes": ("meeting minutes MT-2017-003 --format docx,pdf,html",),
     "packs.diff": ("pack diff --format pdf,html,docx",),
     "papers.reminders": ("report remind --agency police",),
     "papers.results": ("audit results AU-2017-002",),
-    "papers.review_papers": ("review sheet CR-2018-001", "review letters CR-2017-001"),
+    "papers.review": ("review sheet CR-2018-001", "review letters CR-2017-001"),
     "papers.scorecard": ("data scorecard --papers",),
     "papers.theme_page": ("theme page neglect",),
     "papers.trace_matrix": ("trace --matrix",),
@@ -45,7 +45,7 @@ def modules_that_write() -> set[str]:
         if names & {"in_formats", "to_html"}:
             found.add(".".join(path.relative_to(folder).with_suffix("").parts))
     # The one is what all of them write through; the other sets a line to try a font, and keeps no paper.
-    return found - {"paper_files", "templating.check"}
+    return found - {"paper_files", "checking.templates"}
 
 
 def make_papers(root: Path, command_line: CommandLine, environment: Mapping[str, str]) -> None:

@@ -8,8 +8,9 @@ from lif.insight.assurance.as_data import assurance_data
 from lif.insight.assurance.data import STATES, Standing
 from lif.insight.assurance.missed import missed
 from lif.insight.assurance.months import after_months
-from lif.insight.assurance.standing import assurance, began, framework_of
+from lif.insight.assurance.standing import assurance, began
 from lif.insight.assurance.words import shortfall
+from lif.insight.framework import framework_of
 from lif.store.board import Board
 from lif.store.load import load
 from tests.insight.assurance.test_rows import (

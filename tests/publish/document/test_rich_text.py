@@ -8,14 +8,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from lif.publish.checking.every_paper import PAPERS
+from lif.publish.checking.trying import tried
 from lif.publish.document import tree
 from lif.publish.document.clean import clean
 from lif.publish.document.parse import parse
 from lif.publish.document.rich_text import as_paragraphs
 from lif.publish.templating.environment import Templates
-from lif.publish.templating.every_paper import PAPERS
 from lif.publish.templating.shipped import shipped_templates
-from lif.publish.templating.trying import tried
 from lif.store.load import load
 from tests.publish.canaries import CANARY, planted
 from tests.publish.samples import HOSTILE

@@ -13,7 +13,7 @@ from lif.exchange.calendar_file import DayEvent, calendar_bytes
 from lif.insight.assurance.months import after_months
 from lif.insight.calendar import calendar
 from lif.insight.calendar.items import Span
-from lif.publish.papers.calendar_papers import write_calendar
+from lif.publish.papers.calendar import write_calendar
 from lif.store.errors import NothingFound
 from lif.store.load import load
 from tests.insight.samples import day

@@ -9,17 +9,17 @@ from typing import Final
 
 from jinja2 import nodes
 
+from lif.publish.checking.every_paper import Paper
+from lif.publish.checking.names import Shape, names_set, shape_of, unknown_names
+from lif.publish.checking.trying import Tried, empty, papers_with, tried
 from lif.publish.document.parse import parse
 from lif.publish.document.pdf import to_pdf
 from lif.publish.errors import PublishError, TemplateError
 from lif.publish.meta import Meta
 from lif.publish.style.theme_file import THEME_FILE, read_theme
 from lif.publish.templating.environment import Templates
-from lif.publish.templating.every_paper import Paper
-from lif.publish.templating.names import Shape, names_set, shape_of, unknown_names
 from lif.publish.templating.own_templates import names_in, own_names, templates_there
 from lif.publish.templating.shipped import shipped_templates
-from lif.publish.templating.trying import Tried, empty, papers_with, tried
 from lif.store.board import Board
 from lif.store.findings import Finding
 

@@ -1,4 +1,4 @@
-"""What each template receives and may use, as a page: `python -m lif.publish.templating.docs > docs/templates.md`.
+"""What each template receives and may use, as a page: `python -m lif.publish.checking.docs > docs/templates.md`.
 
 It is drawn from what the papers of the sample Board, and of one with nothing on record, really give.
 """
@@ -11,13 +11,13 @@ from pathlib import Path
 
 from jinja2 import nodes
 
-from lif.publish.templating.check import shape_given
+from lif.publish.checking.every_paper import PAPERS
+from lif.publish.checking.names import Shape
+from lif.publish.checking.templates import shape_given
+from lif.publish.checking.trying import Tried, empty, papers_with, tried
 from lif.publish.templating.environment import Templates
-from lif.publish.templating.every_paper import PAPERS
-from lif.publish.templating.names import Shape
 from lif.publish.templating.own_templates import PURPOSES
 from lif.publish.templating.shipped import shipped_templates
-from lif.publish.templating.trying import Tried, empty, papers_with, tried
 from lif.store.board import Board
 from lif.store.load import load
 

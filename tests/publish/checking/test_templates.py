@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from lif.publish.checking.docs import page
+from lif.publish.checking.every_paper import PAPERS
+from lif.publish.checking.names import names_set, unknown_names
+from lif.publish.checking.templates import Checked, check_templates, shape_given
+from lif.publish.checking.trying import Tried, empty, papers_with, tried
 from lif.publish.document.parse import parse
 from lif.publish.paper_files import in_formats, must_be_sound, put_in_place
-from lif.publish.templating.check import Checked, check_templates, shape_given
-from lif.publish.templating.docs import page
 from lif.publish.templating.environment import Templates
-from lif.publish.templating.every_paper import PAPERS
-from lif.publish.templating.names import names_set, unknown_names
 from lif.publish.templating.own_templates import PURPOSES, copy_of, names_in, templates_there
 from lif.publish.templating.rehearsal import rehearsing
 from lif.publish.templating.shipped import shipped_templates
-from lif.publish.templating.trying import Tried, empty, papers_with, tried
 from lif.store.board import Board
 from lif.store.load import load
 from tests.publish.samples import meta
@@ -162,5 +162,5 @@ def test_an_own_part_that_an_own_template_takes_in_is_used(board: Board) -> None
 
 def test_what_each_template_receives_is_told_in_docs(outcome: Tried) -> None:
     assert (CHECKOUT / "docs/templates.md").read_text(encoding="utf-8") == page(outcome), (
-        "make it anew: python -m lif.publish.templating.docs > docs/templates.md"
+        "make it anew: python -m lif.publish.checking.docs > docs/templates.md"
     )

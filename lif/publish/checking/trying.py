@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lif.publish.checking.every_paper import PAPERS, Paper
 from lif.publish.errors import PublishError, TemplateError
-from lif.publish.templating.every_paper import PAPERS, Paper
 from lif.publish.templating.rehearsal import Rehearsal, rehearsing
 from lif.publish.templating.values import Value
 from lif.records.kinds import KINDS
