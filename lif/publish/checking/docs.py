@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from jinja2 import nodes
 
@@ -169,10 +168,14 @@ as it was typed.
 A list is written `name[]`; what each of its items holds follows behind it. Dates arrive as text, such as `2017-11-24`."""
 
 
+def sample_board() -> Board:
+    """The sample Board, which lies beside the templates in a checkout."""
+    return load(shipped_templates().parent)
+
+
 def _main() -> None:
-    sample = Path(__file__).resolve().parents[2]
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]  # it is a text stream here
-    board = load(sample)
+    board = sample_board()
     sys.stdout.write(page(tried([board, empty(board, SAMPLE_DAY)], PAPERS, SAMPLE_DAY)))
 
 

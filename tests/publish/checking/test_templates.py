@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lif.publish.checking.docs import page
+from lif.publish.checking.docs import page, sample_board
 from lif.publish.checking.every_paper import PAPERS
 from lif.publish.checking.names import names_set, unknown_names
 from lif.publish.checking.templates import Checked, check_templates, shape_given
@@ -161,6 +161,8 @@ def test_an_own_part_that_an_own_template_takes_in_is_used(board: Board) -> None
 
 
 def test_what_each_template_receives_is_told_in_docs(outcome: Tried) -> None:
+    board = sample_board()
+    assert (board.root, board.profile.fictional) == (CHECKOUT, True)
     assert (CHECKOUT / "docs/templates.md").read_text(encoding="utf-8") == page(outcome), (
         "make it anew: python -m lif.publish.checking.docs > docs/templates.md"
     )
